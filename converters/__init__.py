@@ -1,0 +1,1 @@
+"""Referat: published Danish council minutes in, a searchable static site out."""

@@ -1,0 +1,1 @@
+"""What Referat promises, one behaviour a test."""
