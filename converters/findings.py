@@ -1,0 +1,28 @@
+"""Findings: what a person should look at, though it stops nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Code(Enum):
+    """Stable codes of findings, each with the Danish sentence a clerk reads."""
+
+    NO_COMMITTEE = "F01"
+    NO_DATE = "F02"
+    NO_DECISION = "F03"
+    UNKNOWN_LABEL = "F04"
+    OTHER_MUNICIPALITY = "F05"
+    NOT_MINUTES = "F06"
+    GAP_IN_NUMBERS = "F07"
+    ANNEX_NOT_PLACED = "F08"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding: its code, a Danish message, and the line of the source (from 1) or None."""
+
+    code: Code
+    message: str
+    line: int | None = None

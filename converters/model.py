@@ -1,0 +1,173 @@
+"""The meeting as the council chamber knows it; OParl's words where it has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from converters.blocks import Content
+
+
+class Access(Enum):
+    """Who may read an item; there is no default anywhere, the source has to say."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Presence(Enum):
+    """Whether a person took part in the meeting."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    PARTLY = "partly"
+
+
+class Stage(Enum):
+    """How far the paper has come: an agenda, a draft of the minutes, or approved minutes."""
+
+    AGENDA = "agenda"
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+class Outcome(Enum):
+    """What became of an item; UNKNOWN rather than guessed."""
+
+    APPROVED = "approved"
+    NOTED = "noted"
+    RECOMMENDED = "recommended"
+    POSTPONED = "postponed"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+    DISCUSSED = "discussed"
+    ELECTED = "elected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file a page came from; ``pages`` is the first and last page, from 1, or None."""
+
+    file: str
+    sha256: str
+    pages: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One person's attendance, as printed; no attempt to tell two people of one name apart."""
+
+    name: str
+    presence: Presence
+    party: str | None = None
+    role: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One vote as recorded: None means not recorded, 0 means nobody."""
+
+    subject: str | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One committee's decision of an item; its words stand in the item's section, not here."""
+
+    committee: str | None
+    date: str | None
+    outcome: Outcome
+    absent: tuple[str, ...] = ()
+    votes: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of an item: its label as printed without the colon, and what stands under it.
+
+    ``label`` is None for text that stands straight under the item's title; ``role`` is the
+    lexicon's word for the label (``decision``, ``recommendation`` ...) or None for a label nobody
+    has named.
+    """
+
+    label: str | None
+    role: str | None
+    content: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """An attachment of an item: listed by title, with a link, with its own text, or all three."""
+
+    title: str
+    url: str | None = None
+    content: tuple[Content, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One item of the agenda.
+
+    ``number`` is a label as printed ("12a", "19-001") or None; ``position`` is its place in the
+    meeting from 1.
+    """
+
+    number: str | None
+    position: int
+    title: str | None
+    access: Access
+    case_number: str | None = None
+    item_type: str | None = None
+    planned_minutes: int | None = None
+    decided_by: str | None = None
+    outcome: Outcome = Outcome.UNKNOWN
+    sections: tuple[Section, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting.  Identity is municipality, committee, date and ordinal, never a title.
+
+    ``date`` is ISO 8601; ``start`` and ``end`` are clock times as HH:MM, local wall-clock.
+    ``front`` is what the source prints before the first item.
+    """
+
+    municipality: str | None
+    committee: str | None
+    date: str | None
+    source: Source
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    stage: Stage | None = None
+    cancelled: bool = False
+    attendance: tuple[Attendance, ...] = ()
+    front: tuple[Content, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source that is no minutes: a slide deck, a report, a letter."""
+
+    title: str
+    municipality: str | None
+    date: str | None
+    source: Source
+    content: tuple[Content, ...] = ()
+
+
+PublicMeeting = NewType("PublicMeeting", Meeting)
+"""A meeting from which everything closed is gone; only ``redact`` makes one, only it is written."""
