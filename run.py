@@ -19,6 +19,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ Command = tuple[str, ...]
 ROOT = Path(__file__).resolve().parent
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"  # the second holds all of the first
 STAMP = "referat-stamp"  # in .venv, written when all else is there
+REMOVAL_TRIES = 20
 WINDOWS = os.name == "nt"
 
 CONVERT = ("referat", "convert", "inbox", "--out", "content")
@@ -135,12 +137,21 @@ def made(root: Path, lock: str, steps: tuple[Command, ...]) -> bool:
     """Make `.venv` from nothing. Its stamp goes first and comes last: an unfinished one is never trusted."""
     venv = root / ".venv"
     (venv / STAMP).unlink(missing_ok=True)
-    if venv.exists():
-        shutil.rmtree(venv)
+    remove(venv)
     if not all(succeeds(root, step) for step in steps):
         return False
     (venv / STAMP).write_text(stamp(root, lock), "utf-8")
     return True
+
+
+def remove(venv: Path) -> None:
+    """Remove a folder, with some seconds' patience for an installer that outlived the run it belonged to."""
+    for _ in range(REMOVAL_TRIES):
+        shutil.rmtree(venv, ignore_errors=True)
+        if not venv.exists():
+            return
+        time.sleep(0.5)
+    raise Stop(f"{venv} kan ikke fjernes. Luk de programmer, der bruger den, slet mappen, og kør igen.")
 
 
 def set_up(root: Path, lock: str) -> None:
