@@ -102,7 +102,7 @@ def stamp(root: Path, lock: str) -> str:
     """A hash of what decides the contents of `.venv`: lock, own metadata, interpreter and place."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     metadata = json.dumps([project["build-system"], project["project"]], sort_keys=True)
-    parts = ((root / lock).read_bytes(), metadata, sys.version, base_python(), str(root))
+    parts = ((root / lock).read_bytes(), metadata, sys.version, sys.base_prefix, str(root))
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
