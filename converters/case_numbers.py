@@ -1,0 +1,73 @@
+"""Case numbers: the journal's number of a case, in the forms case systems print.
+
+A form that might also be a date, a budget year or a fraction counts only behind a label; the long forms
+of the journal plan and of the large case systems count at the head of a text too.  Numbers elsewhere in a
+text are references to other cases.
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:19|20)\d\d"
+_LONG = "|".join(
+    (
+        r"\d\d\.\d\d\.\d\d[-. ]?[A-ZÆØÅ]\d\d[-/]\d{1,6}[-/]\d{2,4}",  # 00.22.02-A26-1-13
+        rf"\d{{3}}-{_YEAR}-\d{{1,8}}",  # 450-2018-4075
+        rf"[A-ZÆØÅ]{{2,6}}-{_YEAR}[-/]\d{{2,8}}",  # EMN-2024-024365
+        rf"[A-ZÆØÅ]{{1,3}}{_YEAR}-\d{{2,8}}",  # S2024-123
+    )
+)
+_SHORT = "|".join(
+    (
+        rf"(?:{_YEAR}|\d\d)/\d{{1,7}}",  # 20/7077, 2010/0123
+        rf"{_YEAR}-\d{{3,8}}",  # 2015-0023456
+    )
+)
+# Forms that nothing but their label tells from other numbers: 00.22.04, SAG-20/1234, 18-012345.
+_LABELLED = r"\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d)?|[A-ZÆØÅ]{2,6}[-/]?\d\d/\d{1,7}|\d\d-\d{3,8}"
+_NUMBER_ALONE = rf"(?!{_YEAR}(?!\d))\d{{4,10}}"
+_ENDS = r"(?![^\W_])(?![./-][^\W_])"
+
+_LABEL = re.compile(
+    r"(?=[sjaeSJAE])(?<![^\W_])"
+    r"(?:(?P<own>sags[- ]?(?:nr|nummer|id)|journal[- ]?(?:nr|nummer)|j\.?[- ]?nr)"
+    r"|sag[- ]?(?:nr|id)|(?:(?:esdh|acadre|edoc|sbsys)-?)?sag(?=:))"
+    r"\.?\s{0,2}:?\.?\s{0,8}"
+    rf"(?P<number>{_LONG}|{_SHORT}|{_LABELLED}|(?(own){_NUMBER_ALONE}|(?!))){_ENDS}",
+    re.IGNORECASE,
+)
+_AT_HEAD = re.compile(rf"\s{{0,9}}(?P<number>{_LONG}){_ENDS}")
+_ALONE = re.compile(rf"(?P<number>{_LONG}|{_SHORT})")
+_ROUND_IT = " \t\r\n\u00a0-–.,:;()"
+
+_DAY_AND_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_TWO_YEARS = re.compile(rf"(?P<first>{_YEAR}|\d\d)[/-](?P<second>{_YEAR}|\d\d)")
+
+
+def find_case_number(text: str) -> str | None:
+    """The case number a text gives behind a label, at its head, or as all it holds; else None."""
+    labelled = _LABEL.search(text)
+    if labelled:
+        return labelled["number"]
+    head = _AT_HEAD.match(text)
+    if head:
+        return head["number"]
+    bare = text.strip(_ROUND_IT)
+    return bare if is_case_number(bare) else None
+
+
+def is_case_number(text: str) -> bool:
+    """Whether the whole text is one case number, dashes and brackets round it aside."""
+    bare = text.strip(_ROUND_IT)
+    if not _ALONE.fullmatch(bare) or _DAY_AND_MONTH.fullmatch(bare):
+        return False
+    years = _TWO_YEARS.fullmatch(bare)
+    return years is None or not _follow_each_other(years["first"], years["second"])
+
+
+def _follow_each_other(first: str, second: str) -> bool:
+    """Whether two numbers are the years of a budget or a term: 2020/21, 2022-2025."""
+    if len(second) == len("2025"):
+        return True
+    return (int(first) + 1) % 100 == int(second)
