@@ -58,7 +58,7 @@ Debian og Ubuntu:  sudo apt install python3-venv
 Kør derefter kommandoen igen."""
 
 
-class Stop(Exception):  # noqa: N818 - a sentence for the person at the desk, not a fault of the program
+class Stop(Exception):
     """The job cannot go on; the message says why and what to do."""
 
 
