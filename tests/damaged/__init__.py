@@ -1,0 +1,1 @@
+"""Bad input: one Danish message, nothing half written."""
