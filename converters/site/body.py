@@ -1,0 +1,99 @@
+"""The Markdown extension for every page's body: no HTML gets through, and tables can be read by all."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from converters.slugs import slug
+
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# Browsers skip blanks and control characters when they look for a scheme: "java\tscript:".
+SKIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+ALIGNMENT = re.compile(r"text-align: (left|right|center);")  # as the tables extension writes it
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+LINK_TITLE = "Link til dette afsnit"
+
+
+def anchor(heading: str, separator: str) -> str:
+    """The anchor of a heading, for the toc extension: a-z, 0-9 and hyphens."""
+    return slug(heading).replace("-", separator)
+
+
+class Body(Extension):
+    """HTML in a body is text, links lead only to the web, mail and telephone, tables scroll in a region."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
+        """Take out what reads HTML, and add the step that goes through the finished tree."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        # After toc (5), which makes anchors, and before MkDocs' own look at links (0).
+        md.treeprocessors.register(BodyTree(md), "referat_body", 4)
+
+
+class BodyTree(Treeprocessor):
+    """Goes through a finished tree once."""
+
+    def run(self, root: Element) -> None:
+        """Make links, images, headings and tables fit to be shown."""
+        tables: list[tuple[Element, int, str]] = []
+        heading = ""
+        for parent in root.iter():
+            for place, element in enumerate(parent):
+                if element.tag in HEADINGS:
+                    heading = (element.text or "").strip()
+                elif element.tag == "a":
+                    mend_link(element)
+                elif element.tag == "img":
+                    mend_image(element)
+                elif element.tag == "table":
+                    tables.append((parent, place, heading))
+        for number, (parent, place, under) in enumerate(tables, start=1):
+            mend_table(parent, place, f"Tabel {number}: {under}" if under else f"Tabel {number}")
+
+
+def mend_link(link: Element) -> None:
+    """Make a link to anything but the web, mail, telephone or this site plain text."""
+    if link.get("class") == "headerlink":
+        link.set("aria-label", LINK_TITLE)
+    elif not is_allowed(link.get("href", "")):
+        link.tag = "span"
+        del link.attrib["href"]
+
+
+def is_allowed(address: str) -> bool:
+    """Whether an address has an allowed scheme, or none."""
+    if AMP_SUBSTITUTE in address:  # a mail address, which Markdown writes as character references
+        return True
+    scheme = SCHEME.match(SKIPPED_BY_BROWSERS.sub("", unescape(address)))
+    return scheme is None or scheme[1].lower() in ALLOWED_SCHEMES
+
+
+def mend_image(image: Element) -> None:
+    """Show an image from elsewhere as its description; fetching it would tell others who reads."""
+    address = SKIPPED_BY_BROWSERS.sub("", unescape(image.get("src", "")))
+    if SCHEME.match(address) or address.startswith(("//", "\\\\", "/\\", "\\/")):
+        image.tag, image.text = "span", image.get("alt", "")
+        image.attrib.clear()
+
+
+def mend_table(parent: Element, place: int, name: str) -> None:
+    """Put a table in a region that a keyboard can scroll, and give its cells classes, not styles."""
+    table = parent[place]
+    region = Element("div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": name})
+    region.tail, table.tail = table.tail, None
+    table.set("class", "minutes-table")
+    for cell in table.iter():
+        alignment = ALIGNMENT.fullmatch(cell.attrib.pop("style", ""))
+        if alignment:
+            cell.set("class", f"align-{alignment[1]}")
+        if cell.tag == "th":
+            cell.set("scope", "col")
+    parent[place] = region
+    region.append(table)

@@ -1,0 +1,64 @@
+"""Danish as a person reads it: dates, clock times, counts and the alphabet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+# The last three letters of the alphabet come after z; "aa" is the old spelling of å.
+ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
+
+
+def short_date(iso: str) -> str:
+    """The date without its weekday: ``5. marts 2026``."""
+    day = date.fromisoformat(iso)
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(iso: str) -> str:
+    """The date as it is said: ``torsdag den 5. marts 2026``."""
+    return f"{WEEKDAYS[date.fromisoformat(iso).weekday()]} den {short_date(iso)}"
+
+
+def month(iso: str) -> str:
+    """The month of a date, as a heading: ``Marts``."""
+    return MONTHS[date.fromisoformat(iso).month - 1].capitalize()
+
+
+def clock(start: str | None, end: str | None) -> str | None:
+    """The time of a meeting: ``kl. 15.30–18.10``, only its beginning, or None."""
+    if start and end:
+        return f"kl. {start}–{end}"
+    return f"kl. {start}" if start else None
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: ``1 punkt``, ``9 punkter``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def alphabetical(text: str) -> str:
+    """The key that sorts a name as a Danish index does: æ, ø and å last, capitals as small letters."""
+    return text.casefold().replace("aa", "å").translate(ALPHABET)
+
+
+def listing(names: tuple[str, ...]) -> str:
+    """Names as one phrase: ``Asta, Bertil og Signe``."""
+    if len(names) < 2:  # noqa: PLR2004 - one name needs no joining word
+        return "".join(names)
+    return f"{', '.join(names[:-1])} og {names[-1]}"

@@ -1,0 +1,114 @@
+"""The pages nobody writes: lists of committees, years and documents, made from the catalog.
+
+    udvalg/                 every committee
+    aar/  aar/<YYYY>/       every year, and the meetings of one
+    <udvalg>/               a committee: its newest meetings
+    <udvalg>/<YYYY>/        a committee's year: every item of every meeting
+    dokumenter/             every source that is no minutes
+
+A page that a person has written at one of these paths stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from converters.site import latest, sidebar
+from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, YEARS
+from converters.site.archive import Committee, Year
+from converters.site.catalog import UNDATED, Catalog
+from converters.site.danish import count, month
+from converters.site.sidebar import NO_DATE, committee_name
+from converters.site.views import View, home, way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """One page made from the catalog: where it lies, which template shows it, and what it shows."""
+
+    path: str
+    template: str
+    view: View
+
+
+def pages(catalog: Catalog) -> Mapping[str, IndexPage]:
+    """Every such page by its path, less those whose path is taken."""
+    made = {page.path: page for page in _pages(catalog)}
+    return {path: page for path, page in made.items() if path not in catalog.addresses.files}
+
+
+def _pages(catalog: Catalog) -> Iterator[IndexPage]:
+    for committee in catalog.committees:
+        yield _committee(catalog, committee)
+        for year in committee.years:
+            yield _committee_year(catalog, committee, year)
+    for year in catalog.years:
+        yield _year(catalog, year)
+    yield IndexPage(path=HOME, template="home.html", view=home(catalog))
+    # The site's own lists come last: a committee called "Udvalg" must not hide them.
+    yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
+    yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
+    yield _list(catalog, DOCUMENTS, "documents.html", "Dokumenter", "Dokumenter, der ikke er referater.")
+
+
+def _list(catalog: Catalog, path: str, template: str, title: str, description: str) -> IndexPage:
+    view = View(title=title, description=description, crumbs=way(catalog, (title, None)), lead=description)
+    return IndexPage(path=path, template=template, view=view)
+
+
+def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
+    name = committee_name(committee.name)
+    text = f"Møder og beslutninger i {name}"
+    view = View(
+        title=name,
+        description=f"{text}.",
+        crumbs=way(catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, None)),
+        blocks=(sidebar.years(committee),),
+        lead=text,
+        date=committee.years[0].meetings[0].date,
+        shown={
+            "committee": committee,
+            "newest": committee.years[0],
+            "count": count(sum(len(year.meetings) for year in committee.years), "møde", "møder"),
+            "decisions": latest.decisions(committee.meetings, 5, 3),
+        },
+    )
+    return IndexPage(path=f"{committee.folder}/index.md", template="committee.html", view=view)
+
+
+def _committee_year(catalog: Catalog, committee: Committee, year: Year) -> IndexPage:
+    name, when = committee_name(committee.name), year.name or NO_DATE
+    view = View(
+        title=f"{name} {when}",
+        description=f"Alle punkter på møderne i {name} {when}.",
+        crumbs=way(
+            catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, committee.url), (when, None)
+        ),
+        blocks=(sidebar.years(committee, year),),
+        lead=f"Alle punkter i {name} {when}",
+        date=year.meetings[0].date,
+        shown={"committee": committee, "year": year},
+    )
+    path = f"{committee.folder}/{year.name or UNDATED}/index.md"
+    return IndexPage(path=path, template="committee-year.html", view=view)
+
+
+def _year(catalog: Catalog, year: Year) -> IndexPage:
+    when = year.name or NO_DATE
+    months = [
+        (name, tuple(meetings))
+        for name, meetings in groupby(
+            year.meetings, key=lambda meeting: month(meeting.date) if meeting.date else None
+        )
+    ]
+    view = View(
+        title=f"Møder i {when}" if year.name else "Møder uden dato",
+        description=f"Alle møder i {when}, måned for måned.",
+        crumbs=way(catalog, ("År", catalog.addresses.of(YEARS)), (when, None)),
+        lead=f"Alle møder i {when}",
+        date=year.meetings[0].date,
+        shown={"year": year, "months": months},
+    )
+    return IndexPage(path=f"aar/{year.name or UNDATED}/index.md", template="year.html", view=view)

@@ -1,0 +1,63 @@
+"""What is new on the front page: read from the pages' own dates, since a build has no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from converters.model import Stage
+from converters.site.archive import Item, Meeting
+from converters.site.catalog import newest_first
+from converters.site.outcomes import WEIGHTY
+
+# Items that every meeting has and nobody looks for on a front page.
+FORMALIA = re.compile(
+    r"(?:godkendelse (?:af|og underskrift af) (?:dagsorden|referat|protokol|beslutningsprotokol)\w*"
+    r"|underskrift\w*|eventuelt|meddelelser|(?:gensidig )?orientering\w*|siden sidst|næste møde)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestDecision:
+    """A decision for the front page: the item and its meeting."""
+
+    item: Item
+    meeting: Meeting
+
+
+def agendas(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
+    """Meetings of which only the agenda is out, the newest first."""
+    return tuple(islice((one for one in newest_first(meetings) if is_agenda(one)), most))
+
+
+def minutes(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
+    """Meetings whose minutes are out, the newest first."""
+    held = (one for one in newest_first(meetings) if not is_agenda(one) and not one.cancelled)
+    return tuple(islice(held, most))
+
+
+def decisions(meetings: Iterable[Meeting], most: int, most_per_meeting: int) -> tuple[LatestDecision, ...]:
+    """The newest decisions a citizen may look for, in the order of their meetings."""
+    return tuple(islice(_worth_reading(newest_first(meetings), most_per_meeting), most))
+
+
+def is_agenda(meeting: Meeting) -> bool:
+    """Whether a meeting is announced, not held."""
+    return meeting.stage is Stage.AGENDA and not meeting.cancelled
+
+
+def _worth_reading(meetings: Iterable[Meeting], most_per_meeting: int) -> Iterator[LatestDecision]:
+    for meeting in meetings:
+        decided = (
+            item
+            for item in meeting.items
+            if item.decisions
+            and not item.closed
+            and item.outcome in WEIGHTY
+            and not FORMALIA.fullmatch(item.title)
+        )
+        for item in islice(decided, most_per_meeting):
+            yield LatestDecision(item=item, meeting=meeting)

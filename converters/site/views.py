@@ -1,0 +1,186 @@
+"""What each page shows: its template, its title, its way back, and the part of the catalog it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from converters.model import Presence
+from converters.site import latest, sidebar
+from converters.site.addresses import DOCUMENTS, HOME
+from converters.site.archive import AttachmentPage, Attendee, Document, Item, Meeting
+from converters.site.catalog import Catalog
+from converters.site.danish import count
+from converters.site.outcomes import LABELS
+from converters.site.reading import SitePage
+from converters.site.sidebar import Block, committee_name, meeting_date
+
+TEMPLATES = {
+    "item": "item.html",
+    "meeting": "meeting.html",
+    "attachment": "attachment.html",
+    "document": "document.html",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """One step of the way from the front page; the page itself has no address."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a page shows. ``lead`` is what search knows of it besides its body; ``date`` is its date."""
+
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    lead: str = ""
+    date: str | None = None
+    shown: Mapping[str, object] = field(default_factory=dict)
+
+
+def template(page: SitePage) -> str:
+    """The template that shows a page."""
+    return TEMPLATES.get(page.kind or "", "home.html" if page.path == HOME else "page.html")
+
+
+def of(catalog: Catalog, page: SitePage) -> View:
+    """What a page of ``content/`` shows."""
+    path = page.path
+    if path in catalog.items:
+        return item(catalog, catalog.items[path])
+    if path in catalog.meetings:
+        return meeting(catalog, catalog.meetings[path])
+    if path in catalog.attachments:
+        return attachment(catalog, catalog.attachments[path])
+    if path in catalog.documents:
+        return document(catalog, catalog.documents[path])
+    if path == HOME:
+        return home(catalog)
+    return written(catalog, page.fields.text("title") or "Uden overskrift")
+
+
+def way(catalog: Catalog, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
+    """A breadcrumb that begins at the front page."""
+    home_step = ("Forside", catalog.addresses.of(HOME))
+    return tuple(Crumb(title=title, url=url) for title, url in (home_step, *steps))
+
+
+def item(catalog: Catalog, found: Item) -> View:
+    """An item of an agenda."""
+    meeting = catalog.meeting_in[found.folder]
+    committee = catalog.committee(meeting)
+    place = meeting.items.index(found)
+    name, when = committee_name(meeting.committee), meeting_date(meeting)
+    outcome = f" {LABELS[found.badge]}." if found.badge else ""
+    return View(
+        title=f"{found.heading} – {name}, {when}",
+        description=f"Punkt på mødet i {name}, {when}.{outcome}",
+        crumbs=way(
+            catalog,
+            (name, committee.url),
+            (when, meeting.url),
+            (f"Punkt {found.number}" if found.number else found.title, None),
+        ),
+        blocks=(sidebar.agenda(meeting, found), sidebar.around(committee, meeting)),
+        lead=" · ".join(filter(None, (name, when, found.case_number and f"Sag {found.case_number}"))),
+        date=meeting.date,
+        shown={
+            "item": found,
+            "meeting": meeting,
+            "committee": committee,
+            "previous": meeting.items[place - 1] if place else None,
+            "following": meeting.items[place + 1] if place + 1 < len(meeting.items) else None,
+        },
+    )
+
+
+def meeting(catalog: Catalog, found: Meeting) -> View:
+    """A meeting with its agenda."""
+    committee = catalog.committee(found)
+    name, when = committee_name(found.committee), meeting_date(found)
+    items = count(len(found.items), "punkt", "punkter")
+    return View(
+        title=f"{name}, {when}",
+        description=f"Mødet i {name}, {when}: {items}.",
+        crumbs=way(catalog, (name, committee.url), (when, None)),
+        blocks=(sidebar.around(committee, found),),
+        lead=" · ".join(filter(None, (name, when, found.place, items))),
+        date=found.date,
+        shown={
+            "meeting": found,
+            "committee": committee,
+            "neighbours": catalog.neighbours[found.folder],
+            "attendance": attendance(found),
+        },
+    )
+
+
+def attendance(found: Meeting) -> Mapping[Presence, tuple[tuple[str | None, tuple[Attendee, ...]], ...]]:
+    """Who took part and who did not; within each by party, in the order printed."""
+    groups: dict[Presence, dict[str | None, list[Attendee]]] = {}
+    for person in found.attendance:
+        groups.setdefault(person.presence, {}).setdefault(person.party, []).append(person)
+    return {
+        presence: tuple((party, tuple(people)) for party, people in groups[presence].items())
+        for presence in Presence
+        if presence in groups
+    }
+
+
+def attachment(catalog: Catalog, found: AttachmentPage) -> View:
+    """The text of an attachment."""
+    held = catalog.meeting_in.get(found.folder)
+    if held is None:
+        return View(title=found.title, description=found.title, crumbs=way(catalog, (found.title, None)))
+    committee = catalog.committee(held)
+    owner = next((one for one in held.items if one.number == found.item and not one.closed), None)
+    name, when = committee_name(held.committee), meeting_date(held)
+    steps = [(name, committee.url), (when, held.url)]
+    steps += [(f"Punkt {owner.number}" if owner.number else owner.title, owner.url)] if owner else []
+    return View(
+        title=f"{found.title} – {name}, {when}",
+        description=f"Bilag til mødet i {name}, {when}.",
+        crumbs=way(catalog, *steps, ("Bilag", None)),
+        blocks=(sidebar.agenda(held), sidebar.around(committee, held)),
+        lead=" · ".join(filter(None, ("Bilag", name, when))),
+        date=held.date,
+        shown={"attachment": found, "item": owner, "meeting": held},
+    )
+
+
+def document(catalog: Catalog, found: Document) -> View:
+    """A source that is no minutes."""
+    return View(
+        title=found.title,
+        description=f"Dokument: {found.title}",
+        crumbs=way(catalog, ("Dokumenter", catalog.addresses.of(DOCUMENTS)), (found.title, None)),
+        lead="Dokument",
+        shown={"document": found},
+    )
+
+
+def written(catalog: Catalog, title: str) -> View:
+    """A page written by hand."""
+    return View(title=title, description=title, crumbs=way(catalog, (title, None)))
+
+
+def home(catalog: Catalog) -> View:
+    """The front page."""
+    meetings = catalog.meetings.values()
+    owner = f" fra {catalog.municipalities[0]}" if len(catalog.municipalities) == 1 else ""
+    return View(
+        title=f"Dagsordener og referater{owner}",
+        description=f"Hvad er besluttet, hvornår og af hvem? Dagsordener og referater{owner}.",
+        date=catalog.newest,
+        shown={
+            "agendas": latest.agendas(meetings, 4),
+            "minutes": latest.minutes(meetings, 6),
+            "decisions": latest.decisions(meetings, 6, 3),
+        },
+    )
