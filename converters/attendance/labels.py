@@ -1,0 +1,56 @@
+"""Labels that people follow: "Medlemmer", "Afbud fra", "Derudover deltog"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from converters.attendance.people import is_nobody, persons
+from converters.attendance.words import any_of, fold, words
+from converters.model import Presence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceLabel:
+    """A label people follow: as printed without its colon, and what stands after it on the line.
+
+    ``members`` is true for the list of all who should have come; those away are named elsewhere.
+    ``guests`` are people who are no members.
+    """
+
+    label: str
+    presence: Presence
+    members: bool
+    guests: bool
+    rest: str
+
+
+def attendance_label(text: str) -> AttendanceLabel | None:
+    """The label a line is or begins with, None if there is none.
+
+    Behind a colon or a dash anything may follow; behind a blank only people, or nobody.
+    """
+    match = _label().match(text)
+    if not match:
+        return None
+    rest = text[match.end() :].strip()
+    if rest and not match["mark"] and not (is_nobody(rest) or persons(rest)):
+        return None
+    group = words().labels[fold(match["label"])]
+    return AttendanceLabel(
+        label=match["label"],
+        presence=Presence.ABSENT if group == "absent" else Presence.PRESENT,
+        members=group == "members",
+        guests=group == "guests",
+        rest=rest,
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = any_of(words().labels)
+    return re.compile(
+        rf"\s*(?:[•·▪*\uf0b7]\s*|[-–]\s+)?(?P<label>{labels})(?!\w)\s{{0,3}}(?:(?P<mark>:|[-–](?=\s))|(?=\s|\Z))",
+        re.IGNORECASE,
+    )
