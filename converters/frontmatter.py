@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -90,7 +90,7 @@ def dump(meta: Mapping[str, object], body: str) -> str:
 
 def _lines(key: str, value: object) -> Iterator[str]:
     name = _key(key)
-    if isinstance(value, Sequence) and any(isinstance(row, Mapping) for row in value):
+    if isinstance(value, list | tuple) and any(isinstance(row, Mapping) for row in value):
         yield f"{name}:"
         for row in value:
             yield f"  - {_flow(row)}"

@@ -1,0 +1,101 @@
+"""The one gate: a meeting comes in, and what leaves it is public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from converters.blocks import Content, Table
+from converters.ledger import LeftOut, Reason
+from converters.model import Access, AgendaItem, Decision, Meeting, PublicMeeting, Section, Source
+
+DECISION_ROLE = "decision"
+
+
+def redact(meeting: Meeting) -> tuple[PublicMeeting, tuple[LeftOut, ...]]:
+    """Take away what is closed; the second value says per item what was withheld.
+
+    A closed item is made anew from its number, its public title and its decision, so that a field
+    which the model gets tomorrow does not slip through.  Everything else passes unchanged.
+    """
+    public = Meeting(
+        municipality=meeting.municipality,
+        committee=meeting.committee,
+        date=meeting.date,
+        source=meeting.source,
+        start=meeting.start,
+        end=meeting.end,
+        place=meeting.place,
+        stage=meeting.stage,
+        cancelled=meeting.cancelled,
+        attendance=meeting.attendance,
+        front=meeting.front,
+        items=tuple(_public(item, meeting.source) for item in meeting.items),
+        attachments=meeting.attachments,
+    )
+    return PublicMeeting(public), tuple(_withheld(meeting))
+
+
+def _public(item: AgendaItem, source: Source) -> AgendaItem:
+    if item.access is Access.OPEN:
+        return item
+    return AgendaItem(
+        number=item.number,
+        position=item.position,
+        title=item.title,
+        access=Access.CLOSED,
+        outcome=item.outcome,
+        decisions=tuple(_public_decision(decision) for decision in item.decisions),
+        sections=tuple(section for section in item.sections if section.role == DECISION_ROLE),
+        # Which file it stood in is no secret, since the meeting says so too; on which pages, is.
+        source=Source(file=source.file, sha256=source.sha256),
+    )
+
+
+def _public_decision(decision: Decision) -> Decision:
+    return Decision(
+        committee=decision.committee, date=decision.date, outcome=decision.outcome, absent=decision.absent
+    )
+
+
+def _withheld(meeting: Meeting) -> Iterator[LeftOut]:
+    for item in meeting.items:
+        text = " ".join(_closed_words(item)) if item.access is not Access.OPEN else ""
+        if text:
+            first_page = item.source.pages[0] if item.source and item.source.pages else 1
+            yield LeftOut(
+                page=first_page,
+                line=0,
+                text=text,
+                reason=Reason.CLOSED,
+                note=f"punkt {item.number or item.position}",
+            )
+
+
+def _closed_words(item: AgendaItem) -> Iterator[str]:
+    """Every word of a closed item that its public half does not hold, in the order of the model."""
+    yield from filter(None, (item.case_number, item.item_type, item.decided_by))
+    if item.planned_minutes is not None:
+        yield str(item.planned_minutes)
+    for section in item.sections:
+        if section.role != DECISION_ROLE:
+            yield from _section_words(section)
+    for decision in item.decisions:
+        yield from (vote.subject for vote in decision.votes if vote.subject)
+    for attachment in item.attachments:
+        yield attachment.title
+        yield from filter(None, (attachment.url,))
+        yield from _content_words(attachment.content)
+
+
+def _section_words(section: Section) -> Iterator[str]:
+    if section.label:
+        yield section.label
+    yield from _content_words(section.content)
+
+
+def _content_words(content: Iterable[Content]) -> Iterator[str]:
+    for block in content:
+        if isinstance(block, Table):
+            yield from (cell for row in (block.header, *block.rows) for cell in row)
+        else:
+            yield block.text

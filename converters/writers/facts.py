@@ -1,0 +1,70 @@
+"""Values of front matter that several kinds of pages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converters.model import Attachment, Decision, Meeting, Source, Vote
+from converters.writers.addresses import attachment_name
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
+_WEB = re.compile(r"(?i)https?://[^\s<>\"]+")
+
+Facts = dict[str, object]
+
+
+def plain(text: str | None) -> str | None:
+    """Text on one line without control characters; None for nothing."""
+    return " ".join(_INVISIBLE.sub("", text).split()) or None if text else None
+
+
+def recorded(**facts: object) -> Facts:
+    """Those facts that are recorded, in the order given: neither None nor empty, but 0 is one."""
+    return {key: value for key, value in facts.items() if value not in (None, "", (), [], {})}
+
+
+def meeting_facts(meeting: Meeting) -> Facts:
+    """What every page of a meeting says; null where the source does not."""
+    return {
+        "municipality": plain(meeting.municipality),
+        "committee": plain(meeting.committee),
+        "date": plain(meeting.date),
+    }
+
+
+def source_facts(source: Source) -> Facts:
+    """File, checksum and pages, from 1."""
+    return recorded(file=plain(source.file), sha256=source.sha256, pages=source.pages)
+
+
+def decision_facts(decision: Decision) -> Facts:
+    """One committee's decision without its words, which stand in the body."""
+    return recorded(
+        committee=plain(decision.committee),
+        date=plain(decision.date),
+        outcome=decision.outcome.value,
+        absent=[plain(name) for name in decision.absent],
+        votes=[_vote_facts(vote) for vote in decision.votes],
+    )
+
+
+def _vote_facts(vote: Vote) -> Facts:
+    return recorded(
+        subject=plain(vote.subject), in_favour=vote.in_favour, against=vote.against, abstained=vote.abstained
+    )
+
+
+def attachment_facts(attachments: Sequence[Attachment], item_name: str | None) -> list[Facts]:
+    """Title of each attachment, and where it lies: on a page of its own, or elsewhere on the web."""
+    return [
+        {"title": plain(one.title)} | recorded(href=_href(one, item_name, place))
+        for place, one in enumerate(attachments, 1)
+    ]
+
+
+def _href(attachment: Attachment, item_name: str | None, place: int) -> str | None:
+    if attachment.content:
+        return attachment_name(item_name, place)
+    # A path on somebody's desk, or a script, is no address for a reader.
+    return attachment.url if attachment.url and _WEB.fullmatch(attachment.url) else None

@@ -1,0 +1,269 @@
+"""Puts pages on disk: a whole folder at once, nothing half written, no person's edit lost.
+
+A meeting's new folder is built beside its place and takes it by two renames.  A process that is
+killed leaves the old folder or the new one; between the renames it leaves the old one under another
+name, and ``survey`` puts it back on the next run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from converters.errors import Unwritable
+from converters.writers.addresses import ATTACHMENTS
+from converters.writers.fate import Fate, fate
+from converters.writers.record import RECORD, Record, page_hash, read_record
+
+_NEW = ".referat-ny"
+_OLD = ".referat-gammel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one meeting or document is to be: its pages by path in ``folder``, and its record.
+
+    ``alone`` is true for a document, which shares its folder with others.
+    """
+
+    folder: str
+    pages: Mapping[str, str]
+    record: Record
+    alone: bool = False
+
+    @property
+    def record_name(self) -> str:
+        """Name of the record's file in the folder."""
+        return f".{next(iter(self.pages)).removesuffix('.md')}{RECORD}" if self.alone else RECORD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What became of an edition: paths of pages in its folder.
+
+    ``edited`` are a person's pages that stayed as they were, ``deleted`` those a person took away
+    that were not made again.
+    """
+
+    folder: str
+    changed: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """New content by path, and the files of the old folder that stay."""
+
+    new: Mapping[str, bytes]
+    stay: tuple[str, ...]
+    written: Written
+
+
+def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
+    """Write an edition; with ``overwrite`` also over pages that a person edited or deleted.
+
+    Raises Unwritable, and then the old pages stand as before.
+    """
+    place = out.joinpath(*edition.folder.split("/"))
+    with _named_failures(place):
+        _refuse_links(out, place)
+        plan = _plan(place, edition, overwrite=overwrite)
+        if plan.new or plan.written.dropped:
+            if edition.alone:
+                _write_files(place, plan.new)
+            else:
+                _swap(place, plan)
+    return plan.written
+
+
+def untouched(out: Path, folder: str, record_name: str, sha256: str) -> bool:
+    """Whether the pages of that source still stand as they were written."""
+    place = out.joinpath(*folder.split("/"))
+    record = read_record(place / record_name)
+    if record is None or record.sha256 != sha256:
+        return False
+    try:
+        return all(_hash_or_none(place / path) == digest for path, digest in record.pages.items())
+    except OSError:
+        return False  # a page that cannot be read is not as it was
+
+
+def withdraw(out: Path, folder: str) -> bool:
+    """Remove a meeting's folder unless a person has edited it or added to it; whether it is gone."""
+    place = out.joinpath(*folder.split("/"))
+    record = read_record(place / RECORD)
+    files = set(_files(place)) - {RECORD}
+    if record is None or files != set(record.pages) or not untouched(out, folder, RECORD, record.sha256):
+        return False
+    with _named_failures(place):
+        # Under the name of an unfinished folder, so that nothing puts back a folder that is half gone.
+        gone = place.with_name(f".{place.name}{_NEW}")
+        place.rename(gone)
+        shutil.rmtree(gone)
+        with contextlib.suppress(OSError):  # the committee's folder goes too, once it is empty
+            place.parent.rmdir()
+    return True
+
+
+def survey(out: Path) -> dict[str, Record]:
+    """Find every record, by the path of its file, and put right what a killed process left."""
+    records: dict[str, Record] = {}
+    with _named_failures(out):
+        for left in list(leftovers(out)):
+            _put_right(left)
+        for folder, names, files in os.walk(out):
+            names[:] = sorted(name for name in names if name != ATTACHMENTS)
+            for name in files:
+                path = Path(folder) / name
+                record = read_record(path) if name.endswith(RECORD) else None
+                if record:
+                    records[path.relative_to(out).as_posix()] = record
+    return records
+
+
+def leftovers(out: Path) -> Iterator[Path]:
+    """Folders and files that a killed process left, for the check to name."""
+    for folder, names, files in os.walk(out):
+        for name in sorted([*names, *files]):
+            if name.startswith(".") and name.endswith((_NEW, _OLD)):
+                yield Path(folder) / name
+
+
+def _put_right(left: Path) -> None:
+    place = left.with_name(left.name[1:].removesuffix(_NEW).removesuffix(_OLD))
+    if left.name.endswith(_OLD) and not place.exists():
+        left.rename(place)
+    elif left.is_dir():
+        shutil.rmtree(left)
+    else:
+        left.unlink(missing_ok=True)
+
+
+def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
+    record_there = read_record(place / edition.record_name)
+    before = record_there.pages if record_there else {}
+    standing = [] if edition.alone else [path for path in _files(place) if path != edition.record_name]
+    contents = {path: text.encode() for path, text in edition.pages.items()}
+    hashes = {path: page_hash(content) for path, content in contents.items()}
+    fates: dict[str, Fate] = {}
+    for path in sorted({*hashes, *standing}):
+        there = _hash_or_none(place / path)
+        fates[path] = fate(there=there, before=before.get(path), new=hashes.get(path), overwrite=overwrite)
+        if fates[path] is Fate.EDITED:
+            hashes.setdefault(path, before.get(path, ""))
+    record = replace(edition.record, pages=hashes)
+    new = {path: contents[path] for path, its in fates.items() if its is Fate.WRITE}
+    if record != record_there:
+        new[edition.record_name] = record.as_json().encode()
+    by_fate = {its: tuple(path for path in fates if fates[path] is its) for its in Fate}
+    return _Plan(
+        new=new,
+        stay=tuple(path for path in standing if fates[path] in (Fate.STAY, Fate.EDITED)),
+        written=Written(
+            folder=edition.folder,
+            changed=by_fate[Fate.WRITE],
+            dropped=by_fate[Fate.DROP],
+            edited=by_fate[Fate.EDITED],
+            deleted=by_fate[Fate.DELETED],
+        ),
+    )
+
+
+def _swap(place: Path, plan: _Plan) -> None:
+    new = place.with_name(f".{place.name}{_NEW}")
+    old = place.with_name(f".{place.name}{_OLD}")
+    for left in (old, new):
+        _put_right(left)
+    try:
+        _write_files(new, plan.new)
+        for path in plan.stay:
+            target = new.joinpath(*path.split("/"))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(place.joinpath(*path.split("/")), target)
+        if place.exists():
+            place.rename(old)
+        new.rename(place)
+    except OSError:
+        with contextlib.suppress(OSError):
+            _put_right(old)
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    if old.exists():
+        shutil.rmtree(old)
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        target = folder.joinpath(*path.split("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f".{target.name}{_NEW}")
+        try:
+            beside.write_bytes(content)
+            beside.replace(target)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+def _files(place: Path) -> Iterator[str]:
+    """Every file of a folder, by its path with slashes, in order; a link in it is refused."""
+    for folder, names, files in os.walk(place):
+        names.sort()
+        for name in [*names, *files]:
+            if (Path(folder) / name).is_symlink():
+                raise OSError(errno.ELOOP, "link", str(Path(folder) / name))
+        for name in sorted(files):
+            yield (Path(folder) / name).relative_to(place).as_posix()
+
+
+def _hash_or_none(path: Path) -> str | None:
+    try:
+        return page_hash(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _refuse_links(out: Path, place: Path) -> None:
+    for part in (place, *place.parents):
+        if part == out:
+            return
+        if part.is_symlink():
+            raise OSError(errno.ELOOP, "link", str(part))
+
+
+_PROBLEMS = {
+    errno.ENOSPC: ("Disken er fuld.", "Ryd op, og kør kommandoen igen."),
+    errno.EDQUOT: ("Der er ikke mere plads til dig på disken.", "Ryd op, og kør kommandoen igen."),
+    errno.EACCES: (
+        "Der må ikke skrives her.",
+        "Luk programmer, der har siderne åbne, eller vælg en anden mappe med --out.",
+    ),
+    errno.EPERM: ("Der må ikke skrives her.", "Vælg en anden mappe med --out."),
+    errno.EROFS: ("Disken kan kun læses.", "Vælg en anden mappe med --out."),
+    errno.ENOTDIR: ("En del af stien er en fil og ikke en mappe.", "Vælg en anden mappe med --out."),
+    errno.EEXIST: ("Der ligger en fil, hvor mappen skulle være.", "Vælg en anden mappe med --out."),
+    errno.EISDIR: ("Der ligger en mappe, hvor siden skulle være.", "Flyt mappen, og kør kommandoen igen."),
+    errno.ELOOP: ("Her ligger en henvisning (symlink).", "Læg en rigtig mappe eller fil i stedet."),
+    errno.ENAMETOOLONG: ("Stien er for lang.", "Vælg en mappe med en kortere sti med --out."),
+}
+_OTHER_PROBLEM = "Vælg en anden mappe med --out."
+
+
+@contextlib.contextmanager
+def _named_failures(place: Path) -> Iterator[None]:
+    """Turn what the system says about files into one message for a clerk."""
+    try:
+        yield
+    except OSError as error:
+        known = errno.EACCES if isinstance(error, PermissionError) else error.errno
+        problem, hint = _PROBLEMS.get(
+            known or 0, (f"Siderne kan ikke skrives ({error.strerror}).", _OTHER_PROBLEM)
+        )
+        raise Unwritable(problem, where=str(error.filename or place), hint=hint) from error
