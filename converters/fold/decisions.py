@@ -1,0 +1,84 @@
+"""Decisions: whose, of which date, with which outcome; their words stay in their section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converters.attendance import absent_in
+from converters.blocks import Heading, Table
+from converters.dates import find_dates
+from converters.lexicon import fold
+from converters.model import Decision, Outcome
+from converters.outcomes import outcome_of
+from converters.segment.bodies import is_body
+from converters.segment.labels import clean_body
+from converters.votes import find_votes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from converters.blocks import Content
+    from converters.model import Section
+
+
+def text_of(content: Iterable[Content]) -> str:
+    """Give the words of blocks as plain lines."""
+    lines = []
+    for block in content:
+        if isinstance(block, Table):
+            lines.extend(" ".join(row) for row in (block.header, *block.rows))
+        else:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def decisions_of(sections: Sequence[Section], committee: str | None, date: str | None) -> tuple[Decision, ...]:
+    """Read an item's decisions in the order printed.
+
+    Where no section is a decision's, the text straight under the title is one, as in minutes that
+    have no labels.
+    """
+    labelled = [section for section in sections if section.role == "decision"]
+    if labelled:
+        return tuple(decision for section in labelled for decision in _of_section(section, committee, date))
+    bare = [section for section in sections if section.label is None]
+    if len(bare) == len(sections) == 1:
+        return (_decision(text_of(bare[0].content), committee, date),)
+    return ()
+
+
+def _of_section(section: Section, committee: str | None, date: str | None) -> Iterator[Decision]:
+    named, dated = _named(section.label or "")
+    blocks: list[Content] = []
+    opened = False
+    for block in section.content:
+        if isinstance(block, Heading) and (found := _named(f" {block.text}"))[0]:
+            if blocks or opened:
+                yield _decision(text_of(blocks), named or committee, dated or (date if not named else None))
+            named, dated = found
+            blocks, opened = [], True
+        else:
+            blocks.append(block)
+    own = named is None or (committee is not None and fold(named) == fold(committee))
+    yield _decision(text_of(blocks), named or committee, dated or (date if own else None))
+
+
+def _named(label: str) -> tuple[str | None, str | None]:
+    """Read committee and date from a label or a heading inside a decision."""
+    dates = find_dates(label)
+    text = label[: dates[0].start] if dates else label
+    word, _, rest = text.partition(" ")
+    body = clean_body(rest if word else rest)
+    date = dates[0].date if dates else None
+    return (body, date) if is_body(body) else (None, date)
+
+
+def _decision(text: str, committee: str | None, date: str | None) -> Decision:
+    return Decision(committee=committee, date=date, outcome=outcome_of(text), absent=absent_in(text), votes=find_votes(text))
+
+
+def item_outcome(decisions: Sequence[Decision], committee: str | None) -> Outcome:
+    """Choose the item's outcome: that of the meeting's own committee, else of the last decision."""
+    own = [d for d in decisions if d.committee and committee and fold(d.committee)[:12] == fold(committee)[:12]]
+    chosen = own or list(decisions)
+    return chosen[-1].outcome if chosen else Outcome.UNKNOWN

@@ -1,0 +1,231 @@
+"""Agenda items: the parts of a document that belong to one item, folded into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from converters.blocks import Paragraph
+from converters.case_numbers import find_case_number, is_case_number
+from converters.fold.decisions import decisions_of, item_outcome
+from converters.fold.listed import listed_attachments
+from converters.ledger import Reason
+from converters.lexicon import danish, fold
+from converters.model import Access, AgendaItem, Section
+from converters.segment.agenda import MINUTES_IN_TITLE, is_closed_title
+from converters.segment.labels import field_values
+from converters.segment.marks import FURNITURE, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Content
+    from converters.fold.account import Account
+    from converters.model import Attachment, Source
+    from converters.segment.marks import Mark
+    from converters.segment.outline import Outline
+    from converters.segment.parts import Part
+
+TYPE_IN_TITLE = re.compile(r"\((?P<type>[A-ZÆØÅ][^()]{3,30})\)\s*$")
+# In these a short line is a lead-in, a vote or a file, never a heading.
+WITHOUT_HEADINGS = frozenset({"decision", "attachments", "recommendation", "competence"})
+HEAD_LINES = 12  # lines under a title in which a mark of closedness counts
+CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section being filled: its mark, and the lines under its label."""
+
+    mark: Mark | None
+    label_index: int | None
+    indexes: list[int] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Fields:
+    """Fields found under a title."""
+
+    case_number: str | None = None
+    decided_by: str | None = None
+
+
+def closed_lines(outline: Outline, parts: Sequence[Part], group: str | None) -> bool:
+    """Tell whether an item is closed: by its title, a mark under it, or the group it stands in."""
+    if group == "closed":
+        return True
+    for part in parts:
+        if is_closed_title(part.title) or (part.mark and fold(part.mark) in danish().closed_marks):
+            return True
+        for index in range(max(part.start, 0), min(part.end, part.title_end + HEAD_LINES)):
+            mark = outline.marks.get(index)
+            if mark is not None and mark.role is Role.CLOSED:
+                return True
+            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+                break
+    return False
+
+
+class ItemFolder:
+    """Folds the parts of one item; keeps the document's outline and its account at hand."""
+
+    def __init__(self, outline: Outline, account: Account, *, committee: str | None, date: str | None) -> None:
+        self._outline = outline
+        self._account = account
+        self._committee = committee
+        self._date = date
+        self.kinds: dict[int, str] = {}
+
+    def fold(
+        self, parts: Sequence[Part], *, position: int, access: Access, annexes: Sequence[Attachment], source: Source | None
+    ) -> AgendaItem:
+        """Fold the parts of one item."""
+        fields = _Fields()
+        sections: list[Section] = []
+        for part in parts:
+            sections.extend(self._sections(part, fields))
+        sections = _joined(sections)
+        raw_title = max((part.title for part in parts), key=len, default="")
+        title, minutes = self._title(raw_title, parts)
+        decisions = decisions_of(sections, self._committee, self._date)
+        kind = TYPE_IN_TITLE.search(title)
+        listed = tuple(a for s in sections if s.role == "attachments" for a in listed_attachments(s.content))
+        return AgendaItem(
+            number=parts[0].number,
+            position=position,
+            title=title or None,
+            access=access,
+            case_number=fields.case_number,
+            item_type=kind["type"] if kind and kind["type"].casefold() in {t.casefold() for t in danish().item_types} else None,
+            planned_minutes=minutes,
+            decided_by=fields.decided_by,
+            outcome=item_outcome(decisions, self._committee),
+            sections=tuple(sections),
+            decisions=decisions,
+            attachments=(*listed, *annexes),
+            source=source,
+        )
+
+    def _title(self, title: str, parts: Sequence[Part]) -> tuple[str, int | None]:
+        match = MINUTES_IN_TITLE.search(title)
+        for place, part in enumerate(parts):
+            if part.listed_only or not part.titled:
+                continue
+            printed = self._outline.lines[part.start].text
+            prefix = printed[: printed.find(part.number)] if part.number and part.number in printed else ""
+            self._account.leave_out(part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer")
+            if part.mark:
+                self._account.leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
+            minutes = MINUTES_IN_TITLE.search(part.title)
+            if minutes:
+                self._account.leave_out(part.title_end - 1, minutes[0].strip(), Reason.BOILERPLATE, "planlagt tid vises som et felt")
+            if place and part.title:
+                self._account.leave_out(part.start, f"{part.number or ''} {part.title}", Reason.CONTENTS, "punktets titel gentages")
+        if match is None:
+            return title, None
+        return title[: match.start()].rstrip(), int(match["minutes"])
+
+    def _sections(self, part: Part, fields: _Fields) -> list[Section]:
+        if part.listed_only:
+            return []
+        opened = [_Open(mark=None, label_index=None)]
+        head = True
+        for index in part.body():
+            mark = self._outline.marks.get(index)
+            if mark is not None and (mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.OPEN, Role.TITLE}):
+                continue
+            if mark is not None and mark.role is Role.CLOSED and head:
+                continue
+            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+                head = False
+                opened.append(_Open(mark=mark, label_index=index))
+            elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
+                self._field(index, mark, fields)
+            elif mark is not None and mark.role is Role.VALUE:
+                self._value(index, mark, fields)
+            else:
+                decides = opened[-1].mark is not None and opened[-1].mark.role is Role.DECISION
+                if mark is not None and ((mark.role is Role.BODY_DECISION and decides) or (mark.role is Role.TEXT and not mark.text)):
+                    opened[-1].heads.add(index)
+                opened[-1].indexes.append(index)
+        return [section for one in opened if (section := self._section(one, fields)) is not None]
+
+    def _field(self, index: int, mark: Mark, fields: _Fields) -> None:
+        text = self._outline.lines[index].text
+        if mark.name in {"handler", "document_number"} or not mark.label:
+            values = ((mark.name or "", text),)
+        else:
+            values = field_values(text)
+        shown = []
+        for name, value in values:
+            if name == "case_number" and fields.case_number is None and value:
+                fields.case_number = find_case_number(value) or None
+                shown += [fields.case_number] if fields.case_number else []
+            elif name == "decided_by" and fields.decided_by is None and value:
+                fields.decided_by = value.rstrip(".")
+                shown.append(fields.decided_by)
+        rest = text
+        for value in shown:
+            rest = rest.replace(value, " ", 1)
+        self._account.leave_out(index, " ".join(rest.split()), Reason.BOILERPLATE, "felt under punktets titel")
+
+    def _value(self, index: int, mark: Mark, fields: _Fields) -> None:
+        text = self._outline.lines[index].text
+        if mark.name == "case_number" and fields.case_number is None:
+            fields.case_number = find_case_number(text)
+            text = text.replace(fields.case_number or "", " ", 1)
+        elif mark.name == "decided_by" and fields.decided_by is None:
+            fields.decided_by, text = text.rstrip("."), ""
+        self._account.leave_out(index, " ".join(text.split()), Reason.BOILERPLATE, "felt under punktets titel")
+
+    def _section(self, one: _Open, fields: _Fields) -> Section | None:
+        """Compose one section; a label with nothing under it is dropped and recorded."""
+        role = self._role(one.mark)
+        content = self._outline.composer.compose(one.indexes, headings=role not in WITHOUT_HEADINGS, fixed=frozenset(one.heads))
+        for block, span in zip(content, self._outline.composer.spans, strict=True):
+            self.kinds.update(dict.fromkeys(span, type(block).__name__.lower()))
+        if one.mark is not None and one.mark.text:
+            content = self._with_lead(one, content)
+        if one.mark is None:
+            content = self._without_case(content, fields)
+            return Section(label=None, role=None, content=content) if content else None
+        if not content and one.label_index is not None:
+            self._account.leave_out(one.label_index, self._outline.lines[one.label_index].text, Reason.EMPTY_SECTION)
+            return None
+        return Section(label=one.mark.label or "", role=role, content=content)
+
+    def _with_lead(self, one: _Open, content: tuple[Content, ...]) -> tuple[Content, ...]:
+        """Put the text that stands on the label's own line before the rest."""
+        text = one.mark.text if one.mark and one.mark.text else ""
+        first = one.indexes[0] if one.indexes else None
+        joins = first is not None and one.label_index is not None and self._outline.composer.goes_on(one.label_index, first)
+        if joins and content and isinstance(content[0], Paragraph):
+            return (Paragraph(text=self._outline.composer.join(text, content[0].text, one.label_index or 0)), *content[1:])
+        return (Paragraph(text=text), *content)
+
+    def _without_case(self, content: tuple[Content, ...], fields: _Fields) -> tuple[Content, ...]:
+        """Take a case number that opens the text: "00.22.02-A26-1-13 Godkendelse af dagsorden. ..."."""
+        if fields.case_number is None and content and isinstance(content[0], Paragraph):
+            match = CASE_AT_START.match(content[0].text)
+            if match and is_case_number(match["case"]):
+                fields.case_number = match["case"]
+                return (Paragraph(text=content[0].text[match.end() :]), *content[1:])
+        return content
+
+    @staticmethod
+    def _role(mark: Mark | None) -> str | None:
+        if mark is None:
+            return None
+        if mark.role is Role.DECISION:
+            return "decision"
+        return mark.name
+
+
+def _joined(sections: list[Section]) -> list[Section]:
+    """Join the unlabelled texts of an item's parts, so that the page has one."""
+    bare = tuple(block for section in sections if section.label is None for block in section.content)
+    rest = [section for section in sections if section.label is not None]
+    return [Section(label=None, role=None, content=bare), *rest] if bare else rest
+

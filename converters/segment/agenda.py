@@ -1,0 +1,234 @@
+"""The agenda: which numbered lines are its items, which belong to a contents list or to an annex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from converters.lexicon import danish, fold
+from converters.segment.marks import Mark, Marks, Role
+from converters.segment.numbering import Candidate, Run, best_run, candidates, clean_title, is_confirmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.stamps import Stamp
+
+MINUTES_IN_TITLE = re.compile(r"\s*\((?P<minutes>\d{1,3})\s*min\.?\)\s*$")
+MOST_RUNS = 12  # in one pack; each further one would be a list
+SAME_SHARE = 0.5  # of the numbers two runs share that must have the same title
+TITLE_SAMPLE = 24  # folded characters of a title that tell it from others
+FEW = 3  # numbered lines with nothing to confirm them that make an agenda
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A line that opens an item, or a part of one in a pack.
+
+    ``number`` is None if none is printed; ``titled`` is false where the line itself is no part of
+    the title, as a field or the word of openness; ``title_at`` is then the line that is.
+    """
+
+    index: int
+    number: str | None
+    title: str
+    why: str
+    titled: bool = True
+    title_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """The items' openings in the order of the source, and openings that belong to other papers.
+
+    ``confirmed`` tells whether labels under the titles bear the agenda out.
+    """
+
+    openings: tuple[Opening, ...] = ()
+    foreign: tuple[Opening, ...] = ()
+    confirmed: bool = False
+
+
+def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -> Agenda:
+    """Find the agenda's items among the numbered lines; empty when no run looks like one."""
+    stamped = [(stamp.page_start, stamp.index) for stamp in stamps]
+    found = tuple(c for c in candidates(lines, labels) if not any(a <= c.index < b for a, b in stamped))
+    first = best_run(found, lines, labels)
+    if first is None:
+        return Agenda()
+    confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels)]
+    if not _believable(first, confirmed):
+        return Agenda()
+    runs = _runs(first, found, lines, labels)
+    main, others = _main(_clusters(runs), stamps, lines)
+    openings = sorted((c for run in main for c in run.candidates), key=lambda c: c.index)
+    foreign = sorted((c for run in others for c in run.candidates), key=lambda c: c.index)
+    why = _reason(openings, confirmed)
+    return Agenda(
+        openings=tuple(_opening(c, why) for c in openings),
+        foreign=tuple(_opening(c, "et nummer i en anden dagsorden") for c in foreign),
+        confirmed=bool(confirmed),
+    )
+
+
+def _believable(run: Run, confirmed: list[Candidate]) -> bool:
+    if confirmed:
+        return True
+    chain = run.candidates
+    if all(candidate.prefix for candidate in chain):
+        return len(chain) > 1
+    return len(chain) >= FEW and run.score >= 1.2 * len(chain)
+
+
+def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> list[Run]:
+    """Find the further runs of the same grammar, as an agenda pack has them."""
+    runs, used = [first], {c.index for c in first.candidates}
+    grammar = first.candidates[0].grammar
+    while len(runs) < MOST_RUNS:
+        rest = [
+            c
+            for c in found
+            if c.grammar == grammar and c.index not in used and (c.prefix or is_confirmed(c, lines, labels))
+        ]
+        run = best_run(rest, lines, labels)
+        if run is None:
+            break
+        runs.append(run)
+        used |= {c.index for c in run.candidates}
+    return runs
+
+
+def _clusters(runs: list[Run]) -> list[list[Run]]:
+    """Put runs together that are the same meeting: the same numbers with the same titles."""
+    clusters: list[list[Run]] = []
+    for run in runs:
+        home = next((cluster for cluster in clusters if any(_same(run, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([run])
+        else:
+            home.append(run)
+    return clusters
+
+
+def _same(one: Run, other: Run) -> bool:
+    titles = {c.number: c.title for c in one.candidates}
+    shared = [(titles[c.number], c.title) for c in other.candidates if c.number in titles]
+    return bool(shared) and sum(same_title(a, b) for a, b in shared) > SAME_SHARE * len(shared)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two printed titles are one, though one may be cut or lack its suffix."""
+    first, second = _sample(one), _sample(other)
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
+
+
+def _sample(title: str) -> str:
+    bare = MINUTES_IN_TITLE.sub("", clean_title(title)[0])
+    return re.sub(r"\W+", "", fold(bare))[:TITLE_SAMPLE]
+
+
+def _main(clusters: list[list[Run]], stamps: Sequence[Stamp], lines: Sequence[Line]) -> tuple[list[Run], list[Run]]:
+    """Choose the meeting's own cluster: the one whose items the stamped annexes follow.
+
+    Without stamps it is the cluster of the best-scored run, which comes first.
+    """
+    if len(clusters) == 1 or not stamps:
+        return clusters[0], [run for cluster in clusters[1:] for run in cluster]
+    heads = sorted((c.index, c.number, place) for place, cluster in enumerate(clusters) for run in cluster for c in run.candidates)
+    votes = [0] * len(clusters)
+    for stamp in stamps:
+        before = [(number, place) for index, number, place in heads if index < stamp.page_start]
+        if before and before[-1][0] == stamp.number:
+            votes[before[-1][1]] += 1
+    chosen = max(range(len(clusters)), key=lambda place: (votes[place], -place))
+    return clusters[chosen], [run for place, cluster in enumerate(clusters) if place != chosen for run in cluster]
+
+
+def _opening(candidate: Candidate, why: str) -> Opening:
+    return Opening(index=candidate.index, number=candidate.number, title=candidate.title, why=why)
+
+
+def _reason(openings: list[Candidate], confirmed: list[Candidate]) -> str:
+    numbers = [c.number for c in openings]
+    span = numbers[0] if len(set(numbers)) == 1 else f"{min(openings, key=lambda c: c.value).number}–{max(openings, key=lambda c: c.value).number}"
+    borne_out = f", under {len(confirmed)} af dem står et felt eller en overskrift" if confirmed else ""
+    return f"numre i rækkefølge {span}{borne_out}"
+
+
+def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple[Marks, tuple[Opening, ...]]:
+    """Mark the contents list before the first item; also give its entries that no item answers to.
+
+    Only entries of a list without page numbers are given: a list with page numbers promises a page
+    for each, and if the page is not in the source, nothing is known of the item.
+    """
+    if not agenda.openings:
+        return {}, ()
+    end = min(opening.index for opening in agenda.openings)
+    entries = {c.index: c for c in candidates(lines[:end], labels)}
+    hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), agenda)]
+    heads = [index for index in range(end) if fold(lines[index].text) in danish().contents]
+    if not hits:
+        return {}, ()
+    first, last = hits[0], hits[-1]
+    head = next((index for index in reversed(heads) if index < first and first - index <= 3), None)
+    if len(hits) == 1 and head is None:
+        return {}, ()
+    while last + 1 < end and (last + 1 in entries or clean_title(lines[last + 1].text)[1]) and last + 1 not in labels:
+        last += 1
+    if head is not None:
+        first = head
+    marks = {index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter") for index in range(first, last + 1)}
+    paged = any(clean_title(lines[index].text)[1] for index in range(first, last + 1))
+    listed = [entries[index] for index in range(first, last + 1) if index in entries]
+    return marks, () if paged else _unanswered(listed, agenda)
+
+
+def _is_entry(line: Line, entry: Candidate | None, agenda: Agenda) -> bool:
+    title = entry.title if entry is not None else re.sub(r"^[-•*]\s*", "", line.text)
+    cleaned, dotted = clean_title(title)
+    if dotted and entry is not None:
+        return True
+    return any(
+        same_title(cleaned, opening.title) and len(_sample(cleaned)) >= min(len(_sample(opening.title)), 6)
+        and (entry is None or entry.number == opening.number or opening.number is None)
+        for opening in agenda.openings
+        if opening.title
+    )
+
+
+def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
+    """Entries of the list that have no page: closed ones, and those numbered before the last closed one."""
+    answered = {opening.number for opening in agenda.openings}
+    missing = [entry for entry in listed if entry.number not in answered]
+    closed = [entry.value for entry in missing if is_closed_title(entry.title)]
+    if not closed:
+        return ()
+    return tuple(_opening(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed))
+
+
+CLOSED_TITLE = re.compile(
+    r"^\W*(?:lukket(?: (?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?|ikke[- ]offentligt?(?: punkt)?)\s*(?:[-–:)\]]|$)|"
+    r"[(\[](?:lukket(?: (?:punkt|sag))?|fortroligt?|ikke[- ]offentligt?)[)\]]\s*$|\s[-–]\s(?:lukket(?: (?:punkt|sag))?|fortroligt?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_closed_title(title: str) -> bool:
+    """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
+    return CLOSED_TITLE.search(title) is not None
+
+
+def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:
+    """Read an agenda from a contents list alone, where nothing else of the items is in the source."""
+    found = candidates(lines, labels)
+    listed = [c for c in found if clean_title(c.title)[1]]
+    if len(listed) < 2:
+        head = next((i for i, line in enumerate(lines) if fold(line.text) in danish().contents), None)
+        listed = [c for c in found if head is not None and c.index > head]
+    run = best_run(listed, lines, labels)
+    if run is None:
+        return Agenda()
+    chain = tuple(replace(c, title=clean_title(c.title)[0]) for c in run.candidates)
+    return Agenda(openings=tuple(_opening(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in chain))

@@ -1,0 +1,150 @@
+"""Annexes inside the same file: pages that bear a stamp, or that follow the last item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converters.lexicon import fold
+from converters.segment.marks import FURNITURE, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.marks import Marks
+    from converters.segment.parts import Part
+    from converters.segment.stamps import Stamp
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+HEAD_LINES = 8  # lines of a page in which an annex's title is sought
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A stretch of lines that is an annex; number, annex number and title where a stamp gives them."""
+
+    start: int
+    end: int
+    number: str | None = None
+    annex: str | None = None
+    title: str | None = None
+
+
+def stamped_annexes(lines: Sequence[Line], stamps: Sequence[Stamp], own: frozenset[int]) -> tuple[Annex, ...]:
+    """Give the annexes the stamps tell of.
+
+    An annex runs over its stamped pages and over further pages without a stamp until the next
+    annex or the next page on which an item of this meeting opens.
+    """
+    by_page = {stamp.page_start: stamp for stamp in stamps}
+    annexes: list[Annex] = []
+    current: Stamp | None = None
+    starts = [index for index, line in enumerate(lines) if line.starts_page]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stamp = by_page.get(start)
+        opened = [index for index in range(start, end) if index in own]
+        if stamp is None and opened:
+            current = None
+            continue
+        current = stamp or current
+        if current is None:
+            continue
+        stop = min([index for index in opened if index > current.index] or [end])
+        annexes = _extend(annexes, current, start, stop)
+        if stop < end:
+            current = None
+    return tuple(annexes)
+
+
+def _extend(annexes: list[Annex], stamp: Stamp, start: int, end: int) -> list[Annex]:
+    last = annexes[-1] if annexes else None
+    title = stamp.file
+    if last is not None and last.end == start and (last.number, last.annex) == (stamp.number, stamp.annex):
+        longest = max((last.title or "", title), key=len)
+        return [*annexes[:-1], Annex(start=last.start, end=end, number=stamp.number, annex=stamp.annex, title=longest)]
+    return [*annexes, Annex(start=start, end=end, number=stamp.number, annex=stamp.annex, title=title)]
+
+
+def trailing_annexes(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> tuple[Annex, ...]:
+    """Give annexes glued on after the last item without a stamp or a divider.
+
+    They begin at the first page start after the list of annexes that ends the last item.  Where
+    one annex ends and the next begins is settled when the lists' titles are known.
+    """
+    last = max((part for part in parts if not part.listed_only), key=lambda part: part.start, default=None)
+    if last is None:
+        return ()
+    labels = [i for i in range(last.title_end, last.end) if i in marks and marks[i].role in {Role.SECTION, Role.DECISION}]
+    lists = [i for i in labels if marks[i].name == "attachments"]
+    if not lists and not any(m.name == "attachments" for i, m in marks.items() if i < last.start):
+        return ()
+    ends = lists or [i for i in labels if marks[i].role is Role.DECISION]
+    after = next((i for i in range(ends[0] + 1, last.end) if _turns(lines, marks, i)), None) if ends else None
+    if after is None or (not lists and last.end - after < SHORTEST_ANNEXES):
+        return ()
+    return (Annex(start=after, end=last.end),)
+
+
+SHORTEST_ANNEXES = 40  # lines after the last decision that are more than a page of signatures
+
+
+def _turns(lines: Sequence[Line], marks: Marks, index: int) -> bool:
+    """Tell whether a new page starts here with something that is no furniture.
+
+    A wide empty stretch counts as well: the first page of an annex is often a cover.
+    """
+    mark = marks.get(index)
+    if mark is not None and mark.role in FURNITURE:
+        return False
+    return lines[index].starts_page or lines[index].gap > WIDE_GAP
+
+
+WIDE_GAP = 8  # empty lines
+
+
+def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) -> tuple[Annex, ...]:
+    """Split one stretch into as many annexes as there are listed titles, in the order of the list.
+
+    Each title looks for the page whose first lines share most of its words; the pages have to come
+    in the titles' order.  A title that finds none gets no text of its own.
+    """
+    pages = [annex.start] + [i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1]
+    heads = [_words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, annex.end)])) for page in pages]
+    scores = [[_likeness(_words(title), head) for head in heads] for title in titles]
+    chosen = _align(scores, lines, pages)
+    bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
+    return tuple(
+        Annex(start=pages[place], end=end, title=titles[title])
+        for (title, place), end in zip(chosen, bounds, strict=True)
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:7] for word in WORD.findall(fold(text).replace("ø", "oe").replace("æ", "ae").replace("å", "aa")))
+
+
+def _likeness(title: frozenset[str], head: frozenset[str]) -> float:
+    return len(title & head) / len(title) if title else 0.0
+
+
+def _align(scores: list[list[float]], lines: Sequence[Line], pages: list[int]) -> list[tuple[int, int]]:
+    """Choose rising pages for rising titles with the greatest sum; the first title has the first page."""
+    best: list[tuple[float, list[tuple[int, int]]]] = [(scores[0][0] + 1.0, [(0, 0)])] if scores else []
+    for title in range(1, len(scores)):
+        options = list(best)
+        rows: list[tuple[float, list[tuple[int, int]]]] = []
+        for value, chain in options:
+            last = chain[-1][1]
+            found = max(
+                ((scores[title][place] + (0.2 if lines[pages[place]].starts_page else 0.0), -place) for place in range(last + 1, len(pages))),
+                default=(0.0, 0),
+            )
+            if found[0] >= LEAST_LIKENESS:
+                rows.append((value + found[0], [*chain, (title, -found[1])]))
+        best = sorted(options + rows, key=lambda row: -row[0])[:8]
+    return best[0][1] if best else []
+
+
+LEAST_LIKENESS = 0.5  # of a title's words that a page's head has to share

@@ -1,0 +1,60 @@
+"""Names of committees and councils, told by how they end and by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from converters.lexicon import alternatives, danish, fold
+
+LONGEST_NAME = 90  # characters; "Udvalget for plan, udvikling og kultur (PUK)" has 44
+TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
+MUNICIPALITY = re.compile(
+    r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b"
+)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(danish().body_endings)})s?\b", re.IGNORECASE)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A committee's name inside running text: capitalised words up to a known ending."""
+    endings, names = alternatives(danish().body_endings), alternatives(danish().body_names)
+    joined = r"(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) ){0,3}"  # "Teknik- og Miljøudvalget", "Klima-, Natur- og ..."
+    long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
+    return re.compile(
+        rf"\b(?:{long_form}|(?:{names})\b|{joined}[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b)"
+    )
+
+
+def is_body(text: str) -> bool:
+    """Tell whether the whole text is a committee's name: "Teknik- og Miljøudvalget", "Byrådet (18-21)"."""
+    name = TERM.sub("", text.strip().rstrip(":,"))
+    if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
+        return False
+    if fold(name) in danish().not_bodies:
+        return False
+    words = name.split()
+    if len(words) > 9:
+        return False
+    if fold(name) in {fold(known) for known in danish().body_names} or fold(words[0]) in {"udvalget", "udvalg"}:
+        return True
+    return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
+
+
+def _all_name_like(words: list[str]) -> bool:
+    """Tell whether every word but the small joining ones has a capital, as names of committees do."""
+    return all(word[:1].isupper() or word in {"og", "for", "i", "på", "af", "samt", "&"} or word[-1] == "," for word in words[:-1])
+
+
+def bodies_in(text: str) -> tuple[str, ...]:
+    """Find committees' names in running text, in order."""
+    return tuple(match.group().rstrip(",") for match in _inside().finditer(text))
+
+
+def municipalities_in(text: str) -> tuple[str, ...]:
+    """Find names of municipalities ("Eksempel Kommune") in running text, as "Eksempel Kommune"."""
+    return tuple(f"{match.group(1)} Kommune" for match in MUNICIPALITY.finditer(text))

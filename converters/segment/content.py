@@ -1,0 +1,256 @@
+"""Running text: lines put together again into paragraphs, lists, headings and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converters.blocks import Content, Entry, Heading, ListKind, Paragraph, Table
+from converters.lexicon import danish
+from converters.segment.hyphens import Vocabulary, join
+from converters.segment.markers import Marked, markers_follow, read_marker
+from converters.segment.shape import Shape, ends_sentence
+from converters.segment.tables import find_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.tables import Found
+
+LONGEST_HEADING = 100  # characters
+HEADING_WORDS = 14
+HEADING_LINES = 2
+SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
+URL_ONLY = re.compile(r"^https?://\S+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The pieces of a word that was divided at the end of a line and stands in one piece now."""
+
+    index: int
+    pieces: str
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block being put together, line by line."""
+
+    text: str
+    lines: list[int]
+    marked: Marked
+    depth: int = 0
+    table: Table | None = None
+    fixed: bool = False  # its end is known: a marker after the text closed it
+    heading: bool = False
+    sealed: bool = False  # the marker stood on a line of its own, so nothing more belongs to it
+
+
+class Composer:
+    """Puts lines of one document together; measures the document once, then serves every section."""
+
+    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary | None = None) -> None:
+        self._lines = lines
+        self._shape = Shape(lines)
+        self._after = markers_follow(lines)
+        self._vocabulary = vocabulary or Vocabulary(line.text for line in lines)
+        self.joined: list[Joined] = []
+        self.spans: list[tuple[int, ...]] = []
+
+    def width(self, index: int) -> int:
+        """Characters of a full line around this one."""
+        return self._shape.width(index)
+
+    def goes_on(self, index: int, after: int) -> bool:
+        """Tell whether two lines are one paragraph."""
+        return self._shape.goes_on(index, after)
+
+    def join(self, left: str, right: str, index: int) -> str:
+        """Join two lines of a paragraph and note a hyphen that went."""
+        text, pieces = join(left, right, self._vocabulary)
+        if pieces:
+            self.joined.append(Joined(index=index, pieces=pieces))
+        return text
+
+    def compose(self, indexes: Sequence[int], *, headings: bool = True, fixed: frozenset[int] = frozenset()) -> tuple[Content, ...]:
+        """Put the lines together into content, in order.
+
+        ``fixed`` are lines already known to be headings; ``headings`` is false where there are
+        none to be found, as in a decision or on the front page.  ``spans`` then holds, for each
+        block given back, the lines it was made of.
+        """
+        tables = {found.start: found for found in find_tables(self._lines, indexes)}
+        blocks: list[_Block] = []
+        place = 0
+        while place < len(indexes):
+            found = tables.get(place)
+            if found is not None:
+                blocks.append(self._table(found, indexes))
+                place = found.end
+                continue
+            self._add(blocks, indexes, place, fixed)
+            place += 1
+        if headings:
+            self._find_headings(blocks)
+        blocks = [block for block in blocks if block.text or block.table]
+        self.spans = [tuple(block.lines) for block in blocks]
+        return tuple(_content(block) for block in blocks)
+
+    def _table(self, found: Found, indexes: Sequence[int]) -> _Block:
+        return _Block(text="", lines=list(indexes[found.start : found.end]), marked=Marked(text=""), table=found.table, fixed=True)
+
+    def _add(self, blocks: list[_Block], indexes: Sequence[int], place: int, fixed: frozenset[int]) -> None:
+        """Add one line: to the last block if it goes on, else as a block of its own."""
+        index = indexes[place]
+        if index in fixed:
+            text = self._lines[index].text
+            blocks.append(_Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True))
+            return
+        marked = read_marker(self._lines[index].text, after=self._after)
+        last = blocks[-1] if blocks else None
+        if marked.alone and marked.after:
+            self._close(blocks, marked, index)
+            return
+        if marked.kind is not None and not marked.after and self._is_text(marked, last, blocks, index):
+            marked = Marked(text=self._lines[index].text)
+        if last is not None and (marked.kind is None or marked.after) and self._continues(last, index):
+            last.text = self.join(last.text, marked.text, index) if last.text else marked.text
+            last.lines.append(index)
+        else:
+            starts = marked if not marked.after else Marked(text=marked.text)
+            blocks.append(_Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts)))
+        if marked.after:
+            self._close(blocks, marked, None)
+
+    def _is_text(self, marked: Marked, last: _Block | None, blocks: list[_Block], index: int) -> bool:
+        """Tell whether what looks like a marker is the start of a wrapped line: "… den\\n1. del"."""
+        if last is None or marked.kind is ListKind.BULLET or last.table or last.heading or last.fixed:
+            return False
+        if not self._shape.goes_on(last.lines[-1], index) or ends_sentence(last.text):
+            return False
+        earlier = next((b.marked.marker for b in reversed(blocks) if b.marked.kind is marked.kind), None)
+        return not _follows(earlier, marked.marker)
+
+    def _continues(self, last: _Block, index: int) -> bool:
+        if last.table is not None or last.heading:
+            return False
+        if not last.text:
+            return True  # a bullet alone on its line, and now its text
+        text = self._lines[index].text
+        if last.fixed:
+            # The marker closed the entry, but in the middle of a sentence: a page ended there.
+            return text[0].islower() and not ends_sentence(last.text) and not last.sealed
+        if self._shape.goes_on(last.lines[-1], index):
+            return True
+        divided = last.text[-1] in "-\u2010" and last.text[-2:-1].isalpha()
+        entry = last.marked.kind is not None and text[0].islower() and not ends_sentence(last.text)
+        return (divided or entry) and self._lines[index].gap <= 1 and text[0].islower()
+
+    def _close(self, blocks: list[_Block], marked: Marked, index: int | None) -> None:
+        """Make the last block an entry, since its marker came after it."""
+        if not blocks or blocks[-1].table is not None or blocks[-1].heading or (blocks[-1].fixed and index is not None):
+            if index is not None:
+                blocks.append(_Block(text="", lines=[index], marked=Marked(text="", kind=marked.kind, glyph=marked.glyph)))
+            return
+        block = blocks[-1]
+        if block.marked.kind is None:
+            block.marked = Marked(text=block.text, kind=marked.kind, marker=marked.marker, glyph=marked.glyph, after=True)
+        if index is not None:
+            block.lines.append(index)
+        block.fixed, block.sealed = True, index is not None
+        block.depth = _depth(blocks[:-1], block.marked)
+
+    def _find_headings(self, blocks: list[_Block]) -> None:
+        for place in range(len(blocks) - 1, -1, -1):
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            if following is not None and self._is_heading(blocks[place], following, blocks[place - 1] if place else None):
+                blocks[place].heading = True
+        self._number_headings(blocks)
+        known = {block.text.rstrip(":") for block in blocks if block.heading}
+        for block in blocks:
+            if block.text.endswith(":") and block.text.rstrip(":") in known and block.marked.kind is None:
+                block.heading = True
+
+    def _is_heading(self, block: _Block, following: _Block, before: _Block | None) -> bool:
+        text = block.text
+        if block.table or block.heading or block.marked.kind is not None or not self._could_be_heading(block):
+            return False
+        leads = before is not None and before.table is None and before.text.endswith((":", ",")) and not before.heading
+        if leads and following.marked.kind is None and not following.heading:
+            return False
+        if following.heading:
+            return not text.endswith(":")
+        if following.table is not None or following.marked.kind is not None:
+            return not text.endswith(":") and following.marked.kind is not None
+        if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
+            return False
+        return not text.endswith(":") or (self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0)
+
+    def _could_be_heading(self, block: _Block) -> bool:
+        text = block.text
+        if not text or len(text) > LONGEST_HEADING or len(block.lines) > HEADING_LINES or len(text.split()) > HEADING_WORDS:
+            return False
+        if text.endswith((".", ",", ";", "?", "!", "-", "…", ")")) and not text.endswith("mv."):
+            return False
+        if _is_sentence(text) or re.search(r": \d", text):
+            return False
+        return (text[0].isupper() or text[0].isdigit() or text[0] in "”\"“") and not URL_ONLY.match(text) and "@" not in text
+
+    def _number_headings(self, blocks: list[_Block]) -> None:
+        """Make numbered entries headings where each stands over a text of its own."""
+        numbered = [place for place, block in enumerate(blocks) if block.marked.kind is ListKind.NUMBER and not block.heading and not block.marked.after]
+        run: list[int] = []
+        for place in numbered:
+            stands_over = place + 1 < len(blocks) and blocks[place + 1].marked.kind is None and not blocks[place + 1].table
+            if stands_over and self._could_be_heading(blocks[place]) and not blocks[place].text.endswith(":") and len(blocks[place + 1].text) >= SHORTEST_BODY:
+                run.append(place)
+        markers = [blocks[place].marked.marker for place in run]
+        if len(run) >= 2 and markers == [str(number) for number in range(1, len(run) + 1)]:
+            for place in run:
+                blocks[place].heading = True
+                blocks[place].text = f"{blocks[place].marked.marker}. {blocks[place].text}"
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a short line without a full stop is a sentence all the same, by its verb."""
+    words = [word.strip(",:") for word in text.casefold().split()]
+    return bool(danish().verbs & set(words)) and words[0] not in danish().questions
+
+
+def _follows(earlier: str | None, marker: str | None) -> bool:
+    if marker is None:
+        return True
+    if marker.isdigit():
+        return marker == "1" if earlier is None or not earlier.isdigit() else int(marker) in {1, int(earlier) + 1}
+    return marker.casefold() == "a" if earlier is None or earlier.isdigit() else ord(marker) == ord(earlier) + 1
+
+
+def _depth(blocks: list[_Block], marked: Marked) -> int:
+    """Tell how deep an entry lies by the markers above it; only entries without text between count."""
+    if marked.kind is None:
+        return 0
+    stack: list[tuple[str, int]] = []
+    for block in reversed(blocks):
+        if block.marked.kind is None or block.heading or block.table:
+            break
+        stack.append((block.marked.glyph, block.depth))
+    if not stack:
+        return 0
+    for glyph, depth in stack:
+        if glyph == marked.glyph:
+            return depth
+    last = next(block for block in reversed(blocks))
+    nests = marked.glyph in {"o", "a"} or last.text.endswith(":")
+    return min(2, stack[0][1] + 1) if nests else stack[0][1]
+
+
+def _content(block: _Block) -> Content:
+    if block.table is not None:
+        return block.table
+    if block.heading:
+        return Heading(text=block.text)
+    if block.marked.kind is not None:
+        return Entry(text=block.text, kind=block.marked.kind, marker=block.marked.marker, depth=block.depth)
+    return Paragraph(text=block.text)

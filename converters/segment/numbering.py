@@ -1,0 +1,219 @@
+"""Numbered lines, and the runs of rising numbers among them that can be an agenda."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from converters.lexicon import alternatives, danish
+from converters.segment.labels import unbullet
+from converters.segment.marks import LABELS, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.marks import Marks
+
+LONGEST_STEP = 25  # numbers an agenda may skip at once; items that are closed are often left out
+TITLE_LINES = 4  # a title wraps over this many lines at most
+LOOK_BACK = 60  # earlier candidates a link is sought among
+
+# One grammar a row; the first that fits a line names its class.  Each quotes a line it reads.
+GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("N:", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s?:\s+(?P<title>\S.*)$")),  # 2 : Virksomhedsbesøg
+    ("N-", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s+[-–]\s+(?P<title>\S.*)$")),  # 12 - Salg af grund
+    ("yy-N", re.compile(r"^(?P<number>\d{2}-\d{2,4})\.?:?\s+(?P<title>\S.*)$")),  # 19-001 Salg af grund
+    ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?!\d)\s*(?P<title>\S.*)$")),  # 212. Dagsorden
+    ("N)", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\)\s+(?P<title>\S.*)$")),  # 3) Salg af grund
+    ("N  ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s{2,}(?P<title>\S.*)$")),  # 24  Salg af grund
+    ("N ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s(?P<title>\S.*)$")),  # 66 Salg af grund
+    ("Nx", re.compile(r"^(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ].*)$")),  # 38Salg af grund
+    ("N", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.?$")),  # 1, and the title on the next line
+)
+OPENNESS = re.compile(r"^\((?P<word>Åben|Åbent|Lukket|Lukket punkt|Åbent punkt|Åben sag|Lukket sag)\)\s*", re.IGNORECASE)
+# "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
+AMOUNT = re.compile(r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)", re.IGNORECASE)
+TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
+DOTS = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line that could open an item: its index, grammar, number as printed and as a value."""
+
+    index: int
+    grammar: str
+    number: str
+    value: int
+    title: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Candidates of one grammar with rising numbers, and how well they look like an agenda."""
+
+    candidates: tuple[Candidate, ...]
+    score: float
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """Read "Punkt 3: Title", "Nr.143 - Title", "Sag nr. 74 Title" and "Punkt 4" alone."""
+    words = alternatives(danish().item_prefixes)
+    return re.compile(
+        rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$", re.IGNORECASE
+    )
+
+
+def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
+    """Find every line that could open an item of some agenda, in order."""
+    found = []
+    for index, line in enumerate(lines):
+        mark = taken.get(index)
+        if mark is not None and mark.role is not Role.FIELD:
+            continue
+        candidate = _candidate(index, unbullet(line.text))
+        if candidate is not None:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _candidate(index: int, text: str) -> Candidate | None:
+    if text[:1].isdigit():
+        return _numbered(index, text)
+    match = _prefixed().match(text) if text[:1].isalpha() else None
+    if match is None:
+        return None
+    title = match["title"]
+    if title and not (TITLE_START.match(title) or title.startswith("(")):
+        return None
+    # "Punkt 7 udgår ..." is a sentence, "Punkt 4" alone or "Punkt 571 Spørgetid" a heading.
+    number = match["number"]
+    grammar = re.sub(r"\W", "", match["word"]).casefold()
+    return Candidate(index=index, grammar=grammar, number=number, value=_value(number), title=title.strip(), prefix=True)
+
+
+def _numbered(index: int, text: str) -> Candidate | None:
+    if AMOUNT.match(text):
+        return None
+    for grammar, pattern in GRAMMARS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        title = match["title"].strip() if "title" in pattern.groupindex else ""
+        bare = OPENNESS.sub("", title)
+        if grammar != "N" and not TITLE_START.match(bare):
+            return None
+        if grammar in {"N ", "N  "} and not any(map(str.isalpha, bare)):
+            return None
+        return Candidate(index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title)
+    return None
+
+
+def _value(number: str) -> int:
+    digits = re.sub(r"\D", "", number.rsplit("-", 1)[-1])
+    return int(digits)
+
+
+def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> Run | None:
+    """Choose the run of one grammar that looks most like an agenda; None when nothing does.
+
+    Labels under the titles decide; where no numbered line has any, rising numbers alone do.
+    """
+    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)}
+    best: Run | None = None
+    for grammar in dict.fromkeys(candidate.grammar for candidate in found):
+        mine = [c for c in found if c.grammar == grammar]
+        if confirmed and not any(c.prefix or c.index in confirmed for c in mine):
+            continue
+        run = _run(mine, lines, confirmed)
+        if run is not None and (best is None or run.score > best.score):
+            best = run
+    return best
+
+
+def _run(found: list[Candidate], lines: Sequence[Line], confirmed: set[int]) -> Run | None:
+    """Find the best-scored rising chain; the links are sought a bounded way back."""
+    weights = [_weight(found, place, lines, confirmed) for place in range(len(found))]
+    scores: list[float] = []
+    before: list[int | None] = []
+    for place, candidate in enumerate(found):
+        best, link = 0.0, None
+        for earlier in range(max(0, place - LOOK_BACK), place):
+            step = candidate.value - found[earlier].value
+            if 0 < step <= LONGEST_STEP:
+                value = scores[earlier] + (BY_ONE if step == 1 else BY_MORE - step / 100)
+                # Of two equally good links the later is the nearer, and the likelier.
+                if value >= best:
+                    best, link = value, earlier
+        scores.append(best + weights[place])
+        before.append(link)
+    if not scores:
+        return None
+    last: int | None = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    score = scores[last] if last is not None else 0.0
+    chain: list[Candidate] = []
+    while last is not None:
+        chain.append(found[last])
+        last = before[last]
+    return Run(candidates=tuple(reversed(chain)), score=score)
+
+
+# Weights of a candidate and of a link, found by trial on the layouts; only their order matters.
+CONFIRMED, PREFIXED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 0.5, -1.3, -2.0, -2.5
+BY_ONE, BY_MORE = 1.0, 0.5
+
+
+def _weight(found: Sequence[Candidate], place: int, lines: Sequence[Line], confirmed: set[int]) -> float:
+    """How much a candidate looks like an item by itself, from what stands around it."""
+    candidate = found[place]
+    value = PREFIXED if candidate.prefix else 0.0
+    if candidate.index in confirmed:
+        value += CONFIRMED
+    elif confirmed and not candidate.prefix:
+        value += UNCONFIRMED
+    if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
+        value += SENTENCE
+    if not candidate.prefix and _in_a_list(found, place):
+        value += LISTED
+    return value + (SPACED if lines[candidate.index].gap or lines[candidate.index].starts_page else 0.0)
+
+
+ABBREVIATIONS = ("mv.", "m.v.", "m.m.", "mm.", "kr.", "evt.", "Evt.")
+
+
+def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
+    """Tell whether a label or a field stands right under the candidate's title."""
+    if candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix:
+        return False
+    last = min(len(lines), candidate.index + TITLE_LINES + 2)
+    for index in range(candidate.index + 1, last):
+        mark = labels.get(index)
+        if mark is not None and mark.role in LABELS:
+            return True
+        if mark is not None and mark.role is not Role.VALUE:
+            return False
+        if _candidate(index, lines[index].text) is not None:
+            return False
+    return False
+
+
+def _in_a_list(found: Sequence[Candidate], place: int) -> bool:
+    """Tell whether the neighbours in number are neighbours in place too, as in a list or contents."""
+    here = found[place]
+    for step in (-1, 1):
+        if 0 <= place + step < len(found):
+            other = found[place + step]
+            if other.value - here.value == step and abs(other.index - here.index) <= 2:
+                return True
+    return False
+
+
+def clean_title(title: str) -> tuple[str, bool]:
+    """Take a contents list's leader dots and page number off; tell whether there were any."""
+    match = DOTS.search(title)
+    return (title[: match.start()].rstrip(), True) if match else (title.strip(), False)

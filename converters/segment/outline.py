@@ -1,0 +1,157 @@
+"""The outline of a document: its agenda, and which of its lines belong to which item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from converters.lexicon import danish, fold
+from converters.segment.agenda import Agenda, contents_only, find_agenda, find_contents
+from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
+from converters.segment.content import Composer
+from converters.segment.furniture import find_furniture, split_counter, strip_chrome
+from converters.segment.labels import find_labels
+from converters.segment.marks import Mark, Marks, Role
+from converters.segment.numbering import candidates
+from converters.segment.parts import Part, find_parts, listed_parts
+from converters.segment.repeats import demote_strays, find_groups, find_repeated
+from converters.segment.stamps import find_stamps
+from converters.segment.starters import find_starters, single_item
+from converters.segment.unflatten import unflatten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+
+OWN_WORDS = re.compile(r"\b(?:referat|dagsorden|beslutningsprotokol|protokol|mødedato|udvalgsmøde|rådsmøde|møde)", re.IGNORECASE)
+FRONT_SAMPLE = 40  # lines in which a paper says what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Everything known of a document's lines before they are folded into a meeting.
+
+    ``stripped`` holds text taken off the start of a line, by index of line; ``front_end`` is the
+    index of the first line that is no longer the front page.
+    """
+
+    lines: tuple[Line, ...]
+    marks: Marks
+    parts: tuple[Part, ...]
+    annexes: tuple[Annex, ...]
+    foreign: frozenset[int]
+    front_end: int
+    stripped: tuple[tuple[int, str], ...]
+    composer: Composer
+
+
+def outline(source: Sequence[Line]) -> Outline:
+    """Find the outline of a document; without parts it is no minutes."""
+    lines, stripped = _prepare(unflatten(source))
+    stamps, marks = find_stamps(lines)
+    labels = find_labels(lines, marks)
+    # "Punkt 4" at the top of page after page is an item, though only its number changes.
+    numbered = frozenset(candidate.index for candidate in candidates(lines, labels) if candidate.prefix)
+    furniture = find_furniture(lines, frozenset(marks) | _kept(lines, labels) | numbered)
+    marks |= {index: mark for index, mark in furniture.items() if index not in marks}
+    labels = {index: mark for index, mark in labels.items() if index not in marks}
+    composer = Composer(lines)
+    agenda, contents, listed = _agenda(lines, {**labels, **marks}, stamps, composer)
+    marks = {**labels, **marks, **contents}
+    own = frozenset(opening.index for opening in agenda.openings)
+    foreign = frozenset(opening.index for opening in agenda.foreign)
+    annexes = stamped_annexes(lines, stamps, own)
+    parts = find_parts(lines, marks, agenda, annexes, composer)
+    if parts and not annexes:
+        annexes = trailing_annexes(lines, marks, parts)
+        parts = tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
+    parts = listed_parts(parts, listed)
+    marks = _mark_openings(lines, marks, parts)
+    marks = find_repeated(lines, marks, parts, composer)
+    marks = demote_strays(marks, parts)
+    marks |= find_groups(lines, marks, parts)
+    starts = [part.start for part in parts if not part.listed_only] + [annex.start for annex in annexes]
+    return Outline(
+        lines=lines,
+        marks=marks,
+        parts=parts,
+        annexes=annexes,
+        foreign=foreign,
+        front_end=min(starts, default=len(lines)),
+        stripped=stripped,
+        composer=composer,
+    )
+
+
+def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]]:
+    """Take web-page buttons and page counters off the start of lines."""
+    lines: list[Line] = []
+    stripped: list[tuple[int, str]] = []
+    totals = {match[0].rsplit(" ", 1)[1] for line in source if (match := split_counter(line.text)) and match[1][0].isalpha()}
+    for index, line in enumerate(source):
+        text, taken = strip_chrome(line.text)
+        counter = split_counter(text, totals)
+        if counter is not None:
+            taken, text = counter
+        if taken:
+            stripped.append((index, taken))
+            line = replace(line, text=text)
+        lines.append(line)
+    return tuple(lines), tuple(stripped)
+
+
+def _kept(lines: Sequence[Line], labels: Marks) -> frozenset[int]:
+    """Lines that are labels and so no furniture, though they come back on page after page.
+
+    A committee and a date can be either; only right under a decision's label it is the decision's.
+    """
+    heads = {lines[i].text for i, m in labels.items() if m.role is Role.BODY_DECISION and _under_decision(labels, i)}
+    return frozenset(i for i, m in labels.items() if m.role is not Role.BODY_DECISION or lines[i].text in heads)
+
+
+def _under_decision(labels: Marks, index: int) -> bool:
+    above = labels.get(index - 1)
+    return above is not None and above.role is Role.DECISION
+
+
+def _agenda(lines: Sequence[Line], labels: Marks, stamps, composer: Composer):  # type: ignore[no-untyped-def]
+    agenda = find_agenda(lines, labels, stamps)
+    if agenda.openings and (agenda.confirmed or _says_minutes(lines)):
+        contents, listed = find_contents(lines, labels, agenda)
+        return agenda, contents, listed
+    roles = {mark.name for mark in labels.values()}
+    if any(mark.role is Role.DECISION for mark in labels.values()) or "recommendation" in roles:
+        openings = find_starters(lines, labels, composer) or single_item(lines, labels)
+        if openings:
+            return Agenda(openings=openings), {}, ()
+    if _says_minutes(lines):
+        return contents_only(lines, labels), {}, ()
+    return Agenda(), {}, ()
+
+
+def _says_minutes(lines: Sequence[Line]) -> bool:
+    """Tell whether the first lines call the paper minutes or an agenda."""
+    words = danish().minutes | danish().agenda | danish().draft
+    first = [line.text for line in lines[:FRONT_SAMPLE]]
+    return any(fold(text) in words for text in first) or any(OWN_WORDS.search(text) for text in first[:6])
+
+
+def _mark_openings(lines: Sequence[Line], marks: Marks, parts: tuple[Part, ...]) -> Marks:
+    """Mark the items' titles, and a heading such as "Referat" alone on the page before the first."""
+    marked = dict(marks)
+    words = danish().minutes | danish().agenda
+    for part in parts:
+        if part.listed_only:
+            continue
+        if part.titled:
+            marked[part.start] = Mark(role=Role.ITEM, why=part.why, label=part.number, text=part.title)
+        for index in range(part.start + 1 if part.titled else part.start, part.title_end):
+            marked[index] = Mark(role=Role.TITLE, why="titlen fortsætter")
+        if part.title_at is not None:
+            marked[part.title_at] = Mark(role=Role.TITLE, why="titlen under feltet")
+        above = part.start - 1
+        if above >= 0 and above not in marked and lines[above].starts_page and fold(lines[above].text) in words:
+            marked[above] = Mark(role=Role.HEADER, why="overskrift over siden")
+    return marked

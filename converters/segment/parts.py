@@ -1,0 +1,125 @@
+"""The parts of a document that belong to an item each, with the item's title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from converters.segment.agenda import clean_title
+from converters.segment.marks import FURNITURE, LABELS, Role
+from converters.segment.numbering import OPENNESS, TITLE_LINES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.agenda import Agenda, Opening
+    from converters.segment.annexes import Annex
+    from converters.segment.content import Composer
+    from converters.segment.marks import Marks
+
+NARROW = 45  # characters; in so narrow a text a full line says nothing
+LONGEST_TITLE = 300  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of lines that belongs to one item: from ``start`` up to ``end``.
+
+    ``title_end`` is the index after the title's last line; ``titled`` tells whether the first line
+    is the title.  A pack has several parts an item.  ``listed_only`` is an item of which nothing
+    but its line in the contents list is known.
+    """
+
+    number: str | None
+    title: str
+    start: int
+    title_end: int
+    end: int
+    why: str
+    titled: bool = True
+    mark: str | None = None  # "(Lukket)" before the title
+    listed_only: bool = False
+    title_at: int | None = None  # the title's line, where it is not the first
+    lead: int | None = None  # a case number's line above the title
+
+    def lines(self) -> tuple[int, ...]:
+        """Give every line of the part, its lead and its title included."""
+        if self.listed_only:
+            return ()
+        return (*(() if self.lead is None else (self.lead,)), *range(self.start, self.end))
+
+    def body(self) -> tuple[int, ...]:
+        """Give the lines under the title, and the lead."""
+        return tuple(index for index in self.lines() if index < self.start or index >= self.title_end)
+
+
+def find_parts(
+    lines: Sequence[Line], marks: Marks, agenda: Agenda, annexes: Sequence[Annex], composer: Composer
+) -> tuple[Part, ...]:
+    """Give each opening its title and its end: the next opening, an annex, or the end."""
+    leads = {o.index: o.index - 1 for o in agenda.openings if _has_lead(marks, o)}
+    borders = sorted(
+        {o.index for o in (*agenda.openings, *agenda.foreign)} | {annex.start for annex in annexes} | {len(lines)}
+    )
+    parts = []
+    for opening in agenda.openings:
+        end = next(border for border in borders if border > opening.index)
+        part = _part(lines, marks, opening, leads.get(end, end), composer)
+        parts.append(replace(part, lead=leads.get(opening.index)))
+    return tuple(parts)
+
+
+def _has_lead(marks: Marks, opening: Opening) -> bool:
+    """Tell whether a case number stands right above the title, and belongs to nothing above it."""
+    mark, above = marks.get(opening.index - 1), marks.get(opening.index - 2)
+    if not opening.titled or mark is None or mark.role is not Role.FIELD or mark.name != "case_number":
+        return False
+    return above is None or above.role in FURNITURE
+
+
+def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, composer: Composer) -> Part:
+    title, last = opening.title, opening.index
+    index = opening.index + 1
+    while opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE:
+        mark = marks.get(index)
+        if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (mark is None and title and not _wraps(lines, last, index, composer)):
+            break
+        if mark is None:
+            title = composer.join(title, lines[index].text, index) if title else lines[index].text
+            last = index
+        index += 1
+    match = OPENNESS.match(title)
+    bare = title[match.end() :] if match else title
+    return Part(
+        number=opening.number,
+        title=clean_title(bare)[0],
+        start=opening.index,
+        title_end=last + 1 if opening.titled else opening.index,
+        end=end,
+        why=opening.why,
+        titled=opening.titled,
+        mark=match["word"] if match else None,
+        title_at=opening.title_at,
+    )
+
+
+def _wraps(lines: Sequence[Line], last: int, index: int, composer: Composer) -> bool:
+    """Tell whether the title goes on in this line."""
+    text = lines[index].text
+    if lines[index].gap > 0:
+        return False
+    if text.startswith("(") and text.endswith(")") and lines[last].text[-1] not in ".:":
+        return True
+    if composer.width(last) < NARROW and not text[0].islower():
+        return False
+    return composer.goes_on(last, index)
+
+
+def listed_parts(parts: tuple[Part, ...], listed: Sequence[Opening]) -> tuple[Part, ...]:
+    """Put items known from the contents list alone in their place among the others."""
+    only = tuple(
+        Part(number=o.number, title=clean_title(o.title)[0], start=-1, title_end=-1, end=-1, why=o.why, listed_only=True)
+        for o in listed
+    )
+    return tuple(sorted((*parts, *only), key=lambda part: int("".join(filter(str.isdigit, part.number or "")) or 0))) if only else parts

@@ -1,0 +1,110 @@
+"""What repeats across items is a section; what does not is a heading inside one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from converters.lexicon import danish, fold
+from converters.segment.marks import Mark, Marks, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converters.blocks import Line
+    from converters.segment.content import Composer
+    from converters.segment.parts import Part
+
+LONGEST = 50  # characters of an unknown label
+SHARE = 0.3  # of the items it stands in
+MANY = 5  # items from which a label seen once is doubted
+FEW = 3  # items from which a label is doubted when another of its role repeats
+# Roles whose words also make headings inside a section.
+WEAK = frozenset({"background", "process", "task", "discussion", "assessment", "consultation", "theme", "attendance", "history"})
+
+
+def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], composer: Composer) -> Marks:
+    """Mark labels the lexicon does not know: short lines that come back in item after item."""
+    seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, index in _lines_of(parts):
+        text = lines[index].text
+        if index not in marks and _could_be_label(text):
+            seen[text.rstrip(": ")].append((number, index))
+    items = len({part.number or str(place) for place, part in enumerate(parts)})
+    found: Marks = {}
+    for text, places in seen.items():
+        here = {number for number, _ in places}
+        if len(here) < max(2, SHARE * items) or len(places) > len(here) + 1:
+            continue
+        indexes = [index for _, index in places]
+        if all(_stands_as_label(lines, marks, index, composer) for index in indexes):
+            mark = Mark(role=Role.SECTION, why=f"gentages i {len(here)} af {items} punkter", label=text)
+            found |= dict.fromkeys(indexes, mark)
+    return {**marks, **found}
+
+
+def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    for number, part in enumerate(parts):
+        for index in range(max(part.title_end, 0), part.end):
+            yield number, index
+
+
+def _could_be_label(text: str) -> bool:
+    return len(text) <= LONGEST and text[0].isupper() and text[-1] not in ".,;!?)-" and not re.search(r"\d|https?:", text)
+
+
+def _stands_as_label(lines: Sequence[Line], marks: Marks, index: int, composer: Composer) -> bool:
+    """Tell whether the line has text under it and none of a label's value: no label right above."""
+    above, under = marks.get(index - 1), marks.get(index + 1)
+    if above is not None and above.role in {Role.SECTION, Role.DECISION, Role.FIELD, Role.BODY_DECISION, Role.ITEM, Role.VALUE, Role.TITLE}:
+        return False
+    if under is not None or index + 1 >= len(lines) or lines[index + 1].starts_page:
+        return False
+    joined = index > 0 and above is None and composer.goes_on(index - 1, index)
+    return not joined and not composer.goes_on(index, index + 1)
+
+
+def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
+    """Take the mark off labels that are headings inside a section here, whatever they are elsewhere.
+
+    A label seen in one item only is a heading when another label of its role repeats, or when its
+    word is one that headings use and the items are many.
+    """
+    items: dict[str, set[int]] = defaultdict(set)
+    labels: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, index in _lines_of(parts):
+        mark = marks.get(index)
+        if mark is not None and mark.role is Role.SECTION and mark.label and mark.name:
+            key = fold(mark.label)
+            items[key].add(number)
+            labels[mark.name].add(key)
+            places[key].append(index)
+    strays: Marks = {}
+    for name, keys in labels.items():
+        for key in keys:
+            rival = any(len(items[other]) > 1 for other in keys if other != key)
+            alone = len(items[key]) == 1
+            if alone and ((rival and len(parts) >= FEW) or (name in WEAK and len(parts) >= MANY)):
+                why = "et andet ord for det samme gentages" if rival else "står kun i ét punkt"
+                strays |= {index: Mark(role=Role.TEXT, why=f"underoverskrift: {why}", label=marks[index].label, text=marks[index].text) for index in places[key]}
+    return {**marks, **strays}
+
+
+def find_groups(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> Marks:
+    """Mark headings over several items that say whether these are open or closed."""
+    words = danish()
+    found: Marks = {}
+    for index, line in enumerate(lines):
+        if len(line.text) > LONGEST or (index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED}):
+            continue
+        key = re.sub(r"\W+$", "", fold(line.text))
+        name = "closed" if _ends(key, words.closed_groups) else "open" if _ends(key, words.open_groups) else None
+        if name is not None:
+            found[index] = Mark(role=Role.GROUP, why=f"gruppe af punkter: {'lukkede' if name == 'closed' else 'åbne'}", name=name, label=line.text)
+    return found
+
+
+def _ends(key: str, words: frozenset[str]) -> bool:
+    return any(key == word or key.endswith(f"- {word}") for word in words)

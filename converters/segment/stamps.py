@@ -1,0 +1,59 @@
+"""Stamps that a system prints on the pages of annexes: "Punkt 3, Bilag 1: Kortbilag.pdf"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converters.segment.marks import Mark, Marks, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+
+STAMP = re.compile(r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?),?\s+Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$", re.IGNORECASE)
+FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|txt|html?|msg)$", re.IGNORECASE)
+LONGEST_STAMP = 7  # lines over which a file name wraps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """One stamp: the item's number, the annex's, the file it names, and the page it stands on.
+
+    ``page_start`` is the index of the page's first line.
+    """
+
+    number: str
+    annex: str
+    file: str
+    index: int
+    page_start: int
+
+
+def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
+    """Find the stamps and mark their lines; a stamp runs on to its file's suffix or its page's end."""
+    stamps: list[Stamp] = []
+    marks: Marks = {}
+    page_start = 0
+    for index, line in enumerate(lines):
+        if line.starts_page:
+            page_start = index
+        match = STAMP.match(line.text) if "ilag" in line.text[:24] else None
+        if match is None or index in marks:
+            continue
+        end, file = _file(lines, index, match["file"].strip())
+        for place in range(index, end):
+            marks[place] = Mark(role=Role.STAMP, why="stempel på en bilagsside")
+        stamps.append(Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=page_start))
+    return tuple(stamps), marks
+
+
+def _file(lines: Sequence[Line], index: int, file: str) -> tuple[int, str]:
+    """Give the index after the stamp's last line and the name it spells."""
+    end = index + 1
+    while end < len(lines) and end - index < LONGEST_STAMP and not lines[end].starts_page and lines[end].gap == 0 and not FILE_END.search(file):
+        file = f"{file} {lines[end].text}".strip()
+        end += 1
+    return end, file

@@ -1,0 +1,102 @@
+"""Items without numbers: the line that comes back at the same place in each of them opens it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converters.dates import find_dates, find_times
+from converters.lexicon import danish, fold
+from converters.segment.agenda import Opening
+from converters.segment.bodies import is_body
+from converters.segment.front import front_label
+from converters.segment.marks import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.content import Composer
+    from converters.segment.marks import Marks
+
+TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
+LONGEST_TITLE = 200  # characters
+
+
+def find_starters(lines: Sequence[Line], labels: Marks, composer: Composer) -> tuple[Opening, ...]:
+    """Find lines that open unnumbered items: a word of openness, or a case number's label."""
+    for name, places in _classes(labels):
+        if len(places) >= 2 and _each_holds_an_item(labels, places, len(lines)):
+            return tuple(_opening(lines, labels, index, name) for index in places)
+    return ()
+
+
+def _classes(labels: Marks) -> tuple[tuple[str, list[int]], ...]:
+    openness = [i for i, m in sorted(labels.items()) if m.role in {Role.OPEN, Role.CLOSED}]
+    cases = [i for i, m in sorted(labels.items()) if m.role is Role.FIELD and m.name == "case_number"]
+    subjects = [i for i, m in sorted(labels.items()) if m.role is Role.SECTION and m.name == "theme" and m.text]
+    classes = (("åbenhed", openness), ("sagsnummer", cases), ("emne", subjects))
+    return tuple(sorted(classes, key=lambda row: row[1][0] if len(row[1]) > 1 else 10**9))
+
+
+def _each_holds_an_item(labels: Marks, places: list[int], end: int) -> bool:
+    """Tell whether labels stand after each of the places, and no more than one own decision."""
+    for start, stop in zip(places, [*places[1:], end], strict=True):
+        inside = [labels[index] for index in range(start + 1, stop) if index in labels]
+        if not any(mark.role in {Role.SECTION, Role.DECISION} for mark in inside):
+            return False
+    return True
+
+
+def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Opening:
+    why = f"kommer igen foran hvert punkt: {name}"
+    mark = labels[index]
+    if name == "emne" and mark.text:
+        return Opening(index=index, number=None, title=mark.text, why=why)
+    under = _title_under(lines, labels, index)
+    if under is not None:
+        return Opening(index=index, number=None, title=lines[under].text, why=why, titled=False, title_at=under)
+    above = index - 1
+    if above >= 0 and above not in labels and is_title(lines[above].text) and lines[above].gap > 0:
+        return Opening(index=above, number=None, title=lines[above].text, why=f"titlen over {name}")
+    return Opening(index=index, number=None, title="", why=why, titled=False)
+
+
+def _title_under(lines: Sequence[Line], labels: Marks, index: int) -> int | None:
+    for place in range(index + 1, min(index + TITLE_REACH, len(lines))):
+        mark = labels.get(place)
+        if mark is None:
+            return place if is_title(lines[place].text) else None
+        if mark.role not in {Role.FIELD, Role.VALUE, Role.OPEN, Role.CHROME}:
+            return None
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line could be a title: whole, short, and no sentence, date or name of a body."""
+    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or not (text[0].isupper() or text[0] in "\"”“") or is_body(text):
+        return False
+    if fold(text) in danish().minutes | danish().agenda | danish().contents | danish().chrome or front_label(text):
+        return False
+    dates = find_dates(text)
+    return not (dates and len(text) - len(dates[0].raw) < 20) and len(text.split()) > 1 and not (find_times(text) and len(text) < 30)
+
+
+def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
+    """Read a paper of one item, as portals that give every item its own page hand it over."""
+    first = min((i for i, m in labels.items() if m.role in {Role.SECTION, Role.DECISION}), default=None)
+    if first is None:
+        return ()
+    subject = next((i for i, m in sorted(labels.items()) if m.role is Role.SECTION and m.name == "theme" and m.text), None)
+    if subject is not None and labels[subject].text:
+        return (Opening(index=subject, number=None, title=str(labels[subject].text), why="emnet nævnes"),)
+    above_case = next((i - 1 for i, m in sorted(labels.items()) if m.name == "case_number" and 0 < i <= first), None)
+    if above_case is not None and above_case not in labels and is_title(lines[above_case].text):
+        return (_only(lines, above_case),)
+    start = max((i + 1 for i in range(first) if front_label(lines[i].text) or (i in labels and labels[i].role is Role.FIELD)), default=0)
+    titles = [i for i in range(start, first) if i not in labels and is_title(lines[i].text)]
+    return (_only(lines, titles[0]),) if titles else (Opening(index=first, number=None, title="", why="kilden har ét punkt uden titel", titled=False),)
+
+
+def _only(lines: Sequence[Line], index: int) -> Opening:
+    return Opening(index=index, number=None, title=re.sub(r"^[•*-]\s+", "", lines[index].text), why="den første titel i kilden; den har ét punkt")

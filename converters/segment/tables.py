@@ -1,0 +1,188 @@
+"""Tables that the text layer flattened to lines, put together again where their shape shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converters.blocks import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+
+FIGURE = r"\(?[-–+]?\d{1,3}(?:[.\u00a0]\d{3})*(?:,\d+)?(?:\.\d{1,2})?\*?(?:\s?%)?\)?"
+FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:\s+{FIGURE})+$")
+FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:\s+{FIGURE})+)$")
+ONE_FIGURE = re.compile(FIGURE)
+# A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
+CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
+LONGEST_HEADER = 120  # characters
+FEWEST_ROWS = 3
+LONGEST_ROW = 3  # lines a row's label wraps over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A table and the places it covers, from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    table: Table
+
+
+def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, ...]:
+    """Find tables among the lines; places count within ``indexes``."""
+    texts = [lines[index].text for index in indexes]
+    found: list[Found] = []
+    place = 0
+    while place < len(texts):
+        table = _header_and_figures(texts, place) or _labelled_rows(texts, place) or _columns(lines, indexes, place)
+        if table is None:
+            place += 1
+            continue
+        found.append(table)
+        place = table.end
+    return tuple(found)
+
+
+def _figures(text: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in ONE_FIGURE.finditer(text))
+
+
+def _header_and_figures(texts: list[str], place: int) -> Found | None:
+    """Read a header over rows of nothing but figures, when the cells are as many as the figures."""
+    if place + 1 >= len(texts) or len(texts[place]) > LONGEST_HEADER or not FIGURES_ONLY.match(texts[place + 1]):
+        return None
+    count = len(_figures(texts[place + 1]))
+    header = split_cells(texts[place], count)
+    if header is None or count < 2:
+        return None
+    end = place + 1
+    rows = []
+    while end < len(texts) and FIGURES_ONLY.match(texts[end]) and len(_figures(texts[end])) == count:
+        rows.append(_figures(texts[end]))
+        end += 1
+    return Found(start=place, end=end, table=Table(header=header, rows=tuple(rows)))
+
+
+def split_cells(text: str, count: int) -> tuple[str, ...] | None:
+    """Split a header line into so many cells, each starting with a capital or a digit."""
+    cells = tuple(cell.strip() for cell in CELL_START.split(text) if cell.strip())
+    return cells if len(cells) == count and not text.endswith((".", ":")) else None
+
+
+def _labelled_rows(texts: list[str], place: int) -> Found | None:
+    """Read rows that end in the same number of figures each; a label may wrap over lines above them."""
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    end = at = place
+    count = 0
+    while at < len(texts):
+        row = _row(texts, at, count)
+        if row is None:
+            break
+        label, figures, at = row
+        count = count or len(figures)
+        rows.append((label, figures))
+        end = at
+    if len(rows) < FEWEST_ROWS:
+        return None
+    header = split_cells(texts[place - 1], count + 1) if place else None
+    if header is not None:
+        return Found(start=place - 1, end=end, table=Table(header=header, rows=tuple((label, *figures) for label, figures in rows)))
+    above = _header_above(texts, place)
+    if above is not None:
+        two = tuple((label, " ".join(figures)) for label, figures in rows)
+        return Found(start=above, end=end, table=Table(header=(texts[above], " ".join(texts[above + 1 : place])), rows=two))
+    cells = ("",) * (count + 1)
+    return Found(start=place, end=end, table=Table(header=cells, rows=tuple((label, *figures) for label, figures in rows)))
+
+
+def _header_above(texts: list[str], place: int) -> int | None:
+    """Find a header whose cells came out on lines of their own: the first cell ends with a colon."""
+    for above in range(place - 2, max(-1, place - HEADER_LINES - 1), -1):
+        if texts[above].endswith("."):
+            return None
+        if texts[above].endswith(":") and len(texts[above].split()) <= 2:
+            return above
+    return None
+
+
+HEADER_LINES = 6
+
+
+def _row(texts: list[str], at: int, count: int) -> tuple[str, tuple[str, ...], int] | None:
+    """Read one row; gives its label, its figures, and the place after it."""
+    label: list[str] = []
+    for place in range(at, min(at + LONGEST_ROW, len(texts))):
+        text = texts[place]
+        match = FIGURES_AT_END.match(text)
+        if match:
+            figures = _figures(match["figures"])
+            label.append(match["label"])
+        elif FIGURES_ONLY.match(text) and label:
+            figures = _figures(text)
+        else:
+            if text.endswith((".", ":", ";")) or not text[0].isalpha() or (not label and text[0].islower()):
+                return None
+            label.append(text)
+            continue
+        if count and len(figures) != count:
+            return None
+        return " ".join(label), figures, place + 1
+    return None
+
+
+def _columns(lines: Sequence[Line], indexes: Sequence[int], place: int) -> Found | None:
+    """Read a table of three or more columns of text that came out cell by cell.
+
+    Its header is one line of single capitalised words; in each row the key and the second cell run
+    together on one line, and every further cell is a group of lines of its own.
+    """
+    header = lines[indexes[place]].text.split()
+    if not 3 <= len(header) <= 6 or not all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in header):
+        return None
+    groups = _groups(lines, indexes, place + 1)
+    if len(groups) < 2:
+        return None
+    split = [_key(text) for text, _ in groups]
+    per_row = len(header) - 1
+    rows: list[tuple[str, ...]] = []
+    at = 0
+    while at + per_row <= len(groups):
+        key = split[at]
+        if key is None:
+            break
+        rows.append((*key, *(groups[at + offset][0] for offset in range(1, per_row))))
+        at += per_row
+    if len(rows) < FEWEST_ROWS:
+        return None
+    return Found(start=place, end=groups[at - 1][1], table=Table(header=tuple(header), rows=tuple(rows)))
+
+
+NARROW = 75  # characters; a cell's lines are shorter than the page's
+
+
+def _groups(lines: Sequence[Line], indexes: Sequence[int], place: int) -> list[tuple[str, int]]:
+    """Give the runs of short lines without a gap, each with the place after it."""
+    groups: list[tuple[str, int]] = []
+    for at in range(place, len(indexes)):
+        line = lines[indexes[at]]
+        if len(line.text) > NARROW:
+            break
+        joins = groups and (line.gap == 0 or line.text[0].islower()) and at > place
+        if joins:
+            groups[-1] = (f"{groups[-1][0]} {line.text}", at + 1)
+        else:
+            groups.append((line.text, at + 1))
+    return groups
+
+
+KEY = re.compile(r"^(?P<key>(?:\d+\. )?[\wæøå]+(?: [a-zæøå]+)?) (?P<cell>[A-ZÆØÅ].*)$")
+
+
+def _key(text: str) -> tuple[str, str] | None:
+    match = KEY.match(text)
+    return (match["key"], match["cell"]) if match else None
