@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from converters.model import Access, Outcome, Presence, Stage
+from converters.model import Access, Outcome, Presence, Stage, Vote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Decision:
     date: str | None
     outcome: Outcome
     absent: tuple[str, ...]
+    votes: tuple[Vote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Meeting:
     stage: Stage | None
     cancelled: bool
     attendance: tuple[Attendee, ...]
+    attachments: tuple[Attachment, ...]
     items: tuple[Item, ...]
     source: Source | None
 
@@ -135,7 +137,7 @@ class Committee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentPage:
-    """The text of an attachment, as a page of its own; ``item`` is the number of its item."""
+    """The text of an attachment, as a page of its own; ``item`` is its item's number, or else position."""
 
     path: str
     url: str
@@ -151,4 +153,6 @@ class Document:
     path: str
     url: str
     title: str
+    municipality: str | None
+    date: str | None
     source: Source | None

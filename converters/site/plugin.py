@@ -125,7 +125,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         names.update(view=view, body=page.content, **view.shown)
         page.update_date = view.date or self._catalog.newest or UNDATED_BUILD
-        page.meta["title"] = escape(view.title)
+        page.meta["title"] = escape(view.found_as or view.title)
         page.content = f"<p>{escape(view.lead)}</p>{page.content}" if view.lead else page.content
         return context
 

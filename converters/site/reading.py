@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from converters.errors import FrontMatterError
 from converters.frontmatter import Page
-from converters.model import Access, Outcome, Presence, Stage
+from converters.model import Access, Outcome, Presence, Stage, Vote
 from converters.site.addresses import Addresses, is_external
 from converters.site.archive import (
     Attachment,
@@ -89,11 +89,22 @@ def decision(row: Fields) -> Decision:
         date=row.date("date"),
         outcome=row.word("outcome", Outcome) or Outcome.UNKNOWN,
         absent=row.texts("absent"),
+        votes=tuple(vote(ballot) for ballot in row.rows("votes")),
+    )
+
+
+def vote(row: Fields) -> Vote:
+    """Read one vote."""
+    return Vote(
+        subject=row.text("subject"),
+        in_favour=row.number("in_favour"),
+        against=row.number("against"),
+        abstained=row.number("abstained"),
     )
 
 
 def attachments(page: SitePage, addresses: Addresses) -> Iterable[Attachment]:
-    """Read an item's attachments; a link that leads nowhere is an error, since a reader would follow it."""
+    """Read the attachments of an item or a meeting. A link that leads nowhere raises FrontMatterError."""
     for row in page.fields.rows("attachments"):
         title, href = row.text("title") or "Bilag", row.text("href")
         address = addresses.linked(page.folder, href) if href else None
@@ -137,6 +148,7 @@ def meeting(page: SitePage, items: Iterable[Item], addresses: Addresses) -> Meet
         stage=fields.word("stage", Stage),
         cancelled=fields.truth("cancelled"),
         attendance=tuple(attendee(row) for row in fields.rows("attendance")),
+        attachments=tuple(attachments(page, addresses)),
         items=tuple(sorted(items, key=in_order)),
         source=source(fields),
     )
@@ -180,5 +192,7 @@ def document(page: SitePage, addresses: Addresses) -> Document:
         path=page.path,
         url=addresses.of(page.path),
         title=page.fields.text("title") or "Dokument uden overskrift",
+        municipality=page.fields.text("municipality"),
+        date=page.fields.date("date"),
         source=source(page.fields),
     )

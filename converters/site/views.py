@@ -33,12 +33,17 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What a page shows. ``lead`` is what search knows of it besides its body; ``date`` is its date."""
+    """What a page shows.
+
+    ``title`` names it on its own, in a browser's tab; ``found_as`` among search results, where ``lead``
+    stands under it (the title, where it is None); ``date`` is its date.
+    """
 
     title: str
     description: str
     crumbs: tuple[Crumb, ...] = ()
     blocks: tuple[Block, ...] = ()
+    found_as: str | None = None
     lead: str = ""
     date: str | None = None
     shown: Mapping[str, object] = field(default_factory=dict)
@@ -80,6 +85,7 @@ def item(catalog: Catalog, found: Item) -> View:
     outcome = f" {LABELS[found.badge]}." if found.badge else ""
     return View(
         title=f"{found.heading} – {name}, {when}",
+        found_as=found.heading,
         description=f"Punkt på mødet i {name}, {when}.{outcome}",
         crumbs=way(
             catalog,
@@ -139,12 +145,13 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
     if held is None:
         return View(title=found.title, description=found.title, crumbs=way(catalog, (found.title, None)))
     committee = catalog.committee(held)
-    owner = next((one for one in held.items if one.number == found.item and not one.closed), None)
+    owner = next((one for one in held.items if found.item == (one.number or str(one.position))), None)
     name, when = committee_name(held.committee), meeting_date(held)
     steps = [(name, committee.url), (when, held.url)]
     steps += [(f"Punkt {owner.number}" if owner.number else owner.title, owner.url)] if owner else []
     return View(
         title=f"{found.title} – {name}, {when}",
+        found_as=found.title,
         description=f"Bilag til mødet i {name}, {when}.",
         crumbs=way(catalog, *steps, ("Bilag", None)),
         blocks=(sidebar.agenda(held), sidebar.around(committee, held)),
