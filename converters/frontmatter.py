@@ -77,6 +77,25 @@ def load_with_lines(text: str, *, where: str) -> tuple[Page, Mapping[str, int]]:
     return Page(meta=reader.read(), body=rest[end.end() :].removeprefix("\n")), reader.lines
 
 
+def setting(text: str, *keys: str, where: str) -> str | None:
+    """Read one text out of a YAML file of settings, such as mkdocs.yml; None where it is not set.
+
+    Nothing is made of the file's tags.  Raises FrontMatterError for a file that is no YAML.
+    """
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        raise FrontMatterError(
+            "Filen kan ikke læses som YAML.",
+            where=f"{where}:{_line_of(error, text) - 1}",
+            hint="Ret linjen, eller hent filens seneste udgave frem igen.",
+        ) from error
+    for key in keys:
+        rows = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in rows if name.value == key), None)
+    return str(node.value).strip() or None if isinstance(node, yaml.ScalarNode) else None
+
+
 def dump(meta: Mapping[str, object], body: str) -> str:
     """Write a page: keys in the order given, a line a key, a line a row of a list of rows.
 

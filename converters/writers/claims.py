@@ -43,6 +43,15 @@ class Claims:
         """Note that a source's pages stand in a place: a meeting's folder, or a document's page."""
         self._taken[place] = (owner, record)
 
+    def take_again(self, record_path: str, owner: Path) -> bool:
+        """Take the place of pages that stand as they were written; whether it was free to take."""
+        record = self.records.get(record_path)
+        place = _place_of(record_path)
+        if record is None or place in self._taken:
+            return False
+        self.take(place, owner, record)
+        return True
+
     def folder_for(self, meeting: Meeting, owner: Path) -> str | Outdone:
         """Find the folder of a meeting and take it.
 
@@ -121,6 +130,12 @@ def is_provisional(folder: str) -> bool:
     """Whether a folder only waits for a person to say which committee or day it is."""
     *_, committee, day = ["", *folder.split("/")]
     return committee == UNKNOWN_COMMITTEE or day.startswith(UNDATED)
+
+
+def _place_of(record_path: str) -> str:
+    """A meeting's folder, or a document's page, from the path of its record."""
+    folder, _, name = record_path.rpartition("/")
+    return folder if name == RECORD else f"{folder}/{name[1:].removesuffix(RECORD)}.md"
 
 
 def _ordinals(base: str) -> Iterator[str]:

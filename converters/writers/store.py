@@ -41,16 +41,22 @@ class Edition:
         """Name of the record's file in the folder."""
         return f".{next(iter(self.pages)).removesuffix('.md')}{RECORD}" if self.alone else RECORD
 
+    @property
+    def record_path(self) -> str:
+        """Path of the record's file in the content folder."""
+        return f"{self.folder}/{self.record_name}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What became of an edition: paths of pages in its folder.
+    """What became of an edition: paths of pages in its folder, and of its record.
 
     ``edited`` are a person's pages that stayed as they were, ``deleted`` those a person took away
     that were not made again.
     """
 
     folder: str
+    record: str
     changed: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
@@ -83,14 +89,14 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
     return plan.written
 
 
-def untouched(out: Path, folder: str, record_name: str, sha256: str) -> bool:
-    """Whether the pages of that source still stand as they were written."""
-    place = out.joinpath(*folder.split("/"))
-    record = read_record(place / record_name)
+def untouched(out: Path, record_path: str, sha256: str) -> bool:
+    """Whether the pages that a record names still stand as they were written from that source."""
+    path = out.joinpath(*record_path.split("/"))
+    record = read_record(path)
     if record is None or record.sha256 != sha256:
         return False
     try:
-        return all(_hash_or_none(place / path) == digest for path, digest in record.pages.items())
+        return all(_hash_or_none(path.parent / page) == digest for page, digest in record.pages.items())
     except OSError:
         return False  # a page that cannot be read is not as it was
 
@@ -100,7 +106,11 @@ def withdraw(out: Path, folder: str) -> bool:
     place = out.joinpath(*folder.split("/"))
     record = read_record(place / RECORD)
     files = set(_files(place)) - {RECORD}
-    if record is None or files != set(record.pages) or not untouched(out, folder, RECORD, record.sha256):
+    if (
+        record is None
+        or files != set(record.pages)
+        or not untouched(out, f"{folder}/{RECORD}", record.sha256)
+    ):
         return False
     with _named_failures(place):
         # Under the name of an unfinished folder, so that nothing puts back a folder that is half gone.
@@ -168,6 +178,7 @@ def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
         stay=tuple(path for path in standing if fates[path] in (Fate.STAY, Fate.EDITED)),
         written=Written(
             folder=edition.folder,
+            record=edition.record_path,
             changed=by_fate[Fate.WRITE],
             dropped=by_fate[Fate.DROP],
             edited=by_fate[Fate.EDITED],
