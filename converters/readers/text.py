@@ -12,7 +12,8 @@ BLANKS = str.maketrans({"\u00a0": " ", "\t": " ", "\u2007": " ", "\u202f": " ", 
 # A soft hyphen inside a line divides nothing; one at the line's end is a divided word.
 SOFT_INSIDE = re.compile("\u00ad(?=.)")
 WINDOW = 12  # lines to either side that tell whether the text is double-spaced
-DOUBLE_SHARE = 0.7  # of the lines in the window that have exactly one empty line after them
+SINGLE_SHARE = 0.4  # of the lines in the window that have exactly one empty line above them
+DIRECT_SHARE = 0.2  # of the lines in the window that stand right under another, page breaks among them
 PAGE_BREAK_BLANKS = 3  # empty lines in a double-spaced text where a page ended
 COMMON_INDENT = 0.2  # share of lines with one leading blank above which the blank says nothing
 
@@ -75,12 +76,15 @@ def _double_spaced(rows: tuple[_Row, ...]) -> tuple[bool, ...]:
     Judged in a window, since annexes glued to minutes have a spacing of their own.
     """
     single = list(accumulate((int(row.empties == 1 and row.blanks == 0) for row in rows), initial=0))
+    direct = list(accumulate((int(row.empties == 0 and row.blanks == 0) for row in rows), initial=0))
     found = []
     for index in range(len(rows)):
         low, high = max(0, index - WINDOW), min(len(rows), index + WINDOW + 1)
+        spaced = single[high] - single[low] >= SINGLE_SHARE * (high - low)
+        touching = direct[high] - direct[low] > DIRECT_SHARE * (high - low)
         # Paragraphs of one line with an empty line between them look the same; only where lines
         # are long enough to have been wrapped is the spacing the page's own.
-        found.append(single[high] - single[low] >= DOUBLE_SHARE * (high - low) and _looks_wrapped(rows, low, high))
+        found.append(spaced and not touching and _looks_wrapped(rows, low, high))
     return tuple(found)
 
 

@@ -113,7 +113,7 @@ def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) ->
     pages = [annex.start] + [i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1]
     heads = [_words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, annex.end)])) for page in pages]
     scores = [[_likeness(_words(title), head) for head in heads] for title in titles]
-    chosen = _align(scores, lines, pages)
+    chosen = _align(scores, [PAGE_BONUS if lines[page].starts_page else 0.0 for page in pages])
     bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
     return tuple(
         Annex(start=pages[place], end=end, title=titles[title])
@@ -129,22 +129,30 @@ def _likeness(title: frozenset[str], head: frozenset[str]) -> float:
     return len(title & head) / len(title) if title else 0.0
 
 
-def _align(scores: list[list[float]], lines: Sequence[Line], pages: list[int]) -> list[tuple[int, int]]:
-    """Choose rising pages for rising titles with the greatest sum; the first title has the first page."""
-    best: list[tuple[float, list[tuple[int, int]]]] = [(scores[0][0] + 1.0, [(0, 0)])] if scores else []
+LEAST_LIKENESS = 0.34  # of a title's words that a page's head has to share
+PAGE_BONUS = 0.15  # for a head that opens a page, before one that only stands below a wide gap
+
+
+def _align(scores: list[list[float]], bonus: list[float]) -> list[tuple[int, int]]:
+    """Choose rising places for rising titles with the greatest sum; the first title has the first place.
+
+    A title whose likeness is too small everywhere is passed over.
+    """
+    if not scores:
+        return []
+    width = len(bonus)
+    # row[p]: the best sum of the titles so far with the last chosen place p, and the chain to it
+    row: list[tuple[float, tuple[tuple[int, int], ...]]] = [(-1.0, ())] * width
+    row[0] = (0.0, ((0, 0),))
     for title in range(1, len(scores)):
-        options = list(best)
-        rows: list[tuple[float, list[tuple[int, int]]]] = []
-        for value, chain in options:
-            last = chain[-1][1]
-            found = max(
-                ((scores[title][place] + (0.2 if lines[pages[place]].starts_page else 0.0), -place) for place in range(last + 1, len(pages))),
-                default=(0.0, 0),
-            )
-            if found[0] >= LEAST_LIKENESS:
-                rows.append((value + found[0], [*chain, (title, -found[1])]))
-        best = sorted(options + rows, key=lambda row: -row[0])[:8]
-    return best[0][1] if best else []
-
-
-LEAST_LIKENESS = 0.5  # of a title's words that a page's head has to share
+        following = list(row)
+        best = row[0]
+        for place in range(1, width):
+            likeness = scores[title][place]
+            if likeness >= LEAST_LIKENESS and best[1]:
+                value = best[0] + likeness + bonus[place]
+                if value > following[place][0]:
+                    following[place] = (value, (*best[1], (title, place)))
+            best = max(best, row[place], key=lambda one: one[0])
+        row = following
+    return list(max(row, key=lambda one: one[0])[1])

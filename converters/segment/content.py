@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 100  # characters
 HEADING_WORDS = 14
 HEADING_LINES = 2
+LINES_TO_MEASURE = 2  # of an entry, before they tell its width
 SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
 URL_ONLY = re.compile(r"^https?://\S+$")
 
@@ -144,9 +145,18 @@ class Composer:
             return text[0].islower() and not ends_sentence(last.text) and not last.sealed
         if self._shape.goes_on(last.lines[-1], index):
             return True
+        if self._fills_entry(last, index):
+            return True
         divided = last.text[-1] in "-\u2010" and last.text[-2:-1].isalpha()
         entry = last.marked.kind is not None and text[0].islower() and not ends_sentence(last.text)
         return (divided or entry) and self._lines[index].gap <= 1 and text[0].islower()
+
+    def _fills_entry(self, last: _Block, index: int) -> bool:
+        """Tell whether an entry goes on, by its own lines: an indented list is narrower than the page."""
+        if last.marked.kind is None or len(last.lines) < LINES_TO_MEASURE or ends_sentence(last.text) or self._lines[index].gap:
+            return False
+        width = max(len(self._lines[line].text) for line in last.lines)
+        return self._shape.fills(last.lines[-1], index, width)
 
     def _close(self, blocks: list[_Block], marked: Marked, index: int | None) -> None:
         """Make the last block an entry, since its marker came after it."""
@@ -203,6 +213,8 @@ class Composer:
         numbered = [place for place, block in enumerate(blocks) if block.marked.kind is ListKind.NUMBER and not block.heading and not block.marked.after]
         run: list[int] = []
         for place in numbered:
+            if place and blocks[place - 1].marked.kind is ListKind.NUMBER and not blocks[place - 1].heading:
+                continue  # in a list, where only the last entry has text under it
             stands_over = place + 1 < len(blocks) and blocks[place + 1].marked.kind is None and not blocks[place + 1].table
             if stands_over and self._could_be_heading(blocks[place]) and not blocks[place].text.endswith(":") and len(blocks[place + 1].text) >= SHORTEST_BODY:
                 run.append(place)

@@ -29,7 +29,8 @@ class Shape:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._widths = tuple(
-            _width([len(line.text) for line in lines[start : start + BLOCK]]) for start in range(0, len(lines), BLOCK)
+            _width([len(line.text) for line in lines[start : start + BLOCK] if not URL_LINE.match(line.text)])
+            for start in range(0, len(lines), BLOCK)
         )
 
     def width(self, index: int) -> int:
@@ -39,8 +40,12 @@ class Shape:
 
     def is_full(self, index: int, after: int) -> bool:
         """Tell whether the first word of line ``after`` would not have fitted on this one."""
+        return self.fills(index, after, self.width(index) * NEARLY_FULL)
+
+    def fills(self, index: int, after: int, width: float) -> bool:
+        """Tell whether the first word of line ``after`` would have made this line wider than that."""
         word = self._lines[after].text.split(" ", 1)[0]
-        return len(self._lines[index].text) + 1 + len(word) > self.width(index) * NEARLY_FULL
+        return len(self._lines[index].text) + 1 + len(word) > width
 
     def goes_on(self, index: int, after: int) -> bool:
         """Tell whether this line and line ``after``, the next that is text, are one paragraph."""
