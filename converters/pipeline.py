@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converters import frontmatter
+from converters.errors import UnreadableSource, UnsafeSource
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Document, PublicMeeting, Source
-from converters.readers import read
+from converters.readers import LARGEST_TEXT, read
 from converters.redact import redact
 from converters.writers.claims import Claims, Outdone, is_provisional
 from converters.writers.document import document_page
@@ -36,6 +37,14 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One meeting or document, and what became of its pages."""
+
+    of: PublicMeeting | Document
+    written: Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
     """What became of one source.
 
@@ -44,9 +53,7 @@ class Conversion:
     """
 
     source: Path
-    written: tuple[Written, ...] = ()
-    meetings: tuple[PublicMeeting, ...] = ()
-    documents: tuple[Document, ...] = ()
+    results: tuple[Result, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     outdone: tuple[Outdone, ...] = ()
@@ -69,14 +76,14 @@ class Run:
 
     def convert(self, path: Path) -> Conversion:
         """Convert one source.  Raises ConversionError, and then nothing of the source is written."""
-        source = Source(file=path.name, sha256=_sha256(path))
+        sha256 = _fingerprint(path)
+        source = Source(file=path.name, sha256=sha256)
         remembered = self._memory.recall(source) if self._options.skip_unchanged else None
         if remembered and self._stands(remembered, source, path):
             return Conversion(source=path, findings=remembered.findings, unchanged=True)
-        understood = understand(read(path), source, self._said)
-        conversion = self._write(path, source, understood)
+        conversion = self._write(path, source, understand(read(path), source, self._said))
         if not conversion.outdone:
-            records = tuple(written.record for written in conversion.written)
+            records = tuple(result.written.record for result in conversion.results)
             self._memory.keep(source, Remembered(records=records, findings=conversion.findings))
         return conversion
 
@@ -92,21 +99,25 @@ class Run:
 
     def _write(self, path: Path, source: Source, understood: Understood) -> Conversion:
         public = [redact(meeting) for meeting in understood.meetings]
-        meetings = tuple(meeting for meeting, _ in public)
-        placed = [(meeting, self._claims.folder_for(meeting, path)) for meeting in meetings]
-        editions = [
-            _meeting_edition(meeting, folder) for meeting, folder in placed if isinstance(folder, str)
+        # Every place is found before the first page is written: a collision leaves nothing behind.
+        placed = [(meeting, self._claims.folder_for(meeting, path)) for meeting, _ in public]
+        made: list[tuple[PublicMeeting | Document, Edition]] = [
+            (meeting, _meeting_edition(meeting, folder))
+            for meeting, folder in placed
+            if isinstance(folder, str)
         ]
-        editions += [_document_edition(one, self._claims.page_for(one, path)) for one in understood.documents]
+        made += [
+            (one, _document_edition(one, self._claims.page_for(one, path))) for one in understood.documents
+        ]
         out, overwrite = self._options.out, self._options.overwrite
-        written = tuple(publish(out, edition, overwrite=overwrite) for edition in editions)
-        given_up = self._claims.given_up(source, tuple(edition.folder for edition in editions))
-        moved, left_behind = _retire(out, given_up)
+        results = tuple(
+            Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
+        )
+        folders = tuple(edition.folder for _, edition in made)
+        moved, left_behind = _retire(out, self._claims.given_up(source, folders))
         return Conversion(
             source=path,
-            written=written,
-            meetings=meetings,
-            documents=understood.documents,
+            results=results,
             left_out=(*understood.left_out, *(entry for _, withheld in public for entry in withheld)),
             findings=understood.findings,
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
@@ -125,9 +136,31 @@ def sources_in(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _fingerprint(path: Path) -> str:
+    """SHA-256 of a source, once it is clear that it is a file that may be read."""
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            raise UnsafeSource(
+                "Filen er en henvisning (symlink) ud af sin mappe.",
+                where=str(path),
+                hint="Læg selve filen i mappen.",
+            )
+        if not path.is_file():
+            raise UnreadableSource(
+                "Det er ikke en almindelig fil." if path.exists() else "Filen findes ikke.",
+                where=str(path),
+                hint="Se efter, om navnet er skrevet rigtigt.",
+            )
+        if path.stat().st_size > LARGEST_TEXT:
+            read(path)  # refuses it, by its format or its size, without a look inside
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableSource(
+            f"Filen kan ikke åbnes ({error.strerror}).",
+            where=str(path),
+            hint="Luk programmer, der bruger filen, og se efter, om du må læse den.",
+        ) from error
 
 
 def _municipality_of_site(out: Path) -> str | None:

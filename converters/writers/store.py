@@ -37,6 +37,11 @@ class Edition:
     alone: bool = False
 
     @property
+    def place(self) -> str:
+        """The meeting's folder, or the document's page, in the content folder."""
+        return f"{self.folder}/{next(iter(self.pages))}" if self.alone else self.folder
+
+    @property
     def record_name(self) -> str:
         """Name of the record's file in the folder."""
         return f".{next(iter(self.pages)).removesuffix('.md')}{RECORD}" if self.alone else RECORD
@@ -51,10 +56,11 @@ class Edition:
 class Written:
     """What became of an edition: paths of pages in its folder, and of its record.
 
-    ``edited`` are a person's pages that stayed as they were, ``deleted`` those a person took away
-    that were not made again.
+    ``place`` is the meeting's folder or the document's page.  ``edited`` are a person's pages that
+    stayed as they were, ``deleted`` those a person took away that were not made again.
     """
 
+    place: str
     folder: str
     record: str
     changed: tuple[str, ...] = ()
@@ -177,6 +183,7 @@ def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
         new=new,
         stay=tuple(path for path in standing if fates[path] in (Fate.STAY, Fate.EDITED)),
         written=Written(
+            place=edition.place,
             folder=edition.folder,
             record=edition.record_path,
             changed=by_fate[Fate.WRITE],

@@ -1,0 +1,277 @@
+"""The commands: the only place that prints, catches errors and decides the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from converters.errors import ReferatError, Unwritable
+from converters.model import Document
+
+if TYPE_CHECKING:
+    from converters.gates.problems import Problem
+    from converters.model import PublicMeeting
+    from converters.pipeline import Conversion, Run
+
+# Modules are imported by the command that needs them, so that each starts fast.
+# ruff: noqa: PLC0415
+
+CLEAN, REFUSED, WRONG_USE = 0, 1, 2
+STOPPED = 130  # what a shell expects of a command that was ended with Ctrl-C
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code: 0 all well, 1 something refused, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        # A screen that does not know a letter shows a question mark instead of stopping the command.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+    arguments = _parser().parse_args(argv)
+    commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
+    try:
+        return commands[arguments.command](arguments)
+    except ReferatError as error:
+        return _refuse(error)
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        print("Afbrudt. Intet er halvt skrevet; kør kommandoen igen.", file=sys.stderr)
+        return STOPPED
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from converters.fold import Said
+    from converters.pipeline import Options, Run
+
+    said = Said(municipality=arguments.municipality, committee=arguments.committee, date=arguments.date)
+    options = Options(
+        out=arguments.out, said=said, overwrite=arguments.replace, skip_unchanged=arguments.report is None
+    )
+    run = Run(options)
+    conversions: list[Conversion] = []
+    refused = 0
+    for path in _sources(arguments.source):
+        conversion = _convert_one(run, path)
+        if conversion is None:
+            refused += 1
+        else:
+            conversions.append(conversion)
+    run.close()
+    if arguments.report:
+        _write_report(arguments.report, conversions)
+    if not conversions and not refused:
+        print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
+        refused = 1
+    else:
+        print(_summary(conversions, refused, arguments.out))
+    return REFUSED if refused else CLEAN
+
+
+def _sources(given: Iterable[Path]) -> Iterable[Path]:
+    from converters.pipeline import sources_in
+
+    return dict.fromkeys(path for one in given for path in sources_in(one))
+
+
+def _convert_one(run: Run, path: Path) -> Conversion | None:
+    try:
+        conversion = run.convert(path)
+    except ReferatError as error:
+        _refuse(error, path)
+        return None
+    for line in _told(conversion):
+        print(line)
+    return conversion
+
+
+def _told(conversion: Conversion) -> Iterable[str]:
+    """What a clerk wants to know of one source."""
+    name = conversion.source
+    if conversion.unchanged:
+        yield f"{name}: uændret."
+    for result in conversion.results:
+        changed = len(result.written.changed) + len(result.written.dropped)
+        news = f"{changed} {'side' if changed == 1 else 'sider'} ændret" if changed else "ingen sider ændret"
+        yield f"{name}: {_what(result.of)} -> {result.written.place} ({news})"
+    yield from (f"    Bemærk{_at(one.line)}: {one.message}" for one in conversion.findings)
+    for one in conversion.outdone:
+        yield f"{name}: sprunget over, da {one.by} er nyere eller magen til. Se {one.folder}."
+    for written in (result.written for result in conversion.results):
+        for page in written.edited:
+            yield f"    Beholdt {written.folder}/{page}, som en person har rettet. --replace skriver den om."
+        for page in written.deleted:
+            yield f"    Undladt {written.folder}/{page}, som en person har slettet. --replace skriver den."
+    yield from (f"    Flyttet fra {folder}." for folder in conversion.moved)
+    yield from (
+        f"    Bemærk: siderne i {folder} er fra den samme kilde. Slet mappen, hvis den er forkert."
+        for folder in conversion.left_behind
+    )
+
+
+def _what(made: PublicMeeting | Document) -> str:
+    if isinstance(made, Document):
+        return f"dokumentet »{made.title}«"
+    items = len(made.items)
+    when = f"{made.committee or 'ukendt udvalg'} {made.date or 'uden dato'}"
+    return f"{when}, {items} {'punkt' if items == 1 else 'punkter'}"
+
+
+def _summary(conversions: Sequence[Conversion], refused: int, out: Path) -> str:
+    unchanged = sum(one.unchanged for one in conversions)
+    skipped = sum(bool(one.outdone) and not one.results for one in conversions)
+    counts = {
+        "omsat": len(conversions) - unchanged - skipped,
+        "uændret": unchanged,
+        "sprunget over": skipped,
+        "afvist": refused,
+    }
+    total = len(conversions) + refused
+    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    return f"{total} {'kilde' if total == 1 else 'kilder'}: {told}. Siderne ligger i {out}."
+
+
+def _write_report(report: Path, conversions: Iterable[Conversion]) -> None:
+    from converters.ledger import as_json_lines
+
+    text = "".join(as_json_lines(one.left_out, one.source.name) for one in conversions)
+    try:
+        report.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Unwritable(
+            "Regnskabet kan ikke skrives her.", where=str(report), hint="Vælg en anden fil med --report."
+        ) from error
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from converters.explain import explain
+
+    for line in explain(arguments.source, shutil.get_terminal_size((120, 40)).columns):
+        print(line)
+    return CLEAN
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from converters.gates.check import check
+
+    return _judge(check(arguments.content), f"{arguments.content} kan offentliggøres.")
+
+
+def _audit(arguments: argparse.Namespace) -> int:
+    from converters.gates.audit import audit
+
+    return _judge(audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.")
+
+
+def _judge(problems: Iterable[Problem], praise: str) -> int:
+    errors = warnings = 0
+    for problem in problems:
+        errors += problem.blocks
+        warnings += not problem.blocks
+        print(problem, file=sys.stderr if problem.blocks else sys.stdout)
+    noted = f" {warnings} advarsler." if warnings else ""
+    print(f"{errors} fejl skal rettes.{noted}" if errors else f"{praise}{noted}")
+    return REFUSED if errors else CLEAN
+
+
+def _refuse(error: ReferatError, path: Path | None = None) -> int:
+    source = f"{path}: " if path and path.name not in error.where else ""
+    print(f"Afvist: {source}{error}", file=sys.stderr)
+    return REFUSED
+
+
+def _at(line: int | None) -> str:
+    return f" (linje {line})" if line else ""
+
+
+class _DanishParser(argparse.ArgumentParser):
+    """An argument parser whose messages a clerk can read."""
+
+    # What argparse says, and the same in Danish; the text after it stays.
+    PHRASES = (
+        (r"the following arguments are required: ", "der mangler "),
+        (r"unrecognized arguments: ", "ukendt: "),
+        (
+            r"argument command: invalid choice: (.*) \(choose from (.*)\)",
+            r"\1 er ikke en kommando; vælg mellem \2",
+        ),
+        (r"argument (.*): expected one argument", r"\1 mangler sin værdi"),
+        (r"argument (.*): not allowed with argument (.*)", r"\1 kan ikke bruges sammen med \2"),
+        (r"ambiguous option: (.*) could match (.*)", r"\1 kan betyde flere ting: \2"),
+        (r"^argument ", ""),
+    )
+
+    def __init__(self, *, prog: str, description: str | None = None, **_: object) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "det skal du skrive", "det kan du tilføje"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how the command is used, and end with exit code 2."""
+        for phrase, danish in self.PHRASES:
+            message = re.sub(phrase, danish, message)
+        self.exit(WRONG_USE, f"Forkert brug: {message}.\n{self.format_usage()}")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "Brug: ", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "Brug: ", 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _DanishParser(prog="referat", description="Gør kommunale referater til et websted.")
+    commands = parser.add_subparsers(
+        dest="command", metavar="KOMMANDO", required=True, parser_class=_DanishParser
+    )
+    convert = commands.add_parser("convert", help="gør kilder (filer eller mapper) til sider")
+    convert.add_argument("source", nargs="+", type=Path, metavar="KILDE", help="fil eller mappe")
+    convert.add_argument(
+        "--out", type=Path, default=Path("content"), metavar="MAPPE", help="her skrives siderne (content)"
+    )
+    convert.add_argument(
+        "--municipality", type=_words, metavar="NAVN", help="kommunen, hvis kilden ikke siger det"
+    )
+    convert.add_argument(
+        "--committee", type=_words, metavar="NAVN", help="udvalget, hvis kilden ikke siger det"
+    )
+    convert.add_argument(
+        "--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="mødets dato, hvis kilden ikke siger den"
+    )
+    convert.add_argument("--report", type=Path, metavar="FIL", help="skriv, hvad der er udeladt og hvorfor")
+    convert.add_argument(
+        "--replace", action="store_true", help="skriv også sider om, som en person har rettet"
+    )
+    explain = commands.add_parser("explain", help="vis, hvorfor hver linje blev til det, den blev")
+    explain.add_argument("source", type=Path, metavar="KILDE", help="en fil")
+    check = commands.add_parser("check", help="se siderne efter, før webstedet bygges")
+    check.add_argument(
+        "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
+    )
+    audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
+    audit.add_argument(
+        "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
+    )
+    return parser
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("navnet er tomt")
+    return " ".join(text.split())
+
+
+def _date(text: str) -> str:
+    with contextlib.suppress(ValueError):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text).isoformat()
+    raise argparse.ArgumentTypeError(f"{text} er ikke en dato i kalenderen; skriv den som 2026-03-05")

@@ -1,0 +1,157 @@
+"""Shows why each line of a source became what it became: one row a block, for a stranger to read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from converters.fold import Said, Understood, understand
+from converters.fold.explained import Trace
+from converters.model import Access, Document, Meeting, Source, Stage
+from converters.readers import read
+
+NARROWEST = 70  # columns; below, the columns would say nothing
+WIDEST = 200
+ROLE_WIDTH = 10
+SHARE_OF_TEXT = 0.55  # of what page, line and role leave; the rest is the reason's
+
+# What running text is called; its lines belong together until the next empty line.
+RUNNING = frozenset({"TEKST", "FORSIDE", "BILAG", "INDHOLD", "TABEL"})
+BREAKS = ("luft", "side")  # words of a row's style that begin a new block
+
+STAGES = {Stage.AGENDA: "dagsorden", Stage.DRAFT: "udkast til referat", Stage.APPROVED: "godkendt referat"}
+MEANINGS = {
+    "PUNKT": "begynder et punkt på dagsordenen",
+    "TITEL": "hører med til punktets overskrift",
+    "AFSNIT": "overskrift over et afsnit; afsnittet får sit navn efter den",
+    "BESLUTNING": "overskrift over en beslutning",
+    "UDVALG": "siger, hvilket udvalg der besluttede",
+    "FELT": "ledetekst, fx Sagsnr.",
+    "VÆRDI": "det, der står ud for en ledetekst",
+    "ÅBENT": "siger, at punktet er åbent",
+    "LUKKET": "siger, at punktet er lukket",
+    "GRUPPE": "overskrift over flere punkter",
+    "TEKST": "almindelig tekst",
+    "LISTE": "punkt i en liste",
+    "OVERSKRIFT": "overskrift inde i et afsnit",
+    "TABEL": "linje i en tabel",
+    "INDHOLD": "indholdsfortegnelse; står ikke på siderne",
+    "SIDEHOVED": "gentages øverst på siderne; står ikke på siderne",
+    "SIDEFOD": "gentages nederst på siderne; står ikke på siderne",
+    "SIDETAL": "sidetal; står ikke på siderne",
+    "STEMPEL": "mærke, der er sat på et bilags sider; står ikke på siderne",
+    "WEBSIDE": "knapper og menuer fra en webside; står ikke på siderne",
+    "LINK": "en adresse, der allerede står et andet sted",
+    "BILAG": "tekst i et bilag",
+    "FORSIDE": "står før det første punkt; kommer på mødets side",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Lines that became one thing, from the first to the last line of the source."""
+
+    first: Trace
+    last: Trace
+
+    @property
+    def lines(self) -> str:
+        """Number of the line, or of the first and last."""
+        return (
+            f"{self.first.line}"
+            if self.first.line == self.last.line
+            else f"{self.first.line}-{self.last.line}"
+        )
+
+
+def explain(path: Path, width: int) -> Iterator[str]:
+    """Give the rows of the explanation of a source, for a screen of ``width`` columns.
+
+    Shows the words of closed items too, so it belongs on a screen and never on a site.
+    Raises ConversionError for a source that cannot be read.
+    """
+    source = Source(file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    understood = understand(read(path), source, Said())
+    yield from _heading(path.name, understood)
+    yield ""
+    yield from _table(_blocks(understood.trace), max(NARROWEST, min(width, WIDEST)))
+    yield ""
+    yield from _legend(understood.trace)
+    yield from (f"Bemærk{_at(finding.line)}: {finding.message}" for finding in understood.findings)
+
+
+def _heading(name: str, understood: Understood) -> Iterator[str]:
+    for meeting in understood.meetings:
+        yield f"{name} er læst som et møde:"
+        yield from (f"  {label:<11}{fact}" for label, fact in _facts(meeting))
+    for document in understood.documents:
+        yield f"{name} er læst som et dokument, der ikke er et referat:"
+        yield from (f"  {label:<11}{fact}" for label, fact in _document_facts(document))
+
+
+def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    closed = sum(item.access is Access.CLOSED for item in meeting.items)
+    unknown = "ukendt (kilden siger det ikke)"
+    yield "Kommune", meeting.municipality or unknown
+    yield "Udvalg", meeting.committee or unknown
+    yield "Dato", " ".join(filter(None, (meeting.date or unknown, meeting.start and f"kl. {meeting.start}")))
+    yield "Udgave", STAGES[meeting.stage] if meeting.stage else unknown
+    yield "Punkter", f"{len(meeting.items)}" + (f", heraf {closed} lukket" if closed else "")
+    if closed:
+        yield "OBS", "Her vises også ord fra lukkede punkter. Læg ikke udskriften på nettet."
+
+
+def _document_facts(document: Document) -> Iterator[tuple[str, str]]:
+    yield "Overskrift", document.title
+    yield "Dato", document.date or "ukendt (kilden siger det ikke)"
+
+
+def _blocks(trace: Sequence[Trace]) -> Iterator[_Block]:
+    """Put together lines of running text that became one block."""
+    block: _Block | None = None
+    for row in trace:
+        if block and _goes_on(block.last, row):
+            block = _Block(first=block.first, last=row)
+            continue
+        if block:
+            yield block
+        block = _Block(first=row, last=row)
+    if block:
+        yield block
+
+
+def _goes_on(above: Trace, row: Trace) -> bool:
+    same = (above.role, above.why, above.page) == (row.role, row.why, row.page)
+    return same and row.role in RUNNING and not any(word in row.style for word in BREAKS)
+
+
+def _table(blocks: Iterator[_Block], width: int) -> Iterator[str]:
+    room = width - len("side  ") - len("1234-1234  ") - ROLE_WIDTH - 4
+    text_width = int(room * SHARE_OF_TEXT)
+    yield f"{'Side':>4}  {'Linje':<10} {'Rolle':<{ROLE_WIDTH}}  {'Tekst':<{text_width}}  Hvorfor"
+    for page, group in groupby(blocks, key=lambda block: block.first.page):
+        for place, block in enumerate(group):
+            row = block.first
+            text = _cut(row.text, text_width)
+            why = _cut(row.why, room - text_width)
+            where = f"{page if place == 0 else '':>4}  {block.lines:<10}"
+            yield f"{where} {row.role:<{ROLE_WIDTH}}  {text:<{text_width}}  {why}".rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else f"{text[: width - 3]}..."
+
+
+def _legend(trace: Sequence[Trace]) -> Iterator[str]:
+    yield "Rollerne betyder:"
+    used = dict.fromkeys(row.role for row in trace)
+    yield from (f"  {role:<{ROLE_WIDTH}}  {meaning}" for role, meaning in MEANINGS.items() if role in used)
+    yield "En rolle ser forkert ud? Kolonnen »Hvorfor« siger, hvad den bygger på."
+
+
+def _at(line: int | None) -> str:
+    return f" (linje {line})" if line else ""

@@ -1,0 +1,22 @@
+"""What a gate has to say: where, what, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One problem of one file; ``line`` counts from 1 or is None, a warning does not block."""
+
+    file: str
+    line: int | None
+    text: str
+    hint: str = ""
+    blocks: bool = True
+
+    def __str__(self) -> str:
+        """The problem as a clerk reads it."""
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        kind = "FEJL" if self.blocks else "ADVARSEL"
+        return f"{kind} {where}: {self.text} {self.hint}".rstrip()
