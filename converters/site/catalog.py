@@ -51,6 +51,14 @@ class Catalog:
         """The committee whose meeting this is."""
         return self.committee_of[posixpath.dirname(meeting.folder)]
 
+    def date_of(self, path: str) -> str | None:
+        """The date of a page of ``content/``: its own, or its meeting's."""
+        if path in self.documents:
+            return self.documents[path].date
+        folder = posixpath.dirname(path)
+        meeting = self.meeting_in.get(folder) or self.meeting_in.get(posixpath.dirname(folder))
+        return meeting.date if meeting else None
+
 
 def of(pages: Iterable[SitePage], addresses: Addresses) -> Catalog:
     """Make the catalog. Raises FrontMatterError where a page says something the contract does not allow."""

@@ -26,11 +26,15 @@ from converters.site.views import View, home, way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
-    """One page made from the catalog: where it lies, which template shows it, and what it shows."""
+    """One page made from the catalog: where it lies, which template shows it, and what it shows.
+
+    ``date`` is the date of the newest meeting on it.
+    """
 
     path: str
     template: str
     view: View
+    date: str | None
 
 
 def pages(catalog: Catalog) -> Mapping[str, IndexPage]:
@@ -46,7 +50,7 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
             yield _committee_year(catalog, committee, year)
     for year in catalog.years:
         yield _year(catalog, year)
-    yield IndexPage(path=HOME, template="home.html", view=home(catalog))
+    yield IndexPage(path=HOME, template="home.html", view=home(catalog), date=catalog.newest)
     # The site's own lists come last: a committee called "Udvalg" must not hide them.
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
     yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
@@ -55,7 +59,7 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
 
 def _list(catalog: Catalog, path: str, template: str, title: str, description: str) -> IndexPage:
     view = View(title=title, description=description, crumbs=way(catalog, (title, None)), lead=description)
-    return IndexPage(path=path, template=template, view=view)
+    return IndexPage(path=path, template=template, view=view, date=catalog.newest)
 
 
 def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
@@ -67,7 +71,6 @@ def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
         crumbs=way(catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, None)),
         blocks=(sidebar.years(committee),),
         lead=text,
-        date=committee.years[0].meetings[0].date,
         shown={
             "committee": committee,
             "newest": committee.years[0],
@@ -75,7 +78,12 @@ def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
             "decisions": latest.decisions(committee.meetings, 5, 3),
         },
     )
-    return IndexPage(path=f"{committee.folder}/index.md", template="committee.html", view=view)
+    return IndexPage(
+        path=f"{committee.folder}/index.md",
+        template="committee.html",
+        view=view,
+        date=committee.years[0].meetings[0].date,
+    )
 
 
 def _committee_year(catalog: Catalog, committee: Committee, year: Year) -> IndexPage:
@@ -88,11 +96,10 @@ def _committee_year(catalog: Catalog, committee: Committee, year: Year) -> Index
         ),
         blocks=(sidebar.years(committee, year),),
         lead=f"Alle punkter i {name} {when}",
-        date=year.meetings[0].date,
         shown={"committee": committee, "year": year},
     )
     path = f"{committee.folder}/{year.name or UNDATED}/index.md"
-    return IndexPage(path=path, template="committee-year.html", view=view)
+    return IndexPage(path=path, template="committee-year.html", view=view, date=year.meetings[0].date)
 
 
 def _year(catalog: Catalog, year: Year) -> IndexPage:
@@ -108,7 +115,11 @@ def _year(catalog: Catalog, year: Year) -> IndexPage:
         description=f"Alle møder i {when}, måned for måned.",
         crumbs=way(catalog, ("År", catalog.addresses.of(YEARS)), (when, None)),
         lead=f"Alle møder i {when}",
-        date=year.meetings[0].date,
         shown={"year": year, "months": months},
     )
-    return IndexPage(path=f"aar/{year.name or UNDATED}/index.md", template="year.html", view=view)
+    return IndexPage(
+        path=f"aar/{year.name or UNDATED}/index.md",
+        template="year.html",
+        view=view,
+        date=year.meetings[0].date,
+    )

@@ -88,11 +88,12 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         return NO_FRONT_MATTER + (found.page.body if found else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Pick the template."""
+        """Pick the template, and the date that the list for search engines gives the page."""
         path = page.file.src_uri
-        page.meta["template"] = (
-            self._indexes[path].template if path in self._indexes else views.template(self._pages[path])
-        )
+        index = self._indexes.get(path)
+        page.meta["template"] = index.template if index else views.template(self._pages[path])
+        date = index.date if index else self._catalog.date_of(path)
+        page.update_date = date or self._catalog.newest or UNDATED_BUILD
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -124,7 +125,6 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         )
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         names.update(view=view, body=page.content, **view.shown)
-        page.update_date = view.date or self._catalog.newest or UNDATED_BUILD
         page.meta["title"] = escape(view.found_as or view.title)
         page.content = f"<p>{escape(view.lead)}</p>{page.content}" if view.lead else page.content
         return context

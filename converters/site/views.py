@@ -36,7 +36,8 @@ class View:
     """What a page shows.
 
     ``title`` names it on its own, in a browser's tab; ``found_as`` among search results, where ``lead``
-    stands under it (the title, where it is None); ``date`` is its date.
+    stands under it (the title, where it is None). ``blocks`` stand beside it; ``shown`` is what its
+    template calls by name.
     """
 
     title: str
@@ -45,7 +46,6 @@ class View:
     blocks: tuple[Block, ...] = ()
     found_as: str | None = None
     lead: str = ""
-    date: str | None = None
     shown: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -95,7 +95,6 @@ def item(catalog: Catalog, found: Item) -> View:
         ),
         blocks=(sidebar.agenda(meeting, found), sidebar.around(committee, meeting)),
         lead=" · ".join(filter(None, (name, when, found.case_number and f"Sag {found.case_number}"))),
-        date=meeting.date,
         shown={
             "item": found,
             "meeting": meeting,
@@ -117,7 +116,6 @@ def meeting(catalog: Catalog, found: Meeting) -> View:
         crumbs=way(catalog, (name, committee.url), (when, None)),
         blocks=(sidebar.around(committee, found),),
         lead=" · ".join(filter(None, (name, when, found.place, items))),
-        date=found.date,
         shown={
             "meeting": found,
             "committee": committee,
@@ -156,7 +154,6 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
         crumbs=way(catalog, *steps, ("Bilag", None)),
         blocks=(sidebar.agenda(held), sidebar.around(committee, held)),
         lead=" · ".join(filter(None, ("Bilag", name, when))),
-        date=held.date,
         shown={"attachment": found, "item": owner, "meeting": held},
     )
 
@@ -184,7 +181,6 @@ def home(catalog: Catalog) -> View:
     return View(
         title=f"Dagsordener og referater{owner}",
         description=f"Hvad er besluttet, hvornår og af hvem? Dagsordener og referater{owner}.",
-        date=catalog.newest,
         shown={
             "agendas": latest.agendas(meetings, 4),
             "minutes": latest.minutes(meetings, 6),

@@ -1,0 +1,1 @@
+"""Tests of the site half, most of them on real builds."""
