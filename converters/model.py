@@ -114,10 +114,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One item of the agenda.
+    """One agenda item.
 
     ``number`` is a label as printed ("12a", "19-001") or None; ``position`` is its place in the
-    meeting from 1.
+    meeting from 1.  ``fields`` are the labelled values printed under the title, label and value as
+    printed, those that have a name of their own here among them.
     """
 
     number: str | None
@@ -128,6 +129,7 @@ class AgendaItem:
     item_type: str | None = None
     planned_minutes: int | None = None
     decided_by: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
     outcome: Outcome = Outcome.UNKNOWN
     sections: tuple[Section, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -76,6 +76,8 @@ def _closed_words(item: AgendaItem) -> Iterator[str]:
     yield from filter(None, (item.case_number, item.item_type, item.decided_by))
     if item.planned_minutes is not None:
         yield str(item.planned_minutes)
+    for label, value in item.fields:
+        yield f"{label} {value}"
     for section in item.sections:
         if section.role != DECISION_ROLE:
             yield from _section_words(section)

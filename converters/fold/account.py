@@ -19,8 +19,6 @@ REASONS = {
     Role.STAMP: Reason.STAMP,
     Role.CHROME: Reason.BOILERPLATE,
     Role.CONTENTS: Reason.CONTENTS,
-    Role.OPEN: Reason.BOILERPLATE,
-    Role.CLOSED: Reason.BOILERPLATE,
     Role.GROUP: Reason.BOILERPLATE,
     Role.LINK_DUMP: Reason.DUPLICATE_LINK,
 }

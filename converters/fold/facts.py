@@ -60,7 +60,7 @@ def facts(outline: Outline, former: Sequence[str] = ()) -> Facts:
     return Facts(
         municipality=_municipality(outline, front + running),
         committee=committee,
-        date=_date(named, front, heads, committee, running),
+        date=_date(outline, named, front, heads, committee, running),
         start=start,
         end=end,
         place=_place(named, front),
@@ -170,8 +170,24 @@ def _addressee(outline: Outline) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+AGENDA_OF = re.compile(r"dagsorden(?:en)? (?:for|til) .{2,60}? (?:den|d\.) (?P<rest>\S.*)", re.IGNORECASE)
+
+
+def _date_of_agenda(outline: Outline) -> str | None:
+    """Read the date off the item that approves this very meeting's agenda."""
+    for part in outline.parts[:2]:
+        if "dagsorden" not in part.title.casefold():
+            continue
+        for index in range(part.title_end, part.end):
+            match = AGENDA_OF.search(outline.lines[index].text)
+            dates = find_dates(match["rest"]) if match else ()
+            if dates:
+                return dates[0].date
+    return None
+
+
 def _date(
-    named: dict[str, str], front: Sequence[str], heads: list[tuple[str, str | None]], committee: str | None, running: Sequence[str]
+    outline: Outline, named: dict[str, str], front: Sequence[str], heads: list[tuple[str, str | None]], committee: str | None, running: Sequence[str]
 ) -> str | None:
     for name in ("date", "time"):
         if name in named and (dates := find_dates(named[name])):
@@ -184,6 +200,9 @@ def _date(
     own = Counter(date for name, date in heads if date and (committee is None or _alike(name, committee)))
     if own:
         return own.most_common(1)[0][0]
+    approved = _date_of_agenda(outline)
+    if approved:
+        return approved
     dated = Counter(found.date for text in running for found in find_dates(text) if found.date)
     return dated.most_common(1)[0][0] if dated else None
 
@@ -275,6 +294,9 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
                 absent.extend(absences(front[place]))
             place += 1
             continue
+        if label.members and not label.rest and place + 1 < len(front) and attendance_label(unbullet(front[place + 1])):
+            # Two labels in a row: the columns ran together, and whose names follow is not known.
+            return ()
         place, listed = _listed(front, place + 1, label.rest)
         people = persons(listed, presence=label.presence, lone_first_names=True)
         (absent if label.presence is Presence.ABSENT else members).extend(people)

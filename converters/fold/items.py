@@ -10,11 +10,11 @@ from converters.blocks import Paragraph
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.listed import listed_attachments
-from converters.ledger import Reason
+from converters.ledger import WORD, Reason
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Section
 from converters.segment.agenda import MINUTES_IN_TITLE, is_closed_title
-from converters.segment.labels import field_values
+from converters.segment.labels import field_values, unbullet
 from converters.segment.marks import FURNITURE, Role
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class _Fields:
 
     case_number: str | None = None
     decided_by: str | None = None
+    printed: list[tuple[str, str]] = field(default_factory=list)
 
 
 def closed_lines(outline: Outline, parts: Sequence[Part], group: str | None) -> bool:
@@ -101,6 +102,7 @@ class ItemFolder:
             item_type=kind["type"] if kind and kind["type"].casefold() in {t.casefold() for t in danish().item_types} else None,
             planned_minutes=minutes,
             decided_by=fields.decided_by,
+            fields=tuple(fields.printed),
             outcome=item_outcome(decisions, self._committee),
             sections=tuple(sections),
             decisions=decisions,
@@ -134,9 +136,10 @@ class ItemFolder:
         head = True
         for index in part.body():
             mark = self._outline.marks.get(index)
-            if mark is not None and (mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.OPEN, Role.TITLE}):
+            if mark is not None and (mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.TITLE}):
                 continue
-            if mark is not None and mark.role is Role.CLOSED and head:
+            if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
+                fields.printed.append(("", self._outline.lines[index].text))
                 continue
             if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
                 head = False
@@ -153,32 +156,31 @@ class ItemFolder:
         return [section for one in opened if (section := self._section(one, fields)) is not None]
 
     def _field(self, index: int, mark: Mark, fields: _Fields) -> None:
-        text = self._outline.lines[index].text
-        if mark.name in {"handler", "document_number"} or not mark.label:
-            values = ((mark.name or "", text),)
-        else:
-            values = field_values(text)
-        shown = []
-        for name, value in values:
-            if name == "case_number" and fields.case_number is None and value:
-                fields.case_number = find_case_number(value) or None
-                shown += [fields.case_number] if fields.case_number else []
-            elif name == "decided_by" and fields.decided_by is None and value:
-                fields.decided_by = value.rstrip(".")
-                shown.append(fields.decided_by)
-        rest = text
-        for value in shown:
-            rest = rest.replace(value, " ", 1)
-        self._account.leave_out(index, " ".join(rest.split()), Reason.BOILERPLATE, "felt under punktets titel")
+        """Take a line of fields: each as printed, and those with a name of their own by that name."""
+        text = unbullet(self._outline.lines[index].text)
+        rows = field_values(text) if mark.label else ((mark.name or "", "", text),)
+        for name, label, value in rows:
+            self._take(name, value, fields)
+            fields.printed.append((label, value))
+        read = sum(len(WORD.findall(f"{label} {value}")) for _, label, value in rows)
+        if read < len(WORD.findall(text)):
+            self._account.leave_out(index, text, Reason.BOILERPLATE, "felt, der ikke kunne læses helt")
 
     def _value(self, index: int, mark: Mark, fields: _Fields) -> None:
+        """Take a value that stands on the line under its label."""
         text = self._outline.lines[index].text
-        if mark.name == "case_number" and fields.case_number is None:
-            fields.case_number = find_case_number(text)
-            text = text.replace(fields.case_number or "", " ", 1)
-        elif mark.name == "decided_by" and fields.decided_by is None:
-            fields.decided_by, text = text.rstrip("."), ""
-        self._account.leave_out(index, " ".join(text.split()), Reason.BOILERPLATE, "felt under punktets titel")
+        self._take(mark.name or "", text, fields)
+        if fields.printed and not fields.printed[-1][1]:
+            fields.printed[-1] = (fields.printed[-1][0], text)
+        else:
+            fields.printed.append(("", text))
+
+    @staticmethod
+    def _take(name: str, value: str, fields: _Fields) -> None:
+        if name == "case_number" and fields.case_number is None and value:
+            fields.case_number = find_case_number(value)
+        elif name == "decided_by" and fields.decided_by is None and value:
+            fields.decided_by = value.rstrip(".")
 
     def _section(self, one: _Open, fields: _Fields) -> Section | None:
         """Compose one section; a label with nothing under it is dropped and recorded."""

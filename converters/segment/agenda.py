@@ -37,6 +37,7 @@ class Opening:
     why: str
     titled: bool = True
     title_at: int | None = None
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ def _main(clusters: list[list[Run]], stamps: Sequence[Stamp], lines: Sequence[Li
 
 
 def _opening(candidate: Candidate, why: str) -> Opening:
-    return Opening(index=candidate.index, number=candidate.number, title=candidate.title, why=why)
+    return Opening(index=candidate.index, number=candidate.number, title=candidate.title, why=why, wraps=candidate.wraps)
 
 
 def _reason(openings: list[Candidate], confirmed: list[Candidate]) -> str:
@@ -173,10 +174,10 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         return {}, ()
     first, last = hits[0], hits[-1]
     head = next((index for index in reversed(heads) if index < first and first - index <= 3), None)
-    if len(hits) == 1 and head is None:
-        return {}, ()
     while last + 1 < end and (last + 1 in entries or clean_title(lines[last + 1].text)[1]) and last + 1 not in labels:
         last += 1
+    if first == last and head is None:
+        return {}, ()
     if head is not None:
         first = head
     marks = {index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter") for index in range(first, last + 1)}
@@ -222,13 +223,23 @@ def is_closed_title(title: str) -> bool:
 
 def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:
     """Read an agenda from a contents list alone, where nothing else of the items is in the source."""
-    found = candidates(lines, labels)
-    listed = [c for c in found if clean_title(c.title)[1]]
+    found = [c for c in candidates(lines, labels) if c.title]
+    listed = [whole for c in found if (whole := _dotted(lines, c)) is not None]
     if len(listed) < 2:
         head = next((i for i, line in enumerate(lines) if fold(line.text) in danish().contents), None)
         listed = [c for c in found if head is not None and c.index > head]
-    run = best_run(listed, lines, labels)
-    if run is None:
-        return Agenda()
-    chain = tuple(replace(c, title=clean_title(c.title)[0]) for c in run.candidates)
-    return Agenda(openings=tuple(_opening(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in chain))
+    rising: list[Candidate] = []
+    for candidate in listed:
+        if not rising or candidate.value > rising[-1].value:
+            rising.append(candidate)
+    return Agenda(openings=tuple(_opening(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in rising))
+
+
+def _dotted(lines: Sequence[Line], candidate: Candidate) -> Candidate | None:
+    """Give an entry whose leader dots stand on its line, or on the next, to which its title wraps."""
+    if clean_title(candidate.title)[1]:
+        return candidate
+    after = candidate.index + 1
+    if after < len(lines) and clean_title(lines[after].text)[1] and not lines[after].text[:1].isdigit():
+        return replace(candidate, wraps=True)
+    return None

@@ -26,7 +26,7 @@ def _inside() -> re.Pattern[str]:
     joined = r"(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) ){0,3}"  # "Teknik- og Miljøudvalget", "Klima-, Natur- og ..."
     long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
     return re.compile(
-        rf"\b(?:{long_form}|(?:{names})\b|{joined}[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b)"
+        rf"\b(?:{long_form}|[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b|(?:{names})\b|{joined}[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b)"
     )
 
 
@@ -40,7 +40,7 @@ def is_body(text: str) -> bool:
     words = name.split()
     if len(words) > 9:
         return False
-    if fold(name) in {fold(known) for known in danish().body_names} or fold(words[0]) in {"udvalget", "udvalg"}:
+    if fold(name) in {fold(known) for known in danish().body_names} or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
         return True
     return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
 

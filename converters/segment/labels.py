@@ -199,12 +199,12 @@ def _field(text: str) -> Mark | None:
     return Mark(role=Role.FIELD, why=f"felt: {name}", label=match["label"].rstrip(), name=name, text=rest or None)
 
 
-def field_values(text: str) -> tuple[tuple[str, str], ...]:
-    """Split a line of fields ("Sagsid.: 13/18514, Initialer: dlj") into names and values."""
+def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Split a line of fields ("Sagsid.: 13/18514, Initialer: dlj") into names, labels and values."""
     matches = [m for m in _field_label().finditer(text) if m.start() == 0 or ":" in m["joint"]]
     ends = [m.start() for m in matches[1:]] + [len(text)]
     return tuple(
-        (danish().fields[fold(match["label"])], text[match.end() : end].strip(" ,;"))
+        (danish().fields[fold(match["label"])], text[match.start() : match.end()].strip(" :"), text[match.end() : end].strip(" ,;"))
         for match, end in zip(matches, ends, strict=True)
     )
 

@@ -50,6 +50,7 @@ class Candidate:
     value: int
     title: str
     prefix: bool = False
+    wraps: bool = False  # the next line is known to be the title's end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def _numbered(index: int, text: str) -> Candidate | None:
         bare = OPENNESS.sub("", title)
         if grammar != "N" and not TITLE_START.match(bare):
             return None
-        if grammar in {"N ", "N  "} and not any(map(str.isalpha, bare)):
+        if grammar != "N" and not any(map(str.isalpha, bare)):
             return None
         return Candidate(index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title)
     return None
@@ -178,7 +179,7 @@ def _weight(found: Sequence[Candidate], place: int, lines: Sequence[Line], confi
         value += UNCONFIRMED
     if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
         value += SENTENCE
-    if not candidate.prefix and _in_a_list(found, place):
+    if not candidate.prefix and _in_a_list(found, place, lines):
         value += LISTED
     return value + (SPACED if lines[candidate.index].gap or lines[candidate.index].starts_page else 0.0)
 
@@ -202,13 +203,16 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
     return False
 
 
-def _in_a_list(found: Sequence[Candidate], place: int) -> bool:
+def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line]) -> bool:
     """Tell whether the neighbours in number are neighbours in place too, as in a list or contents."""
     here = found[place]
     for step in (-1, 1):
         if 0 <= place + step < len(found):
             other = found[place + step]
-            if other.value - here.value == step and abs(other.index - here.index) <= 2:
+            low, high = sorted((here.index, other.index))
+            # With space above each they are short items, not entries of a list.
+            close = high - low == 1 or (high - low == 2 and lines[high].gap == 0)
+            if other.value - here.value == step and close:
                 return True
     return False
 

@@ -83,7 +83,7 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
     index = opening.index + 1
     while opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE:
         mark = marks.get(index)
-        if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (mark is None and title and not _wraps(lines, last, index, composer)):
+        if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (mark is None and title and not (opening.wraps and last == opening.index) and not _wraps(lines, last, index, composer)):
             break
         if mark is None:
             title = composer.join(title, lines[index].text, index) if title else lines[index].text

@@ -93,7 +93,7 @@ def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
     above_case = next((i - 1 for i, m in sorted(labels.items()) if m.name == "case_number" and 0 < i <= first), None)
     if above_case is not None and above_case not in labels and is_title(lines[above_case].text):
         return (_only(lines, above_case),)
-    start = max((i + 1 for i in range(first) if front_label(lines[i].text) or (i in labels and labels[i].role is Role.FIELD)), default=0)
+    start = max((i + 1 for i in range(first) if front_label(lines[i].text)), default=0)
     titles = [i for i in range(start, first) if i not in labels and is_title(lines[i].text)]
     return (_only(lines, titles[0]),) if titles else (Opening(index=first, number=None, title="", why="kilden har ét punkt uden titel", titled=False),)
 

@@ -16,21 +16,77 @@ if TYPE_CHECKING:
 
 FLAT = 240  # characters of a line that holds a whole page
 LEAST_LABELS = 2
+YEAR = 4  # digits; a number that long in a title is no page
 PAGE_LEAD = re.compile(r"^(?P<page>\d{1,3}) (?=\S)")
-ITEM = r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<![\d.,] )(?<!\w)\d{1,3}\. (?=[A-ZÆØÅ\d\"”])|\d{1,3} (?=\((?:Åben|Lukket)))"
-PAGE_COUNTER = r"Side \d{1,3}(?: af \d{1,3})?(?=\s|$)"
+ITEM = r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<!\d\. )\d{1,3}\. (?=[A-ZÆØÅ\"”]|\d\. )|\d{1,3} (?=\((?:Åben|Lukket)\)))"
+PAGE_COUNTER = r"Side \d{1,3}(?: af \d{1,3})?(?=\s[^.]|$)"
+# "Punkter på åben dagsorden: 266. Budget": a heading and the first entry on one line.
+HEAD_AND_ENTRY = re.compile(r"^(?P<head>[A-ZÆØÅ][^:.\d]{5,50}:)\s+(?P<entry>\d{1,4}\.\s.*)$")
+# A contents table whose cells came out in one row: "Pkt. Tekst Side 1 Budget 4 2 Salg af grund 9".
+TABLE_HEAD = re.compile(r"\bPkt\.? Tekst Side(?= \d)")
 
 
 def unflatten(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Cut flattened pages into lines; other lines are left as they are."""
-    if not any(len(line.text) > FLAT for line in lines):
-        return tuple(lines)
-    if not _is_flat(lines):
-        return tuple(lines)
+    rows = _split_tables(_split_heads(lines))
+    if not any(len(line.text) > FLAT for line in rows) or not _is_flat(rows):
+        return tuple(rows)
+    leads = [PAGE_LEAD.match(line.text) for line in rows]
+    numbered = [int(match["page"]) for match in leads if match] == list(range(1, len(rows) + 1))
     cut: list[Line] = []
-    for line in lines:
-        cut.extend(_cut(line))
+    for line in rows:
+        cut.extend(_cut(line, leads=numbered))
     return tuple(cut)
+
+
+def _split_heads(lines: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        match = HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
+        if match is None:
+            found.append(line)
+        else:
+            found += [replace(line, text=match["head"]), replace(line, text=match["entry"], starts_page=False, gap=0)]
+    return found
+
+
+def _split_tables(lines: Sequence[Line]) -> list[Line]:
+    """Give a contents table in one row its rows again, each with its page behind leader dots."""
+    found: list[Line] = []
+    for line in lines:
+        match = TABLE_HEAD.search(line.text) if "Tekst Side" in line.text else None
+        if match is None:
+            found.append(line)
+            continue
+        found.append(replace(line, text=line.text[: match.end()]))
+        rows = contents_rows(line.text[match.end() :])
+        found += [replace(line, text=f"{number} {title} ..... {page}".strip(), starts_page=False, gap=0, whole=True) for number, title, page in rows]
+    return found
+
+
+def contents_rows(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Read "1 Budget 4 2 Salg af en grund i 9 havnen" as rows of number, title and page.
+
+    A title may go on behind its page, where it wrapped, and its number may come after it.
+    """
+    rows: list[list[str]] = []
+    tokens = text.split()
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) else ""
+        last = rows[-1] if rows else ["", "", ""]
+        if token.isdigit() and (not rows or last[2]):
+            rows.append([token, "", ""])
+        elif token.isdigit() and last[1] and not last[0] and following.isdigit():
+            last[0] = token
+        elif token.isdigit() and last[1] and len(token) < YEAR:
+            last[2] = token
+        elif rows and last[2] and not (token[0].islower() or token[0] == "("):
+            rows.append(["", token, ""])
+        elif rows:
+            last[1] = f"{last[1]} {token}".strip()
+        else:
+            rows.append(["", token, ""])
+    return tuple((number, title, page) for number, title, page in rows)
 
 
 def _is_flat(lines: Sequence[Line]) -> bool:
@@ -43,21 +99,28 @@ def _is_flat(lines: Sequence[Line]) -> bool:
 @cache
 def _labels() -> re.Pattern[str]:
     words = danish()
-    with_colon = {w.capitalize() for w in (*words.sections, *words.front, *words.fields)} | {w.capitalize() for w in words.contents}
-    attendance = ("Mødedeltagere", "Deltagere", "Medlemmer", "Fraværende", "Afbud fra", "Afbud", "Tilstede", "Til stede", "Mødedato", "Mødested", "Indkaldelse")
-    bare = ("Beslutning", "Indstilling", "Sagsfremstilling", "Sagsbeskrivelse", "Resume", "Resumé", "Indledning", "Bilag", "Økonomi", "Økonomi og finansiering",
-            "Indholdsfortegnelse", "Sagsoversigt", "Åben sag", "Lukket sag", "Punkttype", "Tema", "Administrationens forslag", "Afledte konsekvenser",
-            "Dialog/høring", "Mødetidspunkt", "Mødeafholdelse")
-    colon = alternatives(frozenset(with_colon) | frozenset(attendance))
-    return re.compile(rf"(?<=\s)(?:(?:{colon})\s?:|(?:{alternatives(bare)})(?=\s(?:[A-ZÆØÅ\d–-]|$))|(?:Tilstede|Fraværende|Afbud)(?= [A-ZÆØÅ])|{ITEM}|{PAGE_COUNTER})")
+    colon = {word.capitalize() for table in (words.sections, words.front, words.fields) for word in table}
+    colon |= {word.capitalize() for word in words.flat_labels}
+    bare = alternatives(words.flat_sections)
+    head = r"Beslutning (?:i )?[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,6}? den(?: :| \d[\d.-]+:?)?"
+    return re.compile(
+        rf"(?<=\s)(?:(?P<head>{head})(?=\s|$)|(?:{alternatives(frozenset(colon))})\s?:|(?P<bare>{bare})(?=\s(?:[A-ZÆØÅ\d–-]|$))"
+        rf"|(?:{alternatives(words.flat_openers)})(?= )|{ITEM}|{PAGE_COUNTER})"
+    )
 
 
-def _cut(line: Line) -> list[Line]:
+def _cut(line: Line, *, leads: bool) -> list[Line]:
     text = line.text
-    starts = sorted({0, *(match.start() for match in _labels().finditer(text))})
-    pieces = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    starts = {0}
+    lead = PAGE_LEAD.match(text) if leads else None
+    if lead:
+        starts.add(lead.end())
+    for match in _labels().finditer(text):
+        starts.add(match.start())
+        if match["bare"] or match["head"]:
+            starts.add(match.end())
+    ordered = sorted(starts)
+    pieces = [text[a:b].strip() for a, b in zip(ordered, [*ordered[1:], len(text)], strict=True)]
     return [
-        replace(line, text=piece, starts_page=line.starts_page and place == 0, gap=line.gap if place == 0 else 0, whole=True)
-        for place, piece in enumerate(pieces)
-        if piece
+        replace(line, text=piece, starts_page=place == 0, gap=1, whole=True) for place, piece in enumerate(pieces) if piece
     ]
