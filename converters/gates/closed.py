@@ -1,0 +1,62 @@
+"""What the page of a closed item may hold: number, public title, decision; nothing else of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from converters.frontmatter import Page
+from converters.gates.problems import Problem
+from converters.gates.schema import CLOSED_KEYS
+from converters.lexicon import danish, fold
+from converters.model import Access
+from converters.redact import DECISION_ROLE
+
+_SECTION = re.compile(r"^## (?P<label>.*)$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\(.)")
+_HINT = "Kør convert igen med --replace, og se, om kilden viser punktet som lukket."
+
+
+def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Path) -> Iterator[Problem]:
+    """Find what stands on a closed item's page beyond the contract; never quotes it."""
+    if page.meta.get("access") != Access.CLOSED.value:
+        return
+    for key in page.meta.keys() - CLOSED_KEYS:
+        yield Problem(
+            file=path, line=lines.get(key), text=f"Punktet er lukket, men siden oplyser {key}.", hint=_HINT
+        )
+    yield from _body_problems(path, page.body)
+    name = Path(path).stem
+    for attachment in sorted((content / path).parent.glob(f"bilag/{name}-bilag-*")):
+        yield Problem(
+            file=(Path(path).parent / "bilag" / attachment.name).as_posix(),
+            line=None,
+            text="Filen hører til et lukket punkt.",
+            hint="Slet filen.",
+        )
+
+
+def _body_problems(path: str, body: str) -> Iterator[Problem]:
+    before, *_ = _SECTION.split(body, maxsplit=1)
+    if before.strip():
+        yield Problem(
+            file=path,
+            line=None,
+            text="Punktet er lukket, men siden har tekst uden for beslutningen.",
+            hint=_HINT,
+        )
+    for number, section in enumerate(_SECTION.finditer(body), 1):
+        if not _is_decision(_ESCAPED.sub(r"\1", section["label"])):
+            yield Problem(
+                file=path,
+                line=None,
+                text=f"Punktet er lukket, men sidens {number}. afsnit er ikke en beslutning.",
+                hint=_HINT,
+            )
+
+
+def _is_decision(label: str) -> bool:
+    folded = fold(label)
+    heads = tuple(f"{fold(word)} " for word in danish().decision_words)
+    return danish().sections.get(folded) == DECISION_ROLE or folded.startswith(heads)
