@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 CLEAN, REFUSED, WRONG_USE = 0, 1, 2
+WIDE_SCREEN = 160  # columns, where the screen does not tell
 STOPPED = 130  # what a shell expects of a command that was ended with Ctrl-C
 
 
@@ -155,7 +156,7 @@ def _write_report(report: Path, conversions: Iterable[Conversion]) -> None:
 def _explain(arguments: argparse.Namespace) -> int:
     from converters.explain import explain
 
-    for line in explain(arguments.source, shutil.get_terminal_size((120, 40)).columns):
+    for line in explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns):
         print(line)
     return CLEAN
 

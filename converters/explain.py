@@ -14,9 +14,8 @@ from converters.model import Access, Document, Meeting, Source, Stage
 from converters.readers import read
 
 NARROWEST = 70  # columns; below, the columns would say nothing
-WIDEST = 200
 ROLE_WIDTH = 10
-SHARE_OF_TEXT = 0.55  # of what page, line and role leave; the rest is the reason's
+SHARE_OF_REASON = 0.55  # at most, of what page, line and role leave; the rest is the text's
 
 # What running text is called; its lines belong together until the next empty line.
 RUNNING = frozenset({"TEKST", "FORSIDE", "BILAG", "INDHOLD", "TABEL"})
@@ -77,7 +76,7 @@ def explain(path: Path, width: int) -> Iterator[str]:
     understood = understand(read(path), source, Said())
     yield from _heading(path.name, understood)
     yield ""
-    yield from _table(_blocks(understood.trace), max(NARROWEST, min(width, WIDEST)))
+    yield from _table(tuple(_blocks(understood.trace)), max(NARROWEST, width))
     yield ""
     yield from _legend(understood.trace)
     yield from (f"Bemærk{_at(finding.line)}: {finding.message}" for finding in understood.findings)
@@ -128,15 +127,17 @@ def _goes_on(above: Trace, row: Trace) -> bool:
     return same and row.role in RUNNING and not any(word in row.style for word in BREAKS)
 
 
-def _table(blocks: Iterator[_Block], width: int) -> Iterator[str]:
-    room = width - len("side  ") - len("1234-1234  ") - ROLE_WIDTH - 4
-    text_width = int(room * SHARE_OF_TEXT)
+def _table(blocks: Sequence[_Block], width: int) -> Iterator[str]:
+    room = width - len("Side  1234-1234    ") - ROLE_WIDTH - 2
+    longest_reason = max((len(block.first.why) for block in blocks), default=0)
+    why_width = min(longest_reason, int(room * SHARE_OF_REASON))
+    text_width = room - why_width
     yield f"{'Side':>4}  {'Linje':<10} {'Rolle':<{ROLE_WIDTH}}  {'Tekst':<{text_width}}  Hvorfor"
     for page, group in groupby(blocks, key=lambda block: block.first.page):
         for place, block in enumerate(group):
             row = block.first
             text = _cut(row.text, text_width)
-            why = _cut(row.why, room - text_width)
+            why = _cut(row.why, why_width)
             where = f"{page if place == 0 else '':>4}  {block.lines:<10}"
             yield f"{where} {row.role:<{ROLE_WIDTH}}  {text:<{text_width}}  {why}".rstrip()
 

@@ -119,6 +119,8 @@ DECISION = Shape(
     },
     required=frozenset({"outcome"}),
 )
+FIELD = Shape(keys={"label": text, "value": text}, required=frozenset({"label"}))
+AGENDA_ROW = Shape(keys={"number": text, "title": text})
 ATTACHMENT = Shape(keys={"title": text, "href": text}, required=frozenset({"title"}))
 PERSON = Shape(
     keys={"name": text, "party": text, "role": text, "presence": _one_of(Presence), "note": text},
@@ -139,12 +141,14 @@ PAGES: Mapping[str, Shape] = {
             "item_type": text,
             "planned_minutes": number,
             "decided_by": text,
+            "fields": _rows(FIELD),
             "access": _one_of(Access),
             "outcome": _one_of(Outcome),
             "decisions": _rows(DECISION),
             "attachments": _rows(ATTACHMENT),
         },
-        required=frozenset({"position", "access", "outcome", "committee", "date", "source"}),
+        # Committee and date are those of the meeting, where a missing one is named once.
+        required=frozenset({"position", "access", "outcome", "source"}),
     ),
     "meeting": Shape(
         keys={
@@ -157,6 +161,7 @@ PAGES: Mapping[str, Shape] = {
             "attendance": _rows(PERSON),
             "attachments": _rows(ATTACHMENT),
             "items": number,
+            "agenda": _rows(AGENDA_ROW),
         },
         required=frozenset({"committee", "date", "items", "source"}),
     ),

@@ -154,12 +154,14 @@ def leftovers(out: Path) -> Iterator[Path]:
 
 def _put_right(left: Path) -> None:
     place = left.with_name(left.name[1:].removesuffix(_NEW).removesuffix(_OLD))
+    if not left.exists():
+        return
     if left.name.endswith(_OLD) and not place.exists():
         left.rename(place)
     elif left.is_dir():
         shutil.rmtree(left)
     else:
-        left.unlink(missing_ok=True)
+        left.unlink()
 
 
 def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
