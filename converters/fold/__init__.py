@@ -95,6 +95,7 @@ class _MeetingFold:
         items, rest = self._annexed(items)
         front = self._front(folder)
         self._account.stripped()
+        self._account.letters_for_bullets()
         self._account.hyphens()
         meeting = Meeting(
             municipality=self._facts.municipality,
@@ -254,6 +255,7 @@ def _document(seen: Outline, source: Source, said: Said) -> Understood:
     content = seen.composer.compose(indexes)
     kinds = {i: type(block).__name__.lower() for block, span in zip(content, seen.composer.spans, strict=True) for i in span}
     account.stripped()
+    account.letters_for_bullets()
     account.hyphens()
     text = [seen.lines[i].text for i in indexes]
     dates = [found.date for line in text[:30] for found in find_dates(line) if found.date]

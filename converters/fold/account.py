@@ -50,10 +50,18 @@ class Account:
                 self.leave_out(index, self._outline.lines[index].text, reason, mark.why)
 
     def stripped(self) -> None:
-        """Record buttons and counters taken off the start of lines."""
+        """Record buttons and counters taken off the start of lines, as printed: run into the text."""
         for index, text in self._outline.stripped:
-            reason = Reason.PAGE_NUMBER if text.casefold().startswith("side ") else Reason.BOILERPLATE
-            self.leave_out(index, text, reason)
+            if text.casefold().startswith("side "):
+                word = self._outline.lines[index].text.split(" ", 1)[0]
+                self.leave_out(index, f"{text}{word}", Reason.PAGE_NUMBER, "sidetæller, løbet sammen med teksten")
+            else:
+                self.leave_out(index, text, Reason.BOILERPLATE, "knap på en webside")
+
+    def letters_for_bullets(self) -> None:
+        """Record list markers that are letters, since the page shows a bullet for them."""
+        for index in self._outline.composer.circles:
+            self.leave_out(index, "o", Reason.BOILERPLATE, "listemærke")
 
     def hyphens(self) -> None:
         """Record the pieces of words that were divided at a line's end."""

@@ -56,11 +56,13 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     """Find the agenda's items among the numbered lines; empty when no run looks like one."""
     stamped = [(stamp.page_start, stamp.index) for stamp in stamps]
     found = tuple(c for c in candidates(lines, labels) if not any(a <= c.index < b for a, b in stamped))
+    listed = _restarted(lines, found)
+    found = tuple(c for c in found if c.index not in listed)
     first = best_run(found, lines, labels)
     if first is None:
         return Agenda()
     confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels)]
-    if not _believable(first, confirmed):
+    if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()
     runs = _runs(first, found, lines, labels)
     main, others = _main(_clusters(runs), stamps, lines)
@@ -74,13 +76,37 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     )
 
 
+def _ends_a_list(run: Run, found: Sequence[Candidate]) -> bool:
+    """Tell whether the run is a single number that only goes on from the number right above it."""
+    only = run.candidates[0]
+    if len(run.candidates) > 1 or only.prefix:
+        return False
+    return any(c.grammar == only.grammar and c.value == only.value - 1 and 0 < only.index - c.index <= 2 for c in found)
+
+
+def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
+    """Give the entries of a contents list by its head and by the numbers that start over behind it."""
+    listed: set[int] = set()
+    for head in (i for i, line in enumerate(lines) if fold(line.text) in danish().contents):
+        behind = [c for c in found if c.index > head]
+        block = [c for place, c in enumerate(behind) if all(a.value < b.value for a, b in zip(behind[:place], behind[1 : place + 1], strict=True))]
+        after = behind[len(block) :]
+        close = all(b.index - a.index <= CLOSE for a, b in zip(block, block[1:], strict=False))
+        if len(block) > 1 and close and after and any(after[0].number == c.number and same_title(after[0].title or c.title, c.title) for c in block):
+            listed |= {c.index for c in block}
+    return frozenset(listed)
+
+
+CLOSE = 4  # lines from one entry of a contents list to the next
+
+
 def _believable(run: Run, confirmed: list[Candidate]) -> bool:
     if confirmed:
         return True
     chain = run.candidates
     if all(candidate.prefix for candidate in chain):
         return len(chain) > 1
-    return len(chain) >= FEW and run.score >= 1.2 * len(chain)
+    return len(chain) >= FEW and run.score >= len(chain)
 
 
 def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> list[Run]:

@@ -58,6 +58,7 @@ class Composer:
         self._after = markers_follow(lines)
         self._vocabulary = vocabulary or Vocabulary(line.text for line in lines)
         self.joined: list[Joined] = []
+        self.circles: list[int] = []
         self.spans: list[tuple[int, ...]] = []
 
     def width(self, index: int) -> int:
@@ -110,6 +111,8 @@ class Composer:
             blocks.append(_Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True))
             return
         marked = read_marker(self._lines[index].text, after=self._after)
+        if marked.glyph == "o":
+            self.circles.append(index)
         last = blocks[-1] if blocks else None
         if marked.alone and marked.after:
             self._close(blocks, marked, index)
@@ -174,7 +177,8 @@ class Composer:
 
     def _find_headings(self, blocks: list[_Block]) -> None:
         for place in range(len(blocks) - 1, -1, -1):
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            # A link dumped between a heading and its text is nobody's text.
+            following = next((block for block in blocks[place + 1 : place + 3] if not URL_ONLY.match(block.text)), None)
             if following is not None and self._is_heading(blocks[place], following, blocks[place - 1] if place else None):
                 blocks[place].heading = True
         self._number_headings(blocks)
@@ -193,7 +197,7 @@ class Composer:
         if following.heading:
             return not text.endswith(":")
         if following.table is not None or following.marked.kind is not None:
-            return not text.endswith(":") and following.marked.kind is not None
+            return not text.endswith(":") and (following.marked.kind is not None or before is not None)
         if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
             return False
         return not text.endswith(":") or (self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0)

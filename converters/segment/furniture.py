@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DIGITS = re.compile(r"\d+")
 PAGE_COUNTER = re.compile(r"^(?:[Ss]ide|SIDE|[Pp]age)\s*:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$")
-GLUED_COUNTER = re.compile(r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?P<rest>\S.*)$")
+GLUED_COUNTER = re.compile(r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?!\d)(?P<rest>\S.*)$")
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
 TIMES = 3  # a running line comes back at least so often

@@ -22,7 +22,7 @@ NUMBER = re.compile(r"^(?P<marker>\d{1,3})(?:\.(?:\s+|(?=[A-ZÆØÅ]))|\)\s+)(?P
 LETTER = re.compile(r"^(?P<marker>[a-zæøåA-H])(?:\.\s+|\)\s*)(?P<text>\S.*)$")
 BULLET_AFTER = re.compile(rf"^(?P<text>.*\S)\s?[{GLYPHS}]$")
 # "Tage orienteringen til efterretning.1." - the number was painted after its text
-NUMBER_AFTER = re.compile(r"^(?P<text>.{2,}[^\s\d,])(?P<marker>\d{1,2})\.$")
+NUMBER_AFTER = re.compile(r"^(?P<text>.{2,}[^\W\d_]|.{2,}[.:;!?)”\"])(?P<marker>\d{1,2})\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

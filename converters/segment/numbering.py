@@ -31,13 +31,15 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("N  ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s{2,}(?P<title>\S.*)$")),  # 24  Salg af grund
     ("N ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s(?P<title>\S.*)$")),  # 66 Salg af grund
     ("Nx", re.compile(r"^(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ].*)$")),  # 38Salg af grund
-    ("N", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.?$")),  # 1, and the title on the next line
+    ("N", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\.?$")),  # 1, and the title on the next line
 )
 OPENNESS = re.compile(r"^\((?P<word>Åben|Åbent|Lukket|Lukket punkt|Åbent punkt|Åben sag|Lukket sag)\)\s*", re.IGNORECASE)
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)", re.IGNORECASE)
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
-DOTS = re.compile(r"\s*(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?\s*$", re.IGNORECASE)
+DOTS = re.compile(
+    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +213,7 @@ def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line]) ->
             other = found[place + step]
             low, high = sorted((here.index, other.index))
             # With space above each they are short items, not entries of a list.
-            close = high - low == 1 or (high - low == 2 and lines[high].gap == 0)
+            close = high - low <= 2 and lines[high].gap == 0
             if other.value - here.value == step and close:
                 return True
     return False

@@ -21,7 +21,7 @@ SHARE = 0.3  # of the items it stands in
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
 # Roles whose words also make headings inside a section.
-WEAK = frozenset({"background", "process", "task", "discussion", "assessment", "consultation", "theme", "attendance", "history"})
+WEAK = frozenset({"background", "process", "task", "discussion", "assessment", "consultation", "theme", "history"})
 
 
 def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], composer: Composer) -> Marks:

@@ -63,7 +63,17 @@ class Shape:
             return lower or (not ends_sentence(line.text) and self.is_full(index, after))
         if following.gap > 0:
             return False
-        return lower or self.is_full(index, after)
+        return lower or (self.is_full(index, after) and not self._heads_what_follows(index, after))
+
+    def _heads_what_follows(self, index: int, after: int) -> bool:
+        """Tell whether line ``after`` is a heading under a sentence that happens to fill its line.
+
+        It is short and ends no sentence, though the next line starts one: the end of a paragraph
+        would have had a full stop.
+        """
+        if not ends_sentence(self._lines[index].text) or ends_sentence(self._lines[after].text):
+            return False
+        return after + 1 < len(self._lines) and not self.is_full(after, after + 1) and self._lines[after + 1].text[0].isupper()
 
 
 def _width(lengths: list[int]) -> int:

@@ -11,6 +11,7 @@ from converters.segment.agenda import Opening
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
 from converters.segment.marks import Role
+from converters.segment.numbering import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,10 +93,23 @@ def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
         return (Opening(index=subject, number=None, title=str(labels[subject].text), why="emnet nævnes"),)
     above_case = next((i - 1 for i, m in sorted(labels.items()) if m.name == "case_number" and 0 < i <= first), None)
     if above_case is not None and above_case not in labels and is_title(lines[above_case].text):
-        return (_only(lines, above_case),)
+        return (_numbered(lines, above_case) or _only(lines, above_case),)
     start = max((i + 1 for i in range(first) if front_label(lines[i].text)), default=0)
     titles = [i for i in range(start, first) if i not in labels and is_title(lines[i].text)]
     return (_only(lines, titles[0]),) if titles else (Opening(index=first, number=None, title="", why="kilden har ét punkt uden titel", titled=False),)
+
+
+def _numbered(lines: Sequence[Line], index: int) -> Opening | None:
+    """Find the title in a contents list, where the page's head ran into it on the item's own page."""
+    words = lines[index].text.split()
+    for candidate in candidates(lines[:index], {}):
+        listed = candidate.title.split()
+        for start in range(len(words) - 1):
+            tail = words[start:]
+            if len(tail) > 1 and listed[: len(tail)] == tail:
+                why = "titlen står også i indholdsfortegnelsen"
+                return Opening(index=index, number=candidate.number, title=" ".join(tail), why=why)
+    return None
 
 
 def _only(lines: Sequence[Line], index: int) -> Opening:
