@@ -22,9 +22,11 @@ DECISIONS = {
         "Ad 1) Taget til efterretning. Ad 2) Godkendt.",
         "Punkt 4 udgår, da bilagene mangler.\nDagsordenen i øvrigt godkendt.",
         "Punkt 9 sendes til fornyet behandling,\nGodkendt.\nAsta Birk og Bent Dalum var fraværende.",
-        "Ad 1\nFor stemte: 4 (A+F)\nImod stemte: 3 (V+O)\nUndlod at stemme:\nGodkendt.\n"
-        "Ændringsforslag fra V til ad 2:\nDet foreslås, at stien lægges øst om mosen.\n"
-        "For stemte: 3 (V+O)\nImod stemte: 4 (A+F)\nFaldet.",
+        (
+            "Ad 1\nFor stemte: 4 (A+F)\nImod stemte: 3 (V+O)\nUndlod at stemme:\nGodkendt.\n"
+            "Ændringsforslag fra V til ad 2:\nDet foreslås, at stien lægges øst om mosen.\n"
+            "For stemte: 3 (V+O)\nImod stemte: 4 (A+F)\nFaldet."
+        ),
         "Ændringsforslag fra C faldt. Godkendt.",
         "Anbefalinger til pkt 2 og 3 gives under sagerne.\n 1. Dagsorden godkendt med et tillægspunkt.",
         "Formanden foreslog sagen udsat. Forslaget faldt. Godkendt.",
