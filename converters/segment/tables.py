@@ -19,6 +19,7 @@ FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}
 ONE_FIGURE = re.compile(FIGURE)
 # A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
 CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
+FIGURE_START, FIGURE_END = frozenset("0123456789(-–+"), frozenset("0123456789%)*")
 LONGEST_HEADER = 120  # characters
 FEWEST_ROWS = 3
 LONGEST_ROW = 3  # lines a row's label wraps over
@@ -48,13 +49,22 @@ def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, .
     return tuple(found)
 
 
+def _only_figures(text: str) -> bool:
+    """Tell whether a line is nothing but figures; the first character spares most lines the look."""
+    return text[0] in FIGURE_START and FIGURES_ONLY.match(text) is not None
+
+
+def _figures_at_end(text: str) -> re.Match[str] | None:
+    return FIGURES_AT_END.match(text) if text[-1] in FIGURE_END else None
+
+
 def _figures(text: str) -> tuple[str, ...]:
     return tuple(match.group() for match in ONE_FIGURE.finditer(text))
 
 
 def _header_and_figures(texts: list[str], place: int) -> Found | None:
     """Read a header over rows of nothing but figures, when the cells are as many as the figures."""
-    if place + 1 >= len(texts) or len(texts[place]) > LONGEST_HEADER or not FIGURES_ONLY.match(texts[place + 1]):
+    if place + 1 >= len(texts) or len(texts[place]) > LONGEST_HEADER or not _only_figures(texts[place + 1]):
         return None
     count = len(_figures(texts[place + 1]))
     header = split_cells(texts[place], count)
@@ -62,7 +72,7 @@ def _header_and_figures(texts: list[str], place: int) -> Found | None:
         return None
     end = place + 1
     rows = []
-    while end < len(texts) and FIGURES_ONLY.match(texts[end]) and len(_figures(texts[end])) == count:
+    while end < len(texts) and _only_figures(texts[end]) and len(_figures(texts[end])) == count:
         rows.append(_figures(texts[end]))
         end += 1
     return Found(start=place, end=end, table=Table(header=header, rows=tuple(rows)))
@@ -118,11 +128,11 @@ def _row(texts: list[str], at: int, count: int) -> tuple[str, tuple[str, ...], i
     label: list[str] = []
     for place in range(at, min(at + LONGEST_ROW, len(texts))):
         text = texts[place]
-        match = FIGURES_AT_END.match(text)
+        match = _figures_at_end(text)
         if match:
             figures = _figures(match["figures"])
             label.append(match["label"])
-        elif FIGURES_ONLY.match(text) and label:
+        elif _only_figures(text) and label:
             figures = _figures(text)
         else:
             if text.endswith((".", ":", ";")) or not text[0].isalpha() or (not label and text[0].islower()):
