@@ -38,7 +38,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One item of an agenda. ``path`` is its page in ``content/``, ``url`` its address in the site."""
+    """One item of an agenda. ``path`` is its page in ``content/``, ``url`` its address in the site.
+
+    ``fields`` are labels and values printed under the title, those with a name of their own among them.
+    """
 
     path: str
     url: str
@@ -54,6 +57,7 @@ class Item:
     item_type: str | None
     planned_minutes: int | None
     decided_by: str | None
+    fields: tuple[tuple[str, str], ...]
     source: Source | None
 
     @property

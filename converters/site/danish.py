@@ -41,10 +41,9 @@ def month(iso: str) -> str:
 
 
 def clock(start: str | None, end: str | None) -> str | None:
-    """The time of a meeting: ``kl. 15.30–18.10``, only its beginning, or None."""
-    if start and end:
-        return f"kl. {start}–{end}"
-    return f"kl. {start}" if start else None
+    """The time of a meeting, from times like ``15:30``: ``kl. 15.30–18.10``, its beginning only, or None."""
+    times = [time.replace(":", ".") for time in (start, end) if time]
+    return f"kl. {'–'.join(times)}" if start else None
 
 
 def count(number: int, one: str, many: str) -> str:

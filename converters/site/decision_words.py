@@ -32,17 +32,44 @@ class Words:
     text: str
     anchor: str | None
 
+    def add_to(self, mark: str) -> bool:
+        """Whether the words tell more than a mark such as ``Godkendt`` beside them does."""
+        return " " in self.text and self.text.rstrip(".").casefold() != mark.casefold()
+
 
 def words(html: str, headings: Sequence[Heading], committee: str | None) -> Words | None:
     """The words of the decision of ``committee``, or of the last one printed; None if there are none.
 
+    Several committees' decisions stand in a section each, or under a sub-heading each in one section.
     Minutes without labels print the decision straight under the title, so it begins the body.
     """
-    labels = [heading for heading in headings if heading.level == SECTION and is_decision(heading.text)]
-    own = [label for label in labels if committee and committee.casefold() in label.text.casefold()]
-    anchor = (own or labels)[-1].anchor if labels else None
-    text = plain(html.partition("<h2")[0] if anchor is None else section(html, anchor))
-    return Words(text=text, anchor=anchor) if text else None
+    label = own(sections_of_decision(headings), committee)
+    text = plain(part(html, label) if label else html.partition("<h2")[0])
+    says_something = any(sign.isalnum() for sign in text)  # a lone "-" is how some print "nothing"
+    return Words(text=text, anchor=label.anchor if label else None) if says_something else None
+
+
+def sections_of_decision(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """The sections that hold decisions, each with its sub-headings."""
+    found: list[list[Heading]] = []
+    inside = False
+    for heading in headings:
+        if heading.level <= SECTION:
+            inside = is_decision(heading.text)
+            if inside:
+                found.append([heading])
+        elif inside:
+            found[-1].append(heading)
+    return found
+
+
+def own(sections: list[list[Heading]], committee: str | None) -> Heading | None:
+    """The heading of a committee's own decision; where none names it, the last section's."""
+    name = (committee or "").casefold()
+    named = [one for section in sections for one in section if name and name in one.text.casefold()]
+    if named:
+        return named[-1]
+    return sections[-1][0] if sections else None
 
 
 def is_decision(label: str) -> bool:
@@ -50,10 +77,13 @@ def is_decision(label: str) -> bool:
     return bool(DECISION_LABEL.search(label)) and not NO_DECISION_LABEL.search(label)
 
 
-def section(html: str, anchor: str) -> str:
-    """The HTML between the heading with this anchor and the next heading of level 2."""
-    _, _, after = html.partition(f'<h2 id="{anchor}"')
-    return after.partition("</h2>")[2].partition("<h2")[0]
+def part(html: str, heading: Heading) -> str:
+    """The HTML between a heading and the next one of its level or above."""
+    _, _, after = html.partition(f'<h{heading.level} id="{heading.anchor}"')
+    text = after.partition(f"</h{heading.level}>")[2]
+    for level in range(1, heading.level + 1):
+        text = text.partition(f"<h{level}")[0]
+    return text
 
 
 def plain(html: str) -> str:
@@ -75,17 +105,24 @@ def excerpt(text: str, longest: int) -> str:
 
 
 class _Text(HTMLParser):
-    """Collects the text of HTML; blocks are told apart by a space."""
+    """Collects the text of HTML without the signs that link to headings; blocks are told apart by a space."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self._in_sign = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A new block is a new word."""
         if tag in BLOCKS:
             self.parts.append(" ")
+        self._in_sign = ("class", "headerlink") in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        """A sign ends with its link."""
+        self._in_sign = self._in_sign and tag != "a"
 
     def handle_data(self, data: str) -> None:
         """Text is kept as it is."""
-        self.parts.append(data)
+        if not self._in_sign:
+            self.parts.append(data)

@@ -78,8 +78,17 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         item_type=fields.text("item_type") if shown else None,
         planned_minutes=fields.number("planned_minutes") if shown else None,
         decided_by=fields.text("decided_by") if shown else None,
+        fields=tuple(printed_fields(fields)) if shown else (),
         source=source(fields),
     )
+
+
+def printed_fields(fields: Fields) -> Iterable[tuple[str, str]]:
+    """Read the labels and values printed under an item's title, those without a value left out."""
+    for row in fields.rows("fields"):
+        label, value = row.text("label"), row.text("value")
+        if label and value:
+            yield label, value
 
 
 def decision(row: Fields) -> Decision:

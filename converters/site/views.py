@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from converters.model import Presence
@@ -101,8 +101,23 @@ def item(catalog: Catalog, found: Item) -> View:
             "committee": committee,
             "previous": meeting.items[place - 1] if place else None,
             "following": meeting.items[place + 1] if place + 1 < len(meeting.items) else None,
+            "facts": tuple(facts(found)),
         },
     )
+
+
+def facts(found: Item) -> Iterator[tuple[str, str]]:
+    """The facts of an item with their names, then whatever else is printed under its title."""
+    minutes = found.planned_minutes
+    named = (
+        ("Sagsnummer", found.case_number),
+        ("Punktets art", found.item_type),
+        ("Sagen afgøres i", found.decided_by),
+        ("Afsat tid", count(minutes, "minut", "minutter") if minutes else None),
+    )
+    told = {value for _, value in named}
+    yield from ((name, value) for name, value in named if value)
+    yield from ((label, value) for label, value in found.fields if value not in told)
 
 
 def meeting(catalog: Catalog, found: Meeting) -> View:

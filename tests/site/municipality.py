@@ -96,8 +96,8 @@ PAGES = {
         "2026-03-10",
         "Referat fra mødet i Teknik- og Miljøudvalget\n",
         stage="draft",
-        start="15.30",
-        end="18.10",
+        start="15:30",
+        end="18:10",
         place="Rådhuset, mødelokale Fyrtårnet",
         attendance=[
             {"name": "Maren Toftegaard", "party": "A", "role": "formand", "presence": "present"},
@@ -117,6 +117,12 @@ PAGES = {
         item_type="Beslutning",
         planned_minutes=20,
         decided_by="Byrådet",
+        fields=[
+            {"label": "Sagsnr.", "value": "26/1187"},
+            {"label": "Sagen afgøres i", "value": "Byrådet"},
+            {"label": "Ansvarligt center", "value": "Teknik, Plan og Kultur"},
+            {"label": "Journalnr.", "value": None},
+        ],
         decisions=[
             {"committee": FINANCE, "date": "2026-03-03", "outcome": "recommended", "absent": ["Karl Brohus"]},
             {"committee": TECHNICAL, "date": "2026-03-10", "outcome": "approved"},

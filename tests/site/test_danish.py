@@ -36,7 +36,7 @@ def test_the_danish_letters_come_last() -> None:
 
 def test_the_time_of_a_meeting_may_lack_its_end() -> None:
     """What is not printed is not shown."""
-    assert danish.clock("15.30", "18.10") == "kl. 15.30–18.10"
+    assert danish.clock("15:30", "18:10") == "kl. 15.30–18.10"
     assert danish.clock("15.30", None) == "kl. 15.30"
     assert danish.clock(None, None) is None
 

@@ -29,6 +29,28 @@ def test_the_own_committees_decision_is_taken() -> None:
     assert words(HTML, HEADINGS, "Byrådet") == Words(text="Godkendt, at A at B", anchor="b")
 
 
+def test_the_own_committees_sub_heading_is_taken() -> None:
+    """One section may hold a sub-heading a committee; the sign that links to a heading is no word."""
+    html = (
+        '<h2 id="b">Beslutning</h2>'
+        '<h3 id="t">Teknikudvalget, den 3. marts<a class="headerlink" href="#t">#</a></h3><p>Anbefales.</p>'
+        '<h3 id="p">Planudvalget, den 4. marts<a class="headerlink" href="#p">#</a></h3><p>Afvist.</p>'
+        '<h2 id="s">Sagsfremstilling</h2><p>Lang.</p>'
+    )
+    headings = [
+        Heading(anchor="b", text="Beslutning", level=2),
+        Heading(anchor="t", text="Teknikudvalget, den 3. marts", level=3),
+        Heading(anchor="p", text="Planudvalget, den 4. marts", level=3),
+        Heading(anchor="s", text="Sagsfremstilling", level=2),
+    ]
+
+    assert words(html, headings, "Teknikudvalget") == Words(text="Anbefales.", anchor="t")
+    assert words(html, headings, "Planudvalget") == Words(text="Afvist.", anchor="p")
+    assert words(html, headings, None) == Words(
+        text="Teknikudvalget, den 3. marts Anbefales. Planudvalget, den 4. marts Afvist.", anchor="b"
+    )
+
+
 def test_without_an_own_decision_the_last_one_counts() -> None:
     """Earlier committees' decisions are printed first."""
     assert words(HTML, HEADINGS, "Planudvalget") == Words(text="Godkendt, at A at B", anchor="b")
@@ -45,6 +67,7 @@ def test_an_empty_decision_has_no_words() -> None:
     """Nothing is shown where nothing stands."""
     assert words('<h2 id="a">Beslutning</h2>', HEADINGS[1:2], None) is None
     assert words("", (), None) is None
+    assert words('<h2 id="a">Beslutning</h2><p>-</p>', HEADINGS[1:2], None) is None
 
 
 @pytest.mark.parametrize(
@@ -71,6 +94,21 @@ def test_an_excerpt_ends_with_a_sentence_or_a_word() -> None:
     assert excerpt("Godkendt.", 40) == "Godkendt."
     assert excerpt("Udsat til juni. Udvalget ønsker flere tal.", 20) == "Udsat til juni. …"
     assert excerpt("Ja. Udvalget ønsker, at der findes flere penge", 22) == "Ja. Udvalget ønsker …"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Godkendt.", False),
+        ("Taget til efterretning.", False),
+        ("Anbefales.", False),
+        ("Udsat til juni.", True),
+        ("Godkendt. Punkt 3 udgår.", True),
+    ],
+)
+def test_words_that_only_repeat_the_mark_add_nothing(text: str, *, expected: bool) -> None:
+    """A mark that says "Godkendt" needs no "Godkendt." under it."""
+    assert Words(text=text, anchor=None).add_to("Taget til efterretning") is expected
 
 
 def test_text_of_html_is_one_line() -> None:

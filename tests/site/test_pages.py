@@ -101,6 +101,7 @@ def test_an_item_shows_its_decision_first_and_its_facts(site: Path) -> None:
         "Punktets art": "Beslutning",
         "Sagen afgøres i": "Byrådet",
         "Afsat tid": "20 minutter",
+        "Ansvarligt center": "Teknik, Plan og Kultur",
     }
 
 
