@@ -12,7 +12,7 @@ from converters.findings import Code, Finding
 from converters.fold.account import Account
 from converters.fold.explained import Trace, trace
 from converters.fold.facts import Facts, facts
-from converters.fold.items import ItemFolder, closed_lines
+from converters.fold.items import ItemFolder, is_closed
 from converters.fold.links import find_dumps, give_addresses
 from converters.ledger import LeftOut, Reason
 from converters.lexicon import danish, fold
@@ -72,7 +72,7 @@ class _MeetingFold:
         self._links = links
         self._groups = _by_item(seen.parts)
         self._states = _group_states(seen)
-        self._closed = [closed_lines(seen, parts, self._states.get(max(parts[0].start, 0))) for parts in self._groups]
+        self._closed = [is_closed(seen, parts, self._states.get(max(parts[0].start, 0))) for parts in self._groups]
         hidden = {i for parts, shut in zip(self._groups, self._closed, strict=True) if shut for p in parts for i in p.lines()}
         self._account = Account(seen, hidden)
         self._facts = self._told()
@@ -219,17 +219,25 @@ def _by_item(parts: Iterable[Part]) -> list[list[Part]]:
 
 
 def _group_states(seen: Outline) -> dict[int, str]:
-    """Give for each opening the group it stands in: under a heading of open or of closed items."""
+    """Give for each opening the group it stands in: under a heading of open or of closed items.
+
+    Before the first item such a heading belongs to the contents list, unless it stands right above.
+    """
     states: dict[int, str] = {}
-    state = ""
+    state, since = "", 0
     starts = {part.start for part in seen.parts}
     for index in range(len(seen.lines)):
         mark = seen.marks.get(index)
         if mark is not None and mark.role is Role.GROUP and mark.name:
-            state = mark.name
+            state, since = mark.name, index
         if index in starts:
-            states[index] = state
+            near = bool(states) or index - since <= GROUP_REACH
+            states[index] = state if near else ""
+            state = states[index]
     return states
+
+
+GROUP_REACH = 3  # lines from a group's heading to the first item
 
 
 def _findings(meeting: Meeting) -> tuple[Finding, ...]:

@@ -31,6 +31,7 @@ ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
 EXTRA = re.compile(r"^(?:Ekstraordinært|Ordinært|Fælles) møde\s*[-–:,]\s*", re.IGNORECASE)
 CLOCK_WORD = re.compile(r"[,\s]*\b[Kk]l\.?\s*\d.*$")
 HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(?P<place>[A-ZÆØÅ][^.]{3,90})")
+FULL_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,/])")
 NO_PLACE = re.compile(r"^(?:\d|kl\b)", re.IGNORECASE)
 
 
@@ -189,12 +190,13 @@ def _date_of_agenda(outline: Outline) -> str | None:
 def _date(
     outline: Outline, named: dict[str, str], front: Sequence[str], heads: list[tuple[str, str | None]], committee: str | None, running: Sequence[str]
 ) -> str | None:
+    year = _usual_year(outline)
     for name in ("date", "time"):
-        if name in named and (dates := find_dates(named[name])):
+        if name in named and (dates := find_dates(named[name], year=year)):
             return dates[0].date
     for wanted in (_heads_the_paper, lambda _: True):
         for text in front[:25]:
-            dates = find_dates(text)
+            dates = find_dates(text, year=year)
             if dates and wanted(text) and front_label(text) is None and len(text) < 160:
                 return dates[0].date
     own = Counter(date for name, date in heads if date and (committee is None or _alike(name, committee)))
@@ -205,6 +207,12 @@ def _date(
         return approved
     dated = Counter(found.date for text in running for found in find_dates(text) if found.date)
     return dated.most_common(1)[0][0] if dated else None
+
+
+def _usual_year(outline: Outline) -> int | None:
+    """Give the year the document writes most often in full; it settles dates such as "25.08.27"."""
+    years = Counter(match for line in outline.lines[:2000] for match in FULL_YEAR.findall(line.text))
+    return int(years.most_common(1)[0][0]) if years else None
 
 
 def _heads_the_paper(text: str) -> bool:

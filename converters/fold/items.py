@@ -53,20 +53,22 @@ class _Fields:
     printed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def closed_lines(outline: Outline, parts: Sequence[Part], group: str | None) -> bool:
-    """Tell whether an item is closed: by its title, a mark under it, or the group it stands in."""
-    if group == "closed":
+def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> bool:
+    """Tell whether an item is closed: by its title or a mark under it, else by the group it stands in."""
+    words = danish()
+    marks = [fold(part.mark) for part in parts if part.mark]
+    if any(is_closed_title(part.title) for part in parts) or any(mark in words.closed_marks for mark in marks):
         return True
+    opened = any(mark in words.open_marks for mark in marks)
     for part in parts:
-        if is_closed_title(part.title) or (part.mark and fold(part.mark) in danish().closed_marks):
-            return True
         for index in range(max(part.start, 0), min(part.end, part.title_end + HEAD_LINES)):
             mark = outline.marks.get(index)
             if mark is not None and mark.role is Role.CLOSED:
                 return True
+            opened = opened or (mark is not None and mark.role is Role.OPEN)
             if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
                 break
-    return False
+    return group == "closed" and not opened
 
 
 class ItemFolder:

@@ -33,7 +33,10 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Nx", re.compile(r"^(?P<number>\d{1,4})(?P<title>[A-ZÆØÅ].*)$")),  # 38Salg af grund
     ("N", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\.?$")),  # 1, and the title on the next line
 )
-OPENNESS = re.compile(r"^\((?P<word>Åben|Åbent|Lukket|Lukket punkt|Åbent punkt|Åben sag|Lukket sag)\)\s*", re.IGNORECASE)
+# "(Åben) Salg af grund", or the word in a column of its own before the title
+OPENNESS = re.compile(
+    r"^(?:\((?P<word>(?:åben|åbent|lukket)(?: punkt| sag)?)\)\s*|(?P<column>(?:åben|åbent|lukket)(?: punkt| sag)?)\s{2,})(?=\S)", re.IGNORECASE
+)
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)", re.IGNORECASE)
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
@@ -79,13 +82,14 @@ def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
         mark = taken.get(index)
         if mark is not None and mark.role is not Role.FIELD:
             continue
-        candidate = _candidate(index, unbullet(line.text))
+        candidate = candidate_of(index, unbullet(line.text))
         if candidate is not None:
             found.append(candidate)
     return tuple(found)
 
 
-def _candidate(index: int, text: str) -> Candidate | None:
+def candidate_of(index: int, text: str) -> Candidate | None:
+    """Read a line as the opening of an item, None if it cannot be one."""
     if text[:1].isdigit():
         return _numbered(index, text)
     match = _prefixed().match(text) if text[:1].isalpha() else None
@@ -200,7 +204,7 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
             return True
         if mark is not None and mark.role is not Role.VALUE:
             return False
-        if _candidate(index, lines[index].text) is not None:
+        if candidate_of(index, lines[index].text) is not None:
             return False
     return False
 

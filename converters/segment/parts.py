@@ -99,7 +99,7 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
         end=end,
         why=opening.why,
         titled=opening.titled,
-        mark=match["word"] if match else None,
+        mark=match["word"] or match["column"] if match else None,
         title_at=opening.title_at,
     )
 

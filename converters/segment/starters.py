@@ -11,7 +11,7 @@ from converters.segment.agenda import Opening
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
 from converters.segment.marks import Role
-from converters.segment.numbering import candidates
+from converters.segment.numbering import candidate_of, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,16 +26,26 @@ LONGEST_TITLE = 200  # characters
 
 def find_starters(lines: Sequence[Line], labels: Marks, composer: Composer) -> tuple[Opening, ...]:
     """Find lines that open unnumbered items: a word of openness, or a case number's label."""
-    for name, places in _classes(labels):
+    for name, places in _classes(lines, labels):
         if len(places) >= 2 and _each_holds_an_item(labels, places, len(lines)):
             return tuple(_opening(lines, labels, index, name) for index in places)
     return ()
 
 
-def _classes(labels: Marks) -> tuple[tuple[str, list[int]], ...]:
+# "Emne Salg af grund", "Emne: 19-001 Salg af grund": a word before each item's title
+SUBJECT = re.compile(r"^(?:Emne|Vedrørende|Sag|Punkt)(?::\s*|\s+)(?P<title>[A-ZÆØÅ\d\"”].*)$")
+
+
+def _subject(lines: Sequence[Line], labels: Marks, index: int) -> str | None:
+    match = SUBJECT.match(lines[index].text)
+    mark = labels.get(index)
+    return match["title"] if match and (mark is None or mark.name == "theme") else None
+
+
+def _classes(lines: Sequence[Line], labels: Marks) -> tuple[tuple[str, list[int]], ...]:
     openness = [i for i, m in sorted(labels.items()) if m.role in {Role.OPEN, Role.CLOSED}]
     cases = [i for i, m in sorted(labels.items()) if m.role is Role.FIELD and m.name == "case_number"]
-    subjects = [i for i, m in sorted(labels.items()) if m.role is Role.SECTION and m.name == "theme" and m.text]
+    subjects = [i for i in range(len(lines)) if _subject(lines, labels, i)]
     classes = (("åbenhed", openness), ("sagsnummer", cases), ("emne", subjects))
     return tuple(sorted(classes, key=lambda row: row[1][0] if len(row[1]) > 1 else 10**9))
 
@@ -51,9 +61,10 @@ def _each_holds_an_item(labels: Marks, places: list[int], end: int) -> bool:
 
 def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Opening:
     why = f"kommer igen foran hvert punkt: {name}"
-    mark = labels[index]
-    if name == "emne" and mark.text:
-        return Opening(index=index, number=None, title=mark.text, why=why)
+    subject = _subject(lines, labels, index) if name == "emne" else None
+    if subject is not None:
+        numbered = candidate_of(index, subject)
+        return Opening(index=index, number=numbered.number if numbered else None, title=numbered.title if numbered else subject, why=why)
     under = _title_under(lines, labels, index)
     if under is not None:
         return Opening(index=index, number=None, title=lines[under].text, why=why, titled=False, title_at=under)

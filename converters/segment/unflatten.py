@@ -41,8 +41,11 @@ def unflatten(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _split_heads(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
+    glued = re.compile(rf"^(?P<head>{alternatives(danish().contents)})(?P<entry>\d{{1,4}}\.\s.*)$", re.IGNORECASE)
     for line in lines:
         match = HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
+        if match is None and line.text[:1].isalpha() and any(map(str.isdigit, line.text[:40])):
+            match = glued.match(line.text)
         if match is None:
             found.append(line)
         else:
@@ -101,6 +104,7 @@ def _labels() -> re.Pattern[str]:
     words = danish()
     colon = {word.capitalize() for table in (words.sections, words.front, words.fields) for word in table}
     colon |= {word.capitalize() for word in words.flat_labels}
+    colon |= {word.replace("Resume", "Resumé").replace("resume", "resumé") for word in colon}
     bare = alternatives(words.flat_sections)
     head = r"Beslutning (?:i )?[A-ZÆØÅ][\wæøå-]*(?: [\wæøå-]+){0,6}? den(?: :| \d[\d.-]+:?)?"
     return re.compile(
