@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -133,13 +134,17 @@ def _table(blocks: Sequence[_Block], width: int) -> Iterator[str]:
     why_width = min(longest_reason, int(room * SHARE_OF_REASON))
     text_width = room - why_width
     yield f"{'Side':>4}  {'Linje':<10} {'Rolle':<{ROLE_WIDTH}}  {'Tekst':<{text_width}}  Hvorfor"
+    told: set[str] = set()
     for page, group in groupby(blocks, key=lambda block: block.first.page):
         for place, block in enumerate(group):
             row = block.first
             text = _cut(row.text, text_width)
-            why = _cut(row.why, why_width)
-            where = f"{page if place == 0 else '':>4}  {block.lines:<10}"
-            yield f"{where} {row.role:<{ROLE_WIDTH}}  {text:<{text_width}}  {why}".rstrip()
+            # A long reason is given in full where it is met first, and cut after that.
+            reasons = [_cut(row.why, why_width)] if row.why in told else textwrap.wrap(row.why, why_width)
+            told.add(row.why)
+            where = f"{page if place == 0 else '':>4}  {block.lines:<10} {row.role:<{ROLE_WIDTH}}  "
+            yield f"{where}{text:<{text_width}}  {''.join(reasons[:1])}".rstrip()
+            yield from (" " * (len(where) + text_width + 2) + more for more in reasons[1:])
 
 
 def _cut(text: str, width: int) -> str:

@@ -86,6 +86,8 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
     place = out.joinpath(*edition.folder.split("/"))
     with _named_failures(place):
         _refuse_links(out, place)
+        if place.exists() and not place.is_dir():
+            raise OSError(errno.EEXIST, "file", str(place))
         plan = _plan(place, edition, overwrite=overwrite)
         if plan.new or plan.written.dropped:
             if edition.alone:
