@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -18,6 +19,7 @@ from converters.model import Document
 
 if TYPE_CHECKING:
     from converters.gates.problems import Problem
+    from converters.ledger import LeftOut
     from converters.model import PublicMeeting
     from converters.pipeline import Conversion, Run
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 CLEAN, REFUSED, WRONG_USE = 0, 1, 2
 WIDE_SCREEN = 160  # columns, where the screen does not tell
+MOST_WORDS = 60  # left out, that are told one by one
 STOPPED = 130  # what a shell expects of a command that was ended with Ctrl-C
 
 
@@ -105,6 +108,7 @@ def _told(conversion: Conversion) -> Iterable[str]:
         news = f"{changed} {'side' if changed == 1 else 'sider'} ændret" if changed else "ingen sider ændret"
         yield f"{name}: {_what(result.of)} -> {result.written.place} ({news})"
     yield from (f"    Bemærk{_at(one.line)}: {one.message}" for one in conversion.findings)
+    yield from _left_out(conversion.left_out)
     for one in conversion.outdone:
         yield f"{name}: sprunget over, da {one.by} er nyere eller magen til. Se {one.folder}."
     for written in (result.written for result in conversion.results):
@@ -117,6 +121,20 @@ def _told(conversion: Conversion) -> Iterable[str]:
         f"    Bemærk: siderne i {folder} er fra den samme kilde. Slet mappen, hvis den er forkert."
         for folder in conversion.left_behind
     )
+
+
+def _left_out(entries: Iterable[LeftOut]) -> Iterable[str]:
+    """What of the source stands on no page: word for word while it is little, else how much of what."""
+    from converters.ledger import WORD, Reason
+
+    hidden = {Reason.CLOSED, Reason.HYPHEN}  # the one is nobody's to read, the other only joined
+    texts = Counter(" ".join(entry.text.split()) for entry in entries if entry.reason not in hidden)
+    words = sum(len(WORD.findall(text)) * times for text, times in texts.items())
+    if words > MOST_WORDS:
+        yield f"    Ikke på siderne: {words} ord (sidehoveder, sidetal, indholdsfortegnelse o.l.). Se dem med --report."
+    elif texts:
+        told = (f"»{text}«" + (f" ({times} gange)" if times > 1 else "") for text, times in texts.items())
+        yield f"    Ikke på siderne: {', '.join(told)}."
 
 
 def _what(made: PublicMeeting | Document) -> str:

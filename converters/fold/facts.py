@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from converters.attendance import absences, attendance_label, merge, persons
-from converters.dates import find_dates, find_times
+from converters.dates import Found, find_dates, find_times
 from converters.lexicon import danish, fold
 from converters.model import Attendance, Presence, Stage
 from converters.segment.bodies import bodies_in, is_body, municipalities_in
@@ -192,11 +192,11 @@ def _date(
 ) -> str | None:
     year = _usual_year(outline)
     for name in ("date", "time"):
-        if name in named and (dates := find_dates(named[name], year=year)):
+        if name in named and (dates := _dates(named[name], year)):
             return dates[0].date
     for wanted in (_heads_the_paper, lambda _: True):
         for text in front[:25]:
-            dates = find_dates(text, year=year)
+            dates = _dates(text, year)
             if dates and wanted(text) and front_label(text) is None and len(text) < 160:
                 return dates[0].date
     own = Counter(date for name, date in heads if date and (committee is None or _alike(name, committee)))
@@ -213,6 +213,15 @@ def _usual_year(outline: Outline) -> int | None:
     """Give the year the document writes most often in full; it settles dates such as "25.08.27"."""
     years = Counter(match for line in outline.lines[:2000] for match in FULL_YEAR.findall(line.text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _dates(text: str, year: int | None) -> tuple[Found, ...]:
+    """Find dates; of two readings the one in the document's usual year wins, or in a year beside it."""
+    for near in () if year is None else (year, year + 1, year - 1):
+        found = find_dates(text, year=near)
+        if found and found[0].date and found[0].date.startswith(str(near)):
+            return found
+    return find_dates(text)
 
 
 def _heads_the_paper(text: str) -> bool:

@@ -23,7 +23,10 @@ def _ending() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     """A committee's name inside running text: capitalised words up to a known ending."""
     endings, names = alternatives(danish().body_endings), alternatives(danish().body_names)
-    joined = r"(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) ){0,3}"  # "Teknik- og Miljøudvalget", "Klima-, Natur- og ..."
+    # "Teknik- og Miljøudvalget", "Plan & Kulturudvalget", "Teknik, Erhverv og Miljøudvalget"; a word
+    # with the definite ending is a body of its own: "Byrådet og Økonomiudvalget" are two
+    word = r"[A-ZÆØÅ][a-zæøåé]+(?<!en)(?<!et)"
+    joined = rf"(?:(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) |{word} & ){{1,3}}|{word}(?:, {word}){{0,3}},? og )?"
     long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
     return re.compile(
         rf"\b(?:{long_form}|[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b|(?:{names})\b|{joined}[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b)"
