@@ -131,7 +131,7 @@ def test_a_closed_item_says_why_it_may_be_closed(site: Path) -> None:
     """A closed item shows its mark, its decision and the reasons there can be, and no facts."""
     built = page(site, f"{MEETING}/punkt-22")
 
-    assert text(one(built, ".verdict")).startswith("Lukket punkt Godkendt Her kan kun punktets nummer")
+    assert text(one(built, ".verdict")).startswith("Lukket punkt Godkendt Her vises kun punktets nummer")
     assert not built.select("article .facts")
 
 
