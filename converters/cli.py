@@ -220,7 +220,7 @@ class _DanishParser(argparse.ArgumentParser):
         (r"the following arguments are required: ", "der mangler "),
         (r"unrecognized arguments: ", "ukendt: "),
         (
-            r"argument command: invalid choice: (.*) \(choose from (.*)\)",
+            r"argument KOMMANDO: invalid choice: (.*) \(choose from (.*)\)",
             r"\1 er ikke en kommando; vælg mellem \2",
         ),
         (r"argument (.*): expected one argument", r"\1 mangler sin værdi"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from pathlib import Path
 
 from converters.fold import Said, Understood, understand
 from converters.fold.explained import Trace
-from converters.model import Access, Document, Meeting, Source, Stage
+from converters.model import Access, Document, Meeting, Stage
 from converters.readers import read
+from converters.readers.doorway import source_of
 
 NARROWEST = 70  # columns; below, the columns would say nothing
 ROLE_WIDTH = 10
@@ -73,7 +73,7 @@ def explain(path: Path, width: int) -> Iterator[str]:
     Shows the words of closed items too, so it belongs on a screen and never on a site.
     Raises ConversionError for a source that cannot be read.
     """
-    source = Source(file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+    source = source_of(path)
     understood = understand(read(path), source, Said())
     yield from _heading(path.name, understood)
     yield ""

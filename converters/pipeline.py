@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converters import frontmatter
-from converters.errors import UnreadableSource, UnsafeSource
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Document, PublicMeeting, Source
-from converters.readers import LARGEST_TEXT, read
+from converters.readers import read
+from converters.readers.doorway import source_of
 from converters.redact import redact
 from converters.writers.claims import Claims, Outdone, is_provisional
 from converters.writers.document import document_page
@@ -76,8 +75,7 @@ class Run:
 
     def convert(self, path: Path) -> Conversion:
         """Convert one source.  Raises ConversionError, and then nothing of the source is written."""
-        sha256 = _fingerprint(path)
-        source = Source(file=path.name, sha256=sha256)
+        source = source_of(path)
         remembered = self._memory.recall(source) if self._options.skip_unchanged else None
         if remembered and self._stands(remembered, source, path):
             return Conversion(source=path, findings=remembered.findings, unchanged=True)
@@ -134,33 +132,6 @@ def sources_in(path: Path) -> Iterator[Path]:
                 yield from sources_in(entry)
     else:
         yield path
-
-
-def _fingerprint(path: Path) -> str:
-    """SHA-256 of a source, once it is clear that it is a file that may be read."""
-    try:
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            raise UnsafeSource(
-                "Filen er en henvisning (symlink) ud af sin mappe.",
-                where=str(path),
-                hint="Læg selve filen i mappen.",
-            )
-        if not path.is_file():
-            raise UnreadableSource(
-                "Det er ikke en almindelig fil." if path.exists() else "Filen findes ikke.",
-                where=str(path),
-                hint="Se efter, om navnet er skrevet rigtigt.",
-            )
-        if path.stat().st_size > LARGEST_TEXT:
-            read(path)  # refuses it, by its format or its size, without a look inside
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise UnreadableSource(
-            f"Filen kan ikke åbnes ({error.strerror}).",
-            where=str(path),
-            hint="Luk programmer, der bruger filen, og se efter, om du må læse den.",
-        ) from error
 
 
 def _municipality_of_site(out: Path) -> str | None:

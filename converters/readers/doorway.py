@@ -1,0 +1,41 @@
+"""The doorway of a source: what may not come in is refused before a byte of it is read."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from converters.errors import UnreadableSource, UnsafeSource
+from converters.model import Source
+from converters.readers import LARGEST_TEXT, read
+
+
+def source_of(path: Path) -> Source:
+    """Name and checksum of a source, once it is clear that it is a file that may be read.
+
+    Raises UnsafeSource for a link out of its folder or a file beyond the size limit, and
+    UnreadableSource for what is no file, is not there, or cannot be opened.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            raise UnsafeSource(
+                "Filen er en henvisning (symlink) ud af sin mappe.",
+                where=str(path),
+                hint="Læg selve filen i mappen.",
+            )
+        if not path.is_file():
+            raise UnreadableSource(
+                "Det er ikke en almindelig fil." if path.exists() else "Filen findes ikke.",
+                where=str(path),
+                hint="Se efter, om navnet er skrevet rigtigt.",
+            )
+        if path.stat().st_size > LARGEST_TEXT:
+            read(path)  # refuses it, by its format or its size, without a look inside
+        with path.open("rb") as file:
+            return Source(file=path.name, sha256=hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        raise UnreadableSource(
+            f"Filen kan ikke åbnes ({error.strerror}).",
+            where=str(path),
+            hint="Luk programmer, der bruger filen, og se efter, om du må læse den.",
+        ) from error
