@@ -15,6 +15,7 @@ from converters.segment.bodies import bodies_in, is_body, municipalities_in
 from converters.segment.front import front_label
 from converters.segment.labels import unbullet
 from converters.segment.marks import Role
+from converters.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -296,7 +297,13 @@ def _municipality(outline: Outline, heads: Sequence[str]) -> str | None:
     counts = Counter(name for line in outline.lines if "ommune" in line.text or "OMMUNE" in line.text for name in municipalities_in(line.text)).most_common(2)
     if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
         return None
-    return counts[0][0] if counts[0][1] > 1 else None
+    return counts[0][0] if counts[0][1] > 1 or _is_host(outline, counts[0][0]) else None
+
+
+def _is_host(outline: Outline, municipality: str) -> bool:
+    """Tell whether a web or mail address in the document bears the municipality's name."""
+    host = slug(municipality.rsplit(" ", 1)[0])
+    return any(re.search(rf"(?:www\.|@){host}\.", line.text) for line in outline.lines if "www." in line.text or "@" in line.text)
 
 
 def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:

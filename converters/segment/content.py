@@ -202,12 +202,14 @@ class Composer:
             return False
         return not text.endswith(":") or (self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0)
 
-    def _could_be_heading(self, block: _Block) -> bool:
+    def _could_be_heading(self, block: _Block, *, numbered: bool = False) -> bool:
         text = block.text
         if not text or len(text) > LONGEST_HEADING or len(block.lines) > HEADING_LINES or len(text.split()) > HEADING_WORDS:
             return False
         if text.endswith((".", ",", ";", "?", "!", "-", "…", ")")) and not text.endswith("mv."):
             return False
+        if numbered:
+            return text[0].isupper()  # its number vouches for it, be it a sentence
         if _is_sentence(text) or re.search(r": \d", text):
             return False
         return (text[0].isupper() or text[0].isdigit() or text[0] in "”\"“") and not URL_ONLY.match(text) and "@" not in text
@@ -220,7 +222,7 @@ class Composer:
             if place and blocks[place - 1].marked.kind is ListKind.NUMBER and not blocks[place - 1].heading:
                 continue  # in a list, where only the last entry has text under it
             stands_over = place + 1 < len(blocks) and blocks[place + 1].marked.kind is None and not blocks[place + 1].table
-            if stands_over and self._could_be_heading(blocks[place]) and not blocks[place].text.endswith(":") and len(blocks[place + 1].text) >= SHORTEST_BODY:
+            if stands_over and self._could_be_heading(blocks[place], numbered=True) and not blocks[place].text.endswith(":") and len(blocks[place + 1].text) >= SHORTEST_BODY:
                 run.append(place)
         markers = [blocks[place].marked.marker for place in run]
         if len(run) >= 2 and markers == [str(number) for number in range(1, len(run) + 1)]:

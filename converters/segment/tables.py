@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 FIGURE = r"\(?[-–+]?\d{1,3}(?:[.\u00a0]\d{3})*(?:,\d+)?(?:\.\d{1,2})?\*?(?:\s?%)?\)?"
-FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:\s+{FIGURE})+$")
-FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:\s+{FIGURE})+)$")
+JOINT = r"\s+(?:[/|]\s+)?"
+FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:{JOINT}{FIGURE})+$")
+FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:{JOINT}{FIGURE})+)$")
 ONE_FIGURE = re.compile(FIGURE)
 # A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
 CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
@@ -86,7 +87,7 @@ def split_cells(text: str, count: int) -> tuple[str, ...] | None:
 
 def _labelled_rows(texts: list[str], place: int) -> Found | None:
     """Read rows that end in the same number of figures each; a label may wrap over lines above them."""
-    rows: list[tuple[str, tuple[str, ...]]] = []
+    rows: list[tuple[str, str]] = []
     end = at = place
     count = 0
     while at < len(texts):
@@ -94,28 +95,32 @@ def _labelled_rows(texts: list[str], place: int) -> Found | None:
         if row is None:
             break
         label, figures, at = row
-        count = count or len(figures)
+        count = count or len(_figures(figures))
         rows.append((label, figures))
         end = at
     if len(rows) < FEWEST_ROWS:
         return None
+    many = tuple((label, *_figures(figures)) for label, figures in rows)
     header = split_cells(texts[place - 1], count + 1) if place else None
     if header is not None:
-        return Found(start=place - 1, end=end, table=Table(header=header, rows=tuple((label, *figures) for label, figures in rows)))
+        return Found(start=place - 1, end=end, table=Table(header=header, rows=many))
     above = _header_above(texts, place)
-    if above is not None:
-        two = tuple((label, " ".join(figures)) for label, figures in rows)
-        return Found(start=above, end=end, table=Table(header=(texts[above], " ".join(texts[above + 1 : place])), rows=two))
-    cells = ("",) * (count + 1)
-    return Found(start=place, end=end, table=Table(header=cells, rows=tuple((label, *figures) for label, figures in rows)))
+    if above is not None or any(re.search(r"[/|]", figures) for _, figures in rows):
+        start = place if above is None else above
+        head = ("", "") if above is None else (texts[above], " ".join(texts[above + 1 : place]))
+        return Found(start=start, end=end, table=Table(header=head, rows=tuple(rows)))
+    return Found(start=place, end=end, table=Table(header=("",) * (count + 1), rows=many))
 
 
 def _header_above(texts: list[str], place: int) -> int | None:
-    """Find a header whose cells came out on lines of their own: the first cell ends with a colon."""
+    """Find a header whose cells came out on lines of their own: the first cell is a word or two, and ends
+    with a colon or stands under a line that does.
+    """
     for above in range(place - 2, max(-1, place - HEADER_LINES - 1), -1):
         if texts[above].endswith("."):
             return None
-        if texts[above].endswith(":") and len(texts[above].split()) <= 2:
+        led = above > 0 and texts[above - 1].endswith(":")
+        if (texts[above].endswith(":") or led) and len(texts[above].split()) <= 2 and texts[above][0].isupper():
             return above
     return None
 
@@ -123,23 +128,23 @@ def _header_above(texts: list[str], place: int) -> int | None:
 HEADER_LINES = 6
 
 
-def _row(texts: list[str], at: int, count: int) -> tuple[str, tuple[str, ...], int] | None:
-    """Read one row; gives its label, its figures, and the place after it."""
+def _row(texts: list[str], at: int, count: int) -> tuple[str, str, int] | None:
+    """Read one row; gives its label, its figures as printed, and the place after it."""
     label: list[str] = []
     for place in range(at, min(at + LONGEST_ROW, len(texts))):
         text = texts[place]
         match = _figures_at_end(text)
         if match:
-            figures = _figures(match["figures"])
+            figures = match["figures"]
             label.append(match["label"])
         elif _only_figures(text) and label:
-            figures = _figures(text)
+            figures = text
         else:
             if text.endswith((".", ":", ";")) or not text[0].isalpha() or (not label and text[0].islower()):
                 return None
             label.append(text)
             continue
-        if count and len(figures) != count:
+        if count and len(_figures(figures)) != count:
             return None
         return " ".join(label), figures, place + 1
     return None
@@ -148,11 +153,14 @@ def _row(texts: list[str], at: int, count: int) -> tuple[str, tuple[str, ...], i
 def _columns(lines: Sequence[Line], indexes: Sequence[int], place: int) -> Found | None:
     """Read a table of three or more columns of text that came out cell by cell.
 
-    Its header is one line of single capitalised words; in each row the key and the second cell run
+    Its header is one line of cells with a capital each; in each row the key and the second cell run
     together on one line, and every further cell is a group of lines of its own.
     """
-    header = lines[indexes[place]].text.split()
-    if not 3 <= len(header) <= 6 or not all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in header):
+    text = lines[indexes[place]].text
+    if len(text) > NARROW or not all(word.isalpha() for word in text.split()) or not text[0].isupper():
+        return None
+    header = tuple(cell.strip() for cell in CELL_START.split(text) if cell.strip())
+    if not 3 <= len(header) <= 6 or any(len(cell.split()) > 3 or cell.isupper() for cell in header):
         return None
     groups = _groups(lines, indexes, place + 1)
     if len(groups) < 2:
@@ -169,7 +177,7 @@ def _columns(lines: Sequence[Line], indexes: Sequence[int], place: int) -> Found
         at += per_row
     if len(rows) < FEWEST_ROWS:
         return None
-    return Found(start=place, end=groups[at - 1][1], table=Table(header=tuple(header), rows=tuple(rows)))
+    return Found(start=place, end=groups[at - 1][1], table=Table(header=header, rows=tuple(rows)))
 
 
 NARROW = 75  # characters; a cell's lines are shorter than the page's
