@@ -18,6 +18,7 @@ SKIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 ALIGNMENT = re.compile(r"text-align: (left|right|center);")  # as the tables extension writes it
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+TOP = 2  # the level of a body's sections; the page's own heading is the first
 LINK_TITLE = "Link til dette afsnit"
 
 
@@ -33,8 +34,21 @@ class Body(Extension):
         """Take out what reads HTML, and add the step that goes through the finished tree."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        # After toc (5), which makes anchors, and before MkDocs' own look at links (0).
+        # Before toc (5), which reads the levels.
+        md.treeprocessors.register(HeadingLevels(md), "referat_levels", 6)
+        # After toc, which makes anchors, and before MkDocs' own look at links (0).
         md.treeprocessors.register(BodyTree(md), "referat_body", 4)
+
+
+class HeadingLevels(Treeprocessor):
+    """Lifts a body without sections, so that no level is missing between its headings and the page's."""
+
+    def run(self, root: Element) -> None:
+        """Make the highest level that the body uses the second."""
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        missing = min((int(heading.tag[1]) for heading in headings), default=TOP) - TOP
+        for heading in headings if missing else ():
+            heading.tag = f"h{int(heading.tag[1]) - missing}"
 
 
 class BodyTree(Treeprocessor):

@@ -109,3 +109,13 @@ def test_anchors_are_ascii_and_unique() -> None:
 def test_a_list_keeps_its_numbers() -> None:
     """A list that goes on at 3 is numbered from 3."""
     assert [numbered.get("start") for numbered in render("3. tre\n4. fire\n").select("ol")] == ["3"]
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    """A body that begins at the third level is lifted; one with sections stays as it is."""
+
+    def levels(text: str) -> list[str]:
+        return [heading.name for heading in render(text).select("h1, h2, h3, h4")]
+
+    assert levels("### Kort\n\n#### Signatur\n\n### Tabel\n") == ["h2", "h3", "h2"]
+    assert levels("## Resumé\n\n### Kort\n") == ["h2", "h3"]
