@@ -301,3 +301,27 @@ def test_a_command_starts_fast(desk: Desk) -> None:
     desk.run("--help")
 
     assert time.process_time() - start < 0.5
+
+
+def test_no_closed_word_leaves_the_source(desk: Desk) -> None:
+    """Neither pages, file names, record, memory, report nor messages hold what a closed item says."""
+    shut = ("2", "Lukket - Køb af grund", "Godkendt.")
+    text = minutes(THREE_ITEMS[0], shut, THREE_ITEMS[2])
+    before, item, after = text.partition("2. Lukket - Køb af grund")
+    hidden = after.replace("26/101", "26/kanariefugl1", 1).replace(
+        "Forvaltningen har set på sagen.", "Sælger er kanariefugl2.\n\nKanariefugl3\n\nSe kanariefugl4.", 1
+    )
+    hidden = hidden.replace("Godkendt.", "Godkendt.\n\nBilag\n\nkanariefugl5.pdf", 1)
+    desk.source(before + item + hidden)
+    report = desk.folder / "regnskab.jsonl"
+
+    code = desk.convert("--report", str(report))
+
+    assert code == CLEAN
+    written = tree(desk.content)
+    everything = "".join([*written, desk.said, desk.complained, report.read_text(encoding="utf-8")])
+    everything += b"".join(written.values()).decode()
+    assert "kanariefugl" not in everything.casefold()
+    assert "access: closed" in desk.page("punkt-2.md").read_text(encoding="utf-8")
+    assert '"reason": "closed"' in everything
+    assert desk.run("check", str(desk.content)) == CLEAN
