@@ -17,6 +17,7 @@ class Code(Enum):
     NOT_MINUTES = "F06"
     GAP_IN_NUMBERS = "F07"
     ANNEX_NOT_PLACED = "F08"
+    DATE_FROM_NAME = "F09"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

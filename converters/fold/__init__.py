@@ -72,19 +72,41 @@ class _MeetingFold:
         self._links = links
         self._groups = _by_item(seen.parts)
         self._states = _group_states(seen)
-        self._closed = [is_closed(seen, parts, self._states.get(max(parts[0].start, 0))) for parts in self._groups]
-        hidden = {i for parts, shut in zip(self._groups, self._closed, strict=True) if shut for p in parts for i in p.lines()}
+        self._closed = [
+            is_closed(seen, parts, self._states.get(max(parts[0].start, 0))) for parts in self._groups
+        ]
+        hidden = {
+            i
+            for parts, shut in zip(self._groups, self._closed, strict=True)
+            if shut
+            for p in parts
+            for i in p.lines()
+        }
         self._account = Account(seen, hidden)
         self._facts = self._told()
 
     def _told(self) -> Facts:
-        former = [self._seen.lines[i].text for annex in self._seen.annexes if self._is_former(annex) for i in range(annex.start, min(annex.start + 4, annex.end))]
-        found = facts(self._seen, former)
+        former = [
+            self._seen.lines[i].text
+            for annex in self._seen.annexes
+            if self._is_former(annex)
+            for i in range(annex.start, min(annex.start + 4, annex.end))
+        ]
+        found = facts(self._seen, self._source.file, former)
         said = self._said
-        return replace(found, municipality=said.municipality or found.municipality, committee=said.committee or found.committee, date=said.date or found.date)
+        return replace(
+            found,
+            municipality=said.municipality or found.municipality,
+            committee=said.committee or found.committee,
+            date=said.date or found.date,
+            date_of_name=found.date_of_name and not said.date,
+        )
 
     def _is_former(self, annex: Annex) -> bool:
-        return any(part.number == annex.number and fold(part.title) in danish().former_minutes for part in self._seen.parts)
+        return any(
+            part.number == annex.number and fold(part.title) in danish().former_minutes
+            for part in self._seen.parts
+        )
 
     def understood(self) -> Understood:
         """Fold the items, give them their annexes and links, and close the account."""
@@ -113,7 +135,10 @@ class _MeetingFold:
             attachments=rest,
         )
         return Understood(
-            meetings=(meeting,), left_out=self._account.entries(), findings=_findings(meeting), trace=trace(self._seen, folder.kinds)
+            meetings=(meeting,),
+            left_out=self._account.entries(),
+            findings=_findings(meeting, date_of_name=self._facts.date_of_name),
+            trace=trace(self._seen, folder.kinds),
         )
 
     def _items(self, folder: ItemFolder) -> tuple[AgendaItem, ...]:
@@ -130,11 +155,19 @@ class _MeetingFold:
 
     def _stamped(self, parts: Sequence[Part]) -> tuple[Attachment, ...]:
         number = parts[0].number
-        return tuple(self._attachment(annex, annex.title or "Bilag") for annex in self._seen.annexes if annex.number is not None and annex.number == number)
+        return tuple(
+            self._attachment(annex, annex.title or "Bilag")
+            for annex in self._seen.annexes
+            if annex.number is not None and annex.number == number
+        )
 
     def _attachment(self, annex: Annex, title: str) -> Attachment:
         indexes = [i for i in range(annex.start, annex.end) if not self._is_furniture(i)]
-        return Attachment(title=title, content=self._seen.composer.compose(indexes), source=self._pages(annex.start, annex.end))
+        return Attachment(
+            title=title,
+            content=self._seen.composer.compose(indexes),
+            source=self._pages(annex.start, annex.end),
+        )
 
     def _is_furniture(self, index: int) -> bool:
         mark = self._seen.marks.get(index)
@@ -155,18 +188,31 @@ class _MeetingFold:
         linked, used = give_addresses(items, dumped, pages)
         for place in sorted(used):
             index = self._links[place]
-            self._account.leave_out(index, dumped[place][1], Reason.DUPLICATE_LINK, "adressen er sat på sit bilag")
+            self._account.leave_out(
+                index, dumped[place][1], Reason.DUPLICATE_LINK, "adressen er sat på sit bilag"
+            )
             folder.kinds[index] = "link"
             linked = tuple(_without(item, dumped[place][1]) for item in linked)
         return linked
 
-    def _annexed(self, items: tuple[AgendaItem, ...]) -> tuple[tuple[AgendaItem, ...], tuple[Attachment, ...]]:
+    def _annexed(
+        self, items: tuple[AgendaItem, ...]
+    ) -> tuple[tuple[AgendaItem, ...], tuple[Attachment, ...]]:
         """Give the text behind the last item to the attachments the items list, in their order."""
         loose = [annex for annex in self._seen.annexes if annex.number is None]
-        strays = [annex for annex in self._seen.annexes if annex.number is not None and not any(item.number == annex.number for item in items)]
+        strays = [
+            annex
+            for annex in self._seen.annexes
+            if annex.number is not None and not any(item.number == annex.number for item in items)
+        ]
         rest = [self._attachment(annex, annex.title or "Bilag") for annex in strays]
         for annex in loose:
-            wanted = [(n, rank) for n, item in enumerate(items) for rank, a in enumerate(item.attachments) if not a.content]
+            wanted = [
+                (n, rank)
+                for n, item in enumerate(items)
+                for rank, a in enumerate(item.attachments)
+                if not a.content
+            ]
             titles = [items[n].attachments[rank].title for n, rank in wanted]
             found = split_annexes(self._seen.lines, annex, titles)
             if not found:
@@ -174,7 +220,10 @@ class _MeetingFold:
             for one in found:
                 n, rank = wanted[titles.index(one.title or "")]
                 filled = self._attachment(one, one.title or "")
-                attachments = tuple(replace(a, content=filled.content, source=filled.source) if r == rank else a for r, a in enumerate(items[n].attachments))
+                attachments = tuple(
+                    replace(a, content=filled.content, source=filled.source) if r == rank else a
+                    for r, a in enumerate(items[n].attachments)
+                )
                 items = (*items[:n], replace(items[n], attachments=attachments), *items[n + 1 :])
         return items, tuple(rest)
 
@@ -198,7 +247,10 @@ class _MeetingFold:
 
 
 def _without(item: AgendaItem, url: str) -> AgendaItem:
-    sections = tuple(replace(s, content=tuple(b for b in s.content if not (isinstance(b, Paragraph) and b.text == url))) for s in item.sections)
+    sections = tuple(
+        replace(s, content=tuple(b for b in s.content if not (isinstance(b, Paragraph) and b.text == url)))
+        for s in item.sections
+    )
     return replace(item, sections=tuple(s for s in sections if s.content))
 
 
@@ -240,28 +292,57 @@ def _group_states(seen: Outline) -> dict[int, str]:
 GROUP_REACH = 3  # lines from a group's heading to the first item
 
 
-def _findings(meeting: Meeting) -> tuple[Finding, ...]:
+def _findings(meeting: Meeting, *, date_of_name: bool) -> tuple[Finding, ...]:
     found = []
+    if date_of_name:
+        told = f"Kilden siger ikke, hvornår mødet var. Datoen {meeting.date} er taget fra filens navn."
+        found.append(Finding(code=Code.DATE_FROM_NAME, message=told))
     if meeting.committee is None:
-        found.append(Finding(code=Code.NO_COMMITTEE, message="Kilden siger ikke, hvilket udvalg der holdt mødet. Angiv det med --committee."))
+        found.append(
+            Finding(
+                code=Code.NO_COMMITTEE,
+                message="Kilden siger ikke, hvilket udvalg der holdt mødet. Angiv det med --committee.",
+            )
+        )
     if meeting.date is None:
-        found.append(Finding(code=Code.NO_DATE, message="Kilden siger ikke, hvornår mødet var. Angiv datoen med --date ÅÅÅÅ-MM-DD."))
-    without = [item.number or str(item.position) for item in meeting.items if not item.decisions and item.access is Access.OPEN]
+        found.append(
+            Finding(
+                code=Code.NO_DATE,
+                message="Kilden siger ikke, hvornår mødet var. Angiv datoen med --date ÅÅÅÅ-MM-DD.",
+            )
+        )
+    without = [
+        item.number or str(item.position)
+        for item in meeting.items
+        if not item.decisions and item.access is Access.OPEN
+    ]
     if without and len(without) < len(meeting.items):
-        found.append(Finding(code=Code.NO_DECISION, message=f"Ingen beslutning fundet under punkt {', '.join(without)}."))
+        found.append(
+            Finding(
+                code=Code.NO_DECISION, message=f"Ingen beslutning fundet under punkt {', '.join(without)}."
+            )
+        )
     return tuple(found)
 
 
 def _document(seen: Outline, source: Source, said: Said) -> Understood:
     """Make a document of a source that is no minutes: everything is its text."""
     account = Account(seen)
-    kept = {i for i, mark in seen.marks.items() if mark.role in {Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.CHROME, Role.LINK_DUMP}}
+    kept = {
+        i
+        for i, mark in seen.marks.items()
+        if mark.role in {Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.CHROME, Role.LINK_DUMP}
+    }
     seen = replace(seen, marks={i: mark for i, mark in seen.marks.items() if i in kept})
     account = Account(seen)
     account.furniture()
     indexes = [i for i in range(len(seen.lines)) if i not in kept]
     content = seen.composer.compose(indexes)
-    kinds = {i: type(block).__name__.lower() for block, span in zip(content, seen.composer.spans, strict=True) for i in span}
+    kinds = {
+        i: type(block).__name__.lower()
+        for block, span in zip(content, seen.composer.spans, strict=True)
+        for i in span
+    }
     account.stripped()
     account.letters_for_bullets()
     account.hyphens()
@@ -276,11 +357,18 @@ def _document(seen: Outline, source: Source, said: Said) -> Understood:
         content=content,
     )
     note = Finding(code=Code.NOT_MINUTES, message="Kilden ligner ikke et referat og er gemt som et dokument.")
-    return Understood(documents=(document,), left_out=account.entries(), findings=(note,), trace=trace(seen, kinds))
+    return Understood(
+        documents=(document,), left_out=account.entries(), findings=(note,), trace=trace(seen, kinds)
+    )
 
 
 def _document_title(text: Sequence[str], source: Source) -> str:
     for line in text[:10]:
-        if len(line.split()) > 1 and line[0].isalnum() and len(line) <= LONGEST_TITLE and not find_dates(line):
+        if (
+            len(line.split()) > 1
+            and line[0].isalnum()
+            and len(line) <= LONGEST_TITLE
+            and not find_dates(line)
+        ):
             return line
     return source.file.rsplit(".", 1)[0]

@@ -54,7 +54,9 @@ class Account:
         for index, text in self._outline.stripped:
             if text.casefold().startswith("side "):
                 word = self._outline.lines[index].text.split(" ", 1)[0]
-                self.leave_out(index, f"{text}{word}", Reason.PAGE_NUMBER, "sidetæller, løbet sammen med teksten")
+                self.leave_out(
+                    index, f"{text}{word}", Reason.PAGE_NUMBER, "sidetæller, løbet sammen med teksten"
+                )
             else:
                 self.leave_out(index, text, Reason.BOILERPLATE, "knap på en webside")
 

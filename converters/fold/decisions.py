@@ -32,7 +32,9 @@ def text_of(content: Iterable[Content]) -> str:
     return "\n".join(lines)
 
 
-def decisions_of(sections: Sequence[Section], committee: str | None, date: str | None) -> tuple[Decision, ...]:
+def decisions_of(
+    sections: Sequence[Section], committee: str | None, date: str | None
+) -> tuple[Decision, ...]:
     """Read an item's decisions in the order printed.
 
     Where no section is a decision's, the text straight under the title is one, as in minutes that
@@ -74,11 +76,19 @@ def _named(label: str) -> tuple[str | None, str | None]:
 
 
 def _decision(text: str, committee: str | None, date: str | None) -> Decision:
-    return Decision(committee=committee, date=date, outcome=outcome_of(text), absent=absent_in(text), votes=find_votes(text))
+    return Decision(
+        committee=committee,
+        date=date,
+        outcome=outcome_of(text),
+        absent=absent_in(text),
+        votes=find_votes(text),
+    )
 
 
 def item_outcome(decisions: Sequence[Decision], committee: str | None) -> Outcome:
     """Choose the item's outcome: that of the meeting's own committee, else of the last decision."""
-    own = [d for d in decisions if d.committee and committee and fold(d.committee)[:12] == fold(committee)[:12]]
+    own = [
+        d for d in decisions if d.committee and committee and fold(d.committee)[:12] == fold(committee)[:12]
+    ]
     chosen = own or list(decisions)
     return chosen[-1].outcome if chosen else Outcome.UNKNOWN

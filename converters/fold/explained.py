@@ -71,5 +71,9 @@ def trace(outline: Outline, kinds: Mapping[int, str]) -> tuple[Trace, ...]:
         else:
             role, why = KINDS.get(kinds.get(index, "paragraph"), KINDS["paragraph"])
         style = f"{'side ' if line.starts_page else ''}{'luft ' if line.gap else ''}".strip()
-        rows.append(Trace(page=line.origin.page, line=line.origin.line, style=style, role=role, text=line.text, why=why))
+        rows.append(
+            Trace(
+                page=line.origin.page, line=line.origin.line, style=style, role=role, text=line.text, why=why
+            )
+        )
     return tuple(rows)

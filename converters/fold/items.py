@@ -57,7 +57,9 @@ def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> boo
     """Tell whether an item is closed: by its title or a mark under it, else by the group it stands in."""
     words = danish()
     marks = [fold(part.mark) for part in parts if part.mark]
-    if any(is_closed_title(part.title) for part in parts) or any(mark in words.closed_marks for mark in marks):
+    if any(is_closed_title(part.title) for part in parts) or any(
+        mark in words.closed_marks for mark in marks
+    ):
         return True
     opened = any(mark in words.open_marks for mark in marks)
     for part in parts:
@@ -74,7 +76,9 @@ def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> boo
 class ItemFolder:
     """Folds the parts of one item; keeps the document's outline and its account at hand."""
 
-    def __init__(self, outline: Outline, account: Account, *, committee: str | None, date: str | None) -> None:
+    def __init__(
+        self, outline: Outline, account: Account, *, committee: str | None, date: str | None
+    ) -> None:
         self._outline = outline
         self._account = account
         self._committee = committee
@@ -82,7 +86,13 @@ class ItemFolder:
         self.kinds: dict[int, str] = {}
 
     def fold(
-        self, parts: Sequence[Part], *, position: int, access: Access, annexes: Sequence[Attachment], source: Source | None
+        self,
+        parts: Sequence[Part],
+        *,
+        position: int,
+        access: Access,
+        annexes: Sequence[Attachment],
+        source: Source | None,
     ) -> AgendaItem:
         """Fold the parts of one item."""
         fields = _Fields()
@@ -101,7 +111,9 @@ class ItemFolder:
             title=title or None,
             access=access,
             case_number=fields.case_number,
-            item_type=kind["type"] if kind and kind["type"].casefold() in {t.casefold() for t in danish().item_types} else None,
+            item_type=kind["type"]
+            if kind and kind["type"].casefold() in {t.casefold() for t in danish().item_types}
+            else None,
             planned_minutes=minutes,
             decided_by=fields.decided_by,
             fields=tuple(fields.printed),
@@ -119,14 +131,28 @@ class ItemFolder:
                 continue
             printed = self._outline.lines[part.start].text
             prefix = printed[: printed.find(part.number)] if part.number and part.number in printed else ""
-            self._account.leave_out(part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer")
+            self._account.leave_out(
+                part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer"
+            )
             if part.mark:
-                self._account.leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
+                self._account.leave_out(
+                    part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt"
+                )
             minutes = MINUTES_IN_TITLE.search(part.title)
             if minutes:
-                self._account.leave_out(part.title_end - 1, minutes[0].strip(), Reason.BOILERPLATE, "planlagt tid vises som et felt")
+                self._account.leave_out(
+                    part.title_end - 1,
+                    minutes[0].strip(),
+                    Reason.BOILERPLATE,
+                    "planlagt tid vises som et felt",
+                )
             if place and part.title:
-                self._account.leave_out(part.start, f"{part.number or ''} {part.title}", Reason.CONTENTS, "punktets titel gentages")
+                self._account.leave_out(
+                    part.start,
+                    f"{part.number or ''} {part.title}",
+                    Reason.CONTENTS,
+                    "punktets titel gentages",
+                )
         if match is None:
             return title, None
         return title[: match.start()].rstrip(), int(match["minutes"])
@@ -138,7 +164,9 @@ class ItemFolder:
         head = True
         for index in part.body():
             mark = self._outline.marks.get(index)
-            if mark is not None and (mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.TITLE}):
+            if mark is not None and (
+                mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.TITLE}
+            ):
                 continue
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
@@ -152,7 +180,10 @@ class ItemFolder:
                 self._value(index, mark, fields)
             else:
                 decides = opened[-1].mark is not None and opened[-1].mark.role is Role.DECISION
-                if mark is not None and ((mark.role is Role.BODY_DECISION and decides) or (mark.role is Role.TEXT and not mark.text)):
+                if mark is not None and (
+                    (mark.role is Role.BODY_DECISION and decides)
+                    or (mark.role is Role.TEXT and not mark.text)
+                ):
                     opened[-1].heads.add(index)
                 opened[-1].indexes.append(index)
         return [section for one in opened if (section := self._section(one, fields)) is not None]
@@ -187,7 +218,9 @@ class ItemFolder:
     def _section(self, one: _Open, fields: _Fields) -> Section | None:
         """Compose one section; a label with nothing under it is dropped and recorded."""
         role = self._role(one.mark)
-        content = self._outline.composer.compose(one.indexes, headings=role not in WITHOUT_HEADINGS, fixed=frozenset(one.heads))
+        content = self._outline.composer.compose(
+            one.indexes, headings=role not in WITHOUT_HEADINGS, fixed=frozenset(one.heads)
+        )
         for block, span in zip(content, self._outline.composer.spans, strict=True):
             self.kinds.update(dict.fromkeys(span, type(block).__name__.lower()))
         if one.mark is not None and one.mark.text:
@@ -196,7 +229,9 @@ class ItemFolder:
             content = self._without_case(content, fields)
             return Section(label=None, role=None, content=content) if content else None
         if not content and one.label_index is not None:
-            self._account.leave_out(one.label_index, self._outline.lines[one.label_index].text, Reason.EMPTY_SECTION)
+            self._account.leave_out(
+                one.label_index, self._outline.lines[one.label_index].text, Reason.EMPTY_SECTION
+            )
             return None
         return Section(label=one.mark.label or "", role=role, content=content)
 
@@ -204,9 +239,16 @@ class ItemFolder:
         """Put the text that stands on the label's own line before the rest."""
         text = one.mark.text if one.mark and one.mark.text else ""
         first = one.indexes[0] if one.indexes else None
-        joins = first is not None and one.label_index is not None and self._outline.composer.goes_on(one.label_index, first)
+        joins = (
+            first is not None
+            and one.label_index is not None
+            and self._outline.composer.goes_on(one.label_index, first)
+        )
         if joins and content and isinstance(content[0], Paragraph):
-            return (Paragraph(text=self._outline.composer.join(text, content[0].text, one.label_index or 0)), *content[1:])
+            return (
+                Paragraph(text=self._outline.composer.join(text, content[0].text, one.label_index or 0)),
+                *content[1:],
+            )
         return (Paragraph(text=text), *content)
 
     def _without_case(self, content: tuple[Content, ...], fields: _Fields) -> tuple[Content, ...]:
@@ -232,4 +274,3 @@ def _joined(sections: list[Section]) -> list[Section]:
     bare = tuple(block for section in sections if section.label is None for block in section.content)
     rest = [section for section in sections if section.label is not None]
     return [Section(label=None, role=None, content=bare), *rest] if bare else rest
-

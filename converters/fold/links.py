@@ -63,7 +63,9 @@ def _wraps(lines: Sequence[Line], index: int, composer: Composer) -> bool:
     text, following = lines[index].text, lines[index + 1]
     if following.text.startswith("http") or following.gap > 0 or " " in following.text.strip():
         return False
-    return text.endswith("-") or (composer.goes_on(index, index + 1) and bool(re.search(r"[./_-]", following.text)))
+    return text.endswith("-") or (
+        composer.goes_on(index, index + 1) and bool(re.search(r"[./_-]", following.text))
+    )
 
 
 def give_addresses(
@@ -77,7 +79,13 @@ def give_addresses(
     used: set[int] = set()
     for place, (page, url) in enumerate(dumped):
         best = max(
-            ((_likeness(a.title, url), number, rank) for number, item in enumerate(given) if _near(pages, number, page) for rank, a in enumerate(item.attachments) if a.url is None),
+            (
+                (_likeness(a.title, url), number, rank)
+                for number, item in enumerate(given)
+                if _near(pages, number, page)
+                for rank, a in enumerate(item.attachments)
+                if a.url is None
+            ),
             default=(0.0, 0, 0),
         )
         if best[0] < ALIKE:

@@ -25,7 +25,9 @@ def decode(raw: bytes, *, where: str) -> str:
     in the middle of a character.
     """
     if not raw.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
-        raise EmptySource("Filen er tom.", where=where, hint="Læg den rigtige fil i mappen, eller slet den tomme.")
+        raise EmptySource(
+            "Filen er tom.", where=where, hint="Læg den rigtige fil i mappen, eller slet den tomme."
+        )
     text = _decode(raw, where)
     noise = len(NOISE.findall(text))
     if noise > NOISE_SHARE * len(text):
@@ -47,7 +49,11 @@ def _decode(raw: bytes, where: str) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > 0 and len(raw) - error.start <= LONGEST_CUT and error.reason == "unexpected end of data":
+        if (
+            error.start > 0
+            and len(raw) - error.start <= LONGEST_CUT
+            and error.reason == "unexpected end of data"
+        ):
             raise UnreadableSource(
                 "Filen er skåret over midt i et bogstav.", where=f"{where}: sidste linje", hint=CUT_HINT
             ) from error
@@ -70,7 +76,9 @@ def _utf16(raw: bytes, name: str, where: str) -> str:
         return raw.decode(name)
     except UnicodeDecodeError as error:
         raise UnreadableSource(
-            "Filen (UTF-16) er skåret over eller beskadiget.", where=f"{where}: byte {error.start}", hint=CUT_HINT
+            "Filen (UTF-16) er skåret over eller beskadiget.",
+            where=f"{where}: byte {error.start}",
+            hint=CUT_HINT,
         ) from error
 
 
@@ -78,4 +86,6 @@ def _windows(raw: bytes, where: str) -> str:
     try:
         return raw.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise UnreadableSource("Filen er ikke tekst.", where=f"{where}: byte {error.start}", hint=NOISE_HINT) from error
+        raise UnreadableSource(
+            "Filen er ikke tekst.", where=f"{where}: byte {error.start}", hint=NOISE_HINT
+        ) from error

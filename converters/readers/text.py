@@ -64,7 +64,9 @@ def _rows(text: str) -> tuple[_Row, ...]:
             empties, blanks = (empties, blanks + 1) if line else (empties + 1, blanks)
             continue
         indent = len(line) - len(line.lstrip())
-        rows.append(_Row(text=stripped, line=number, indent=indent, empties=empties, blanks=blanks, feed=feed))
+        rows.append(
+            _Row(text=stripped, line=number, indent=indent, empties=empties, blanks=blanks, feed=feed)
+        )
         empties = blanks = 0
         feed = False
     return tuple(rows)
@@ -91,7 +93,8 @@ def _double_spaced(rows: tuple[_Row, ...]) -> tuple[bool, ...]:
 def _looks_wrapped(rows: tuple[_Row, ...], low: int, high: int) -> bool:
     """Tell whether some line in the window goes on in lower case on the next."""
     return any(
-        rows[index].text[:1].islower() and rows[index - 1].text[-1:].isalnum() for index in range(max(low, 1), high)
+        rows[index].text[:1].islower() and rows[index - 1].text[-1:].isalnum()
+        for index in range(max(low, 1), high)
     )
 
 

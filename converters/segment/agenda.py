@@ -81,7 +81,10 @@ def _ends_a_list(run: Run, found: Sequence[Candidate]) -> bool:
     only = run.candidates[0]
     if len(run.candidates) > 1 or only.prefix:
         return False
-    return any(c.grammar == only.grammar and c.value == only.value - 1 and 0 < only.index - c.index <= 2 for c in found)
+    return any(
+        c.grammar == only.grammar and c.value == only.value - 1 and 0 < only.index - c.index <= 2
+        for c in found
+    )
 
 
 def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
@@ -89,10 +92,21 @@ def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[i
     listed: set[int] = set()
     for head in (i for i, line in enumerate(lines) if fold(line.text) in danish().contents):
         behind = [c for c in found if c.index > head]
-        block = [c for place, c in enumerate(behind) if all(a.value < b.value for a, b in zip(behind[:place], behind[1 : place + 1], strict=True))]
+        block = [
+            c
+            for place, c in enumerate(behind)
+            if all(a.value < b.value for a, b in zip(behind[:place], behind[1 : place + 1], strict=True))
+        ]
         after = behind[len(block) :]
         close = all(b.index - a.index <= CLOSE for a, b in zip(block, block[1:], strict=False))
-        if len(block) > 1 and close and after and any(after[0].number == c.number and same_title(after[0].title or c.title, c.title) for c in block):
+        if (
+            len(block) > 1
+            and close
+            and after
+            and any(
+                after[0].number == c.number and same_title(after[0].title or c.title, c.title) for c in block
+            )
+        ):
             listed |= {c.index for c in block}
     return frozenset(listed)
 
@@ -156,30 +170,45 @@ def _sample(title: str) -> str:
     return re.sub(r"\W+", "", fold(bare))[:TITLE_SAMPLE]
 
 
-def _main(clusters: list[list[Run]], stamps: Sequence[Stamp], lines: Sequence[Line]) -> tuple[list[Run], list[Run]]:
+def _main(
+    clusters: list[list[Run]], stamps: Sequence[Stamp], lines: Sequence[Line]
+) -> tuple[list[Run], list[Run]]:
     """Choose the meeting's own cluster: the one whose items the stamped annexes follow.
 
     Without stamps it is the cluster of the best-scored run, which comes first.
     """
     if len(clusters) == 1 or not stamps:
         return clusters[0], [run for cluster in clusters[1:] for run in cluster]
-    heads = sorted((c.index, c.number, place) for place, cluster in enumerate(clusters) for run in cluster for c in run.candidates)
+    heads = sorted(
+        (c.index, c.number, place)
+        for place, cluster in enumerate(clusters)
+        for run in cluster
+        for c in run.candidates
+    )
     votes = [0] * len(clusters)
     for stamp in stamps:
         before = [(number, place) for index, number, place in heads if index < stamp.page_start]
         if before and before[-1][0] == stamp.number:
             votes[before[-1][1]] += 1
     chosen = max(range(len(clusters)), key=lambda place: (votes[place], -place))
-    return clusters[chosen], [run for place, cluster in enumerate(clusters) if place != chosen for run in cluster]
+    return clusters[chosen], [
+        run for place, cluster in enumerate(clusters) if place != chosen for run in cluster
+    ]
 
 
 def _opening(candidate: Candidate, why: str) -> Opening:
-    return Opening(index=candidate.index, number=candidate.number, title=candidate.title, why=why, wraps=candidate.wraps)
+    return Opening(
+        index=candidate.index, number=candidate.number, title=candidate.title, why=why, wraps=candidate.wraps
+    )
 
 
 def _reason(openings: list[Candidate], confirmed: list[Candidate]) -> str:
     numbers = [c.number for c in openings]
-    span = numbers[0] if len(set(numbers)) == 1 else f"{min(openings, key=lambda c: c.value).number}–{max(openings, key=lambda c: c.value).number}"
+    span = (
+        numbers[0]
+        if len(set(numbers)) == 1
+        else f"{min(openings, key=lambda c: c.value).number}–{max(openings, key=lambda c: c.value).number}"
+    )
     borne_out = f", under {len(confirmed)} af dem står et felt eller en overskrift" if confirmed else ""
     return f"numre i rækkefølge {span}{borne_out}"
 
@@ -200,13 +229,20 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         return {}, ()
     first, last = hits[0], hits[-1]
     head = next((index for index in reversed(heads) if index < first and first - index <= 3), None)
-    while last + 1 < end and (last + 1 in entries or clean_title(lines[last + 1].text)[1]) and last + 1 not in labels:
+    while (
+        last + 1 < end
+        and (last + 1 in entries or clean_title(lines[last + 1].text)[1])
+        and last + 1 not in labels
+    ):
         last += 1
     if first == last and head is None:
         return {}, ()
     if head is not None:
         first = head
-    marks = {index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter") for index in range(first, last + 1)}
+    marks = {
+        index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter")
+        for index in range(first, last + 1)
+    }
     paged = any(clean_title(lines[index].text)[1] for index in range(first, last + 1))
     listed = [entries[index] for index in range(first, last + 1) if index in entries]
     return marks, () if paged else _unanswered(listed, agenda)
@@ -218,7 +254,8 @@ def _is_entry(line: Line, entry: Candidate | None, agenda: Agenda) -> bool:
     if dotted and entry is not None:
         return True
     return any(
-        same_title(cleaned, opening.title) and len(_sample(cleaned)) >= min(len(_sample(opening.title)), 6)
+        same_title(cleaned, opening.title)
+        and len(_sample(cleaned)) >= min(len(_sample(opening.title)), 6)
         and (entry is None or entry.number == opening.number or opening.number is None)
         for opening in agenda.openings
         if opening.title
@@ -232,7 +269,9 @@ def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
     closed = [entry.value for entry in missing if is_closed_title(entry.title)]
     if not closed:
         return ()
-    return tuple(_opening(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed))
+    return tuple(
+        _opening(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed)
+    )
 
 
 CLOSED_TITLE = re.compile(
@@ -258,7 +297,9 @@ def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:
     for candidate in listed:
         if not rising or candidate.value > rising[-1].value:
             rising.append(candidate)
-    return Agenda(openings=tuple(_opening(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in rising))
+    return Agenda(
+        openings=tuple(_opening(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in rising)
+    )
 
 
 def _dotted(lines: Sequence[Line], candidate: Candidate) -> Candidate | None:

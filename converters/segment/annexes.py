@@ -63,7 +63,10 @@ def _extend(annexes: list[Annex], stamp: Stamp, start: int, end: int) -> list[An
     title = stamp.file
     if last is not None and last.end == start and (last.number, last.annex) == (stamp.number, stamp.annex):
         longest = max((last.title or "", title), key=len)
-        return [*annexes[:-1], Annex(start=last.start, end=end, number=stamp.number, annex=stamp.annex, title=longest)]
+        return [
+            *annexes[:-1],
+            Annex(start=last.start, end=end, number=stamp.number, annex=stamp.annex, title=longest),
+        ]
     return [*annexes, Annex(start=start, end=end, number=stamp.number, annex=stamp.annex, title=title)]
 
 
@@ -76,7 +79,11 @@ def trailing_annexes(lines: Sequence[Line], marks: Marks, parts: Sequence[Part])
     last = max((part for part in parts if not part.listed_only), key=lambda part: part.start, default=None)
     if last is None:
         return ()
-    labels = [i for i in range(last.title_end, last.end) if i in marks and marks[i].role in {Role.SECTION, Role.DECISION}]
+    labels = [
+        i
+        for i in range(last.title_end, last.end)
+        if i in marks and marks[i].role in {Role.SECTION, Role.DECISION}
+    ]
     lists = [i for i in labels if marks[i].name == "attachments"]
     if not lists and not any(m.name == "attachments" for i, m in marks.items() if i < last.start):
         return ()
@@ -110,8 +117,13 @@ def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) ->
     Each title looks for the page whose first lines share most of its words; the pages have to come
     in the titles' order.  A title that finds none gets no text of its own.
     """
-    pages = [annex.start] + [i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1]
-    heads = [_words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, annex.end)])) for page in pages]
+    pages = [annex.start] + [
+        i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1
+    ]
+    heads = [
+        _words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, annex.end)]))
+        for page in pages
+    ]
     scores = [[_likeness(_words(title), head) for head in heads] for title in titles]
     chosen = _align(scores, [PAGE_BONUS if lines[page].starts_page else 0.0 for page in pages])
     bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
@@ -122,7 +134,9 @@ def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) ->
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:7] for word in WORD.findall(fold(text).replace("ø", "oe").replace("æ", "ae").replace("å", "aa")))
+    return frozenset(
+        word[:7] for word in WORD.findall(fold(text).replace("ø", "oe").replace("æ", "ae").replace("å", "aa"))
+    )
 
 
 def _likeness(title: frozenset[str], head: frozenset[str]) -> float:

@@ -9,9 +9,7 @@ from converters.lexicon import alternatives, danish, fold
 
 LONGEST_NAME = 90  # characters; "Udvalget for plan, udvikling og kultur (PUK)" has 44
 TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
-MUNICIPALITY = re.compile(
-    r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b"
-)
+MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b")
 
 
 @cache
@@ -43,14 +41,19 @@ def is_body(text: str) -> bool:
     words = name.split()
     if len(words) > 9:
         return False
-    if fold(name) in {fold(known) for known in danish().body_names} or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
+    if fold(name) in {fold(known) for known in danish().body_names} or (
+        len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"
+    ):
         return True
     return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
 
 
 def _all_name_like(words: list[str]) -> bool:
     """Tell whether every word but the small joining ones has a capital, as names of committees do."""
-    return all(word[:1].isupper() or word in {"og", "for", "i", "på", "af", "samt", "&"} or word[-1] == "," for word in words[:-1])
+    return all(
+        word[:1].isupper() or word in {"og", "for", "i", "på", "af", "samt", "&"} or word[-1] == ","
+        for word in words[:-1]
+    )
 
 
 def bodies_in(text: str) -> tuple[str, ...]:

@@ -76,7 +76,9 @@ class Composer:
             self.joined.append(Joined(index=index, pieces=pieces))
         return text
 
-    def compose(self, indexes: Sequence[int], *, headings: bool = True, fixed: frozenset[int] = frozenset()) -> tuple[Content, ...]:
+    def compose(
+        self, indexes: Sequence[int], *, headings: bool = True, fixed: frozenset[int] = frozenset()
+    ) -> tuple[Content, ...]:
         """Put the lines together into content, in order.
 
         ``fixed`` are lines already known to be headings; ``headings`` is false where there are
@@ -101,14 +103,22 @@ class Composer:
         return tuple(_content(block) for block in blocks)
 
     def _table(self, found: Found, indexes: Sequence[int]) -> _Block:
-        return _Block(text="", lines=list(indexes[found.start : found.end]), marked=Marked(text=""), table=found.table, fixed=True)
+        return _Block(
+            text="",
+            lines=list(indexes[found.start : found.end]),
+            marked=Marked(text=""),
+            table=found.table,
+            fixed=True,
+        )
 
     def _add(self, blocks: list[_Block], indexes: Sequence[int], place: int, fixed: frozenset[int]) -> None:
         """Add one line: to the last block if it goes on, else as a block of its own."""
         index = indexes[place]
         if index in fixed:
             text = self._lines[index].text
-            blocks.append(_Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True))
+            blocks.append(
+                _Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True)
+            )
             return
         marked = read_marker(self._lines[index].text, after=self._after)
         if marked.glyph == "o":
@@ -124,7 +134,9 @@ class Composer:
             last.lines.append(index)
         else:
             starts = marked if not marked.after else Marked(text=marked.text)
-            blocks.append(_Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts)))
+            blocks.append(
+                _Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts))
+            )
         if marked.after:
             self._close(blocks, marked, None)
 
@@ -156,20 +168,36 @@ class Composer:
 
     def _fills_entry(self, last: _Block, index: int) -> bool:
         """Tell whether an entry goes on, by its own lines: an indented list is narrower than the page."""
-        if last.marked.kind is None or len(last.lines) < LINES_TO_MEASURE or ends_sentence(last.text) or self._lines[index].gap:
+        if (
+            last.marked.kind is None
+            or len(last.lines) < LINES_TO_MEASURE
+            or ends_sentence(last.text)
+            or self._lines[index].gap
+        ):
             return False
         width = max(len(self._lines[line].text) for line in last.lines)
         return self._shape.fills(last.lines[-1], index, width)
 
     def _close(self, blocks: list[_Block], marked: Marked, index: int | None) -> None:
         """Make the last block an entry, since its marker came after it."""
-        if not blocks or blocks[-1].table is not None or blocks[-1].heading or (blocks[-1].fixed and index is not None):
+        if (
+            not blocks
+            or blocks[-1].table is not None
+            or blocks[-1].heading
+            or (blocks[-1].fixed and index is not None)
+        ):
             if index is not None:
-                blocks.append(_Block(text="", lines=[index], marked=Marked(text="", kind=marked.kind, glyph=marked.glyph)))
+                blocks.append(
+                    _Block(
+                        text="", lines=[index], marked=Marked(text="", kind=marked.kind, glyph=marked.glyph)
+                    )
+                )
             return
         block = blocks[-1]
         if block.marked.kind is None:
-            block.marked = Marked(text=block.text, kind=marked.kind, marker=marked.marker, glyph=marked.glyph, after=True)
+            block.marked = Marked(
+                text=block.text, kind=marked.kind, marker=marked.marker, glyph=marked.glyph, after=True
+            )
         if index is not None:
             block.lines.append(index)
         block.fixed, block.sealed = True, index is not None
@@ -178,8 +206,12 @@ class Composer:
     def _find_headings(self, blocks: list[_Block]) -> None:
         for place in range(len(blocks) - 1, -1, -1):
             # A link dumped between a heading and its text is nobody's text.
-            following = next((block for block in blocks[place + 1 : place + 3] if not URL_ONLY.match(block.text)), None)
-            if following is not None and self._is_heading(blocks[place], following, blocks[place - 1] if place else None):
+            following = next(
+                (block for block in blocks[place + 1 : place + 3] if not URL_ONLY.match(block.text)), None
+            )
+            if following is not None and self._is_heading(
+                blocks[place], following, blocks[place - 1] if place else None
+            ):
                 blocks[place].heading = True
         self._number_headings(blocks)
         known = {block.text.rstrip(":") for block in blocks if block.heading}
@@ -191,7 +223,12 @@ class Composer:
         text = block.text
         if block.table or block.heading or block.marked.kind is not None or not self._could_be_heading(block):
             return False
-        leads = before is not None and before.table is None and before.text.endswith((":", ",")) and not before.heading
+        leads = (
+            before is not None
+            and before.table is None
+            and before.text.endswith((":", ","))
+            and not before.heading
+        )
         if leads and following.marked.kind is None and not following.heading:
             return False
         if following.heading:
@@ -200,11 +237,18 @@ class Composer:
             return not text.endswith(":") and (following.marked.kind is not None or before is not None)
         if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
             return False
-        return not text.endswith(":") or (self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0)
+        return not text.endswith(":") or (
+            self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0
+        )
 
     def _could_be_heading(self, block: _Block, *, numbered: bool = False) -> bool:
         text = block.text
-        if not text or len(text) > LONGEST_HEADING or len(block.lines) > HEADING_LINES or len(text.split()) > HEADING_WORDS:
+        if (
+            not text
+            or len(text) > LONGEST_HEADING
+            or len(block.lines) > HEADING_LINES
+            or len(text.split()) > HEADING_WORDS
+        ):
             return False
         if text.endswith((".", ",", ";", "?", "!", "-", "…", ")")) and not text.endswith("mv."):
             return False
@@ -212,17 +256,34 @@ class Composer:
             return text[0].isupper()  # its number vouches for it, be it a sentence
         if _is_sentence(text) or re.search(r": \d", text):
             return False
-        return (text[0].isupper() or text[0].isdigit() or text[0] in "”\"“") and not URL_ONLY.match(text) and "@" not in text
+        return (
+            (text[0].isupper() or text[0].isdigit() or text[0] in '”"“')
+            and not URL_ONLY.match(text)
+            and "@" not in text
+        )
 
     def _number_headings(self, blocks: list[_Block]) -> None:
         """Make numbered entries headings where each stands over a text of its own."""
-        numbered = [place for place, block in enumerate(blocks) if block.marked.kind is ListKind.NUMBER and not block.heading and not block.marked.after]
+        numbered = [
+            place
+            for place, block in enumerate(blocks)
+            if block.marked.kind is ListKind.NUMBER and not block.heading and not block.marked.after
+        ]
         run: list[int] = []
         for place in numbered:
             if place and blocks[place - 1].marked.kind is ListKind.NUMBER and not blocks[place - 1].heading:
                 continue  # in a list, where only the last entry has text under it
-            stands_over = place + 1 < len(blocks) and blocks[place + 1].marked.kind is None and not blocks[place + 1].table
-            if stands_over and self._could_be_heading(blocks[place], numbered=True) and not blocks[place].text.endswith(":") and len(blocks[place + 1].text) >= SHORTEST_BODY:
+            stands_over = (
+                place + 1 < len(blocks)
+                and blocks[place + 1].marked.kind is None
+                and not blocks[place + 1].table
+            )
+            if (
+                stands_over
+                and self._could_be_heading(blocks[place], numbered=True)
+                and not blocks[place].text.endswith(":")
+                and len(blocks[place + 1].text) >= SHORTEST_BODY
+            ):
                 run.append(place)
         markers = [blocks[place].marked.marker for place in run]
         if len(run) >= 2 and markers == [str(number) for number in range(1, len(run) + 1)]:
@@ -241,8 +302,14 @@ def _follows(earlier: str | None, marker: str | None) -> bool:
     if marker is None:
         return True
     if marker.isdigit():
-        return marker == "1" if earlier is None or not earlier.isdigit() else int(marker) in {1, int(earlier) + 1}
-    return marker.casefold() == "a" if earlier is None or earlier.isdigit() else ord(marker) == ord(earlier) + 1
+        return (
+            marker == "1"
+            if earlier is None or not earlier.isdigit()
+            else int(marker) in {1, int(earlier) + 1}
+        )
+    return (
+        marker.casefold() == "a" if earlier is None or earlier.isdigit() else ord(marker) == ord(earlier) + 1
+    )
 
 
 def _depth(blocks: list[_Block], marked: Marked) -> int:

@@ -11,7 +11,10 @@ from converters.lexicon import alternatives, danish, fold
 
 @cache
 def _front_label() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<label>{alternatives(danish().front)})\s*(?P<joint>:\s*|$|\s+(?=\S))(?P<value>.*)$", re.IGNORECASE)
+    return re.compile(
+        rf"^(?P<label>{alternatives(danish().front)})\s*(?P<joint>:\s*|$|\s+(?=\S))(?P<value>.*)$",
+        re.IGNORECASE,
+    )
 
 
 def front_label(text: str) -> tuple[str, str] | None:
@@ -32,6 +35,8 @@ def front_label(text: str) -> tuple[str, str] | None:
         "date": bool(find_dates(value[:40])),
         "time": bool(find_times(value[:20])) or value[:1].isdigit(),
         "end": bool(find_times(value[:20])),
-        "place": value[0].isupper() and len(value) < 80 and fold(match["label"]) in {"mødested", "sted", "mødeafholdelse"},
+        "place": value[0].isupper()
+        and len(value) < 80
+        and fold(match["label"]) in {"mødested", "sted", "mødeafholdelse"},
     }
     return (name, value) if believed.get(name, False) else None

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 DIGITS = re.compile(r"\d+")
-PAGE_COUNTER = re.compile(r"^(?:[Ss]ide|SIDE|[Pp]age)\s*:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$")
-GLUED_COUNTER = re.compile(r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?!\d)(?P<rest>\S.*)$")
+PAGE_COUNTER = re.compile(
+    r"^(?:[Ss]ide|SIDE|[Pp]age)\s*:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
+)
+GLUED_COUNTER = re.compile(
+    r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?!\d)(?P<rest>\S.*)$"
+)
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
 TIMES = 3  # a running line comes back at least so often
@@ -77,18 +81,31 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     for mask, places in seen.items():
         if len(places) < TIMES:
             continue
-        if "#" in mask and any(map(str.isalpha, mask)) and len(mask.split()) > 2 and _counts_up(lines, places):
-            marks.update(dict.fromkeys(places, Mark(role=Role.FOOTER, why=f"kommer igen {len(places)} gange med nyt sidetal")))
+        if (
+            "#" in mask
+            and any(map(str.isalpha, mask))
+            and len(mask.split()) > 2
+            and _counts_up(lines, places)
+        ):
+            marks.update(
+                dict.fromkeys(
+                    places, Mark(role=Role.FOOTER, why=f"kommer igen {len(places)} gange med nyt sidetal")
+                )
+            )
         elif not mask.endswith(".") and _at_the_edge(top, bottom, places) and _spread(lines, places):
             role = Role.HEADER if top[places[0]] < NEAR else Role.FOOTER
-            marks.update(dict.fromkeys(places, Mark(role=role, why=f"kommer igen {len(places)} gange ved sidens kant")))
+            marks.update(
+                dict.fromkeys(places, Mark(role=role, why=f"kommer igen {len(places)} gange ved sidens kant"))
+            )
     marks.update(_beside(lines, marks, seen))
     return marks
 
 
 def _at_the_edge(top: list[int], bottom: list[int], places: list[int]) -> bool:
     """Tell whether the lines keep to one edge of the page."""
-    return max(sum(edge[place] < NEAR for place in places) for edge in (top, bottom)) >= SHARE_AT_EDGE * len(places)
+    return max(sum(edge[place] < NEAR for place in places) for edge in (top, bottom)) >= SHARE_AT_EDGE * len(
+        places
+    )
 
 
 def _spread(lines: Sequence[Line], places: list[int]) -> bool:
@@ -132,7 +149,11 @@ def _counters(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
             continue
         if PAGE_COUNTER.match(line.text):
             marks[index] = Mark(role=Role.PAGE_NUMBER, why="sidetæller")
-        elif BARE_NUMBER.match(line.text) and _stands_alone(lines, index) and (bottom[index] < NEAR or top[index] < NEAR or line.gap > NEAR):
+        elif (
+            BARE_NUMBER.match(line.text)
+            and _stands_alone(lines, index)
+            and (bottom[index] < NEAR or top[index] < NEAR or line.gap > NEAR)
+        ):
             marks[index] = Mark(role=Role.PAGE_NUMBER, why="et tal alene ved sidens kant")
     return marks
 

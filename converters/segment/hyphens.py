@@ -33,7 +33,9 @@ def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str | None
         return left[:-1] + right, _pieces(left, right)
     divided = DIVIDED.search(left)
     if divided is None:
-        return (left + right, None) if left.endswith("”-") or left.endswith('"-') else (f"{left} {right}", None)
+        return (
+            (left + right, None) if left.endswith("”-") or left.endswith('"-') else (f"{left} {right}", None)
+        )
     following = NEXT.match(right)
     if following is None:
         return left + right, None  # "20-" and "30 %"

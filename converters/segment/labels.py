@@ -23,7 +23,9 @@ LONGEST_HEAD = 160  # characters of a decision's label with committee, date and 
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
-TAIL = re.compile(r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$")
+TAIL = re.compile(
+    r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
+)
 DATELESS = re.compile(r"^(?:i |fra )?(?P<body>[A-ZÆØÅ].{2,80}?)\s+den\s*(?P<colon>:?)(?:\s+|$)(?P<rest>.*)$")
 GLUED_MIN = 2  # labels run into their text before the layout is believed to do so
 
@@ -76,12 +78,18 @@ def _whole_label(text: str) -> Mark | None:
 
 @cache
 def _starts_with_label() -> re.Pattern[str]:
-    return re.compile(rf"^(?P<label>{alternatives(tuple(danish().sections))})\s*:\s+(?P<rest>\S.*)$", re.IGNORECASE)
+    return re.compile(
+        rf"^(?P<label>{alternatives(tuple(danish().sections))})\s*:\s+(?P<rest>\S.*)$", re.IGNORECASE
+    )
 
 
 @cache
 def _runs_into_text() -> re.Pattern[str]:
-    words = {word: word for name in danish().sections for word in (name.capitalize(), name.capitalize().replace("resume", "resumé"))}
+    words = {
+        word: word
+        for name in danish().sections
+        for word in (name.capitalize(), name.capitalize().replace("resume", "resumé"))
+    }
     return re.compile(rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- ).*)$")
 
 
@@ -92,7 +100,13 @@ def _label_with_text(text: str) -> Mark | None:
     name = danish().sections[fold(match["label"])]
     label = text[: match.end("label")]
     role = Role.DECISION if name == "decision" else Role.SECTION
-    return Mark(role=role, why=f"ordlisten: {name}, med tekst på linjen", label=label, name=name, text=text[match.start("rest") :])
+    return Mark(
+        role=role,
+        why=f"ordlisten: {name}, med tekst på linjen",
+        label=label,
+        name=name,
+        text=text[match.start("rest") :],
+    )
 
 
 def _glued_label(text: str) -> Mark | None:
@@ -101,7 +115,13 @@ def _glued_label(text: str) -> Mark | None:
         return None
     name = danish().sections[fold(match["label"])]
     role = Role.DECISION if name == "decision" else Role.SECTION
-    return Mark(role=role, why=f"ordlisten: {name}, løbet sammen med teksten", label=match["label"], name=name, text=match["rest"])
+    return Mark(
+        role=role,
+        why=f"ordlisten: {name}, løbet sammen med teksten",
+        label=match["label"],
+        name=name,
+        text=match["rest"],
+    )
 
 
 def _glues(lines: Sequence[Line]) -> bool:
@@ -116,7 +136,14 @@ def _glues(lines: Sequence[Line]) -> bool:
 
 def _decision_head(text: str) -> Mark | None:
     """Read "Beslutning i Udvalget den 14-09-2020:" with or without its small words and its date."""
-    word = next((w for w in danish().decision_words if text.startswith(w) and text[len(w) : len(w) + 1] in {" ", ":"}), None)
+    word = next(
+        (
+            w
+            for w in danish().decision_words
+            if text.startswith(w) and text[len(w) : len(w) + 1] in {" ", ":"}
+        ),
+        None,
+    )
     if word is None:
         return None
     rest = text[len(word) :].lstrip(" :")
@@ -141,7 +168,9 @@ def _decision_head(text: str) -> Mark | None:
 def _decision(text: str, end: int, body: str, why: str) -> Mark:
     label = text[:end].strip().rstrip(":").rstrip()
     rest = text[end:].strip()
-    return Mark(role=Role.DECISION, why=f"beslutning, {why}", label=label, name=body or "decision", text=rest or None)
+    return Mark(
+        role=Role.DECISION, why=f"beslutning, {why}", label=label, name=body or "decision", text=rest or None
+    )
 
 
 def clean_body(text: str) -> str:
@@ -159,7 +188,9 @@ def _body_decision(text: str) -> Mark | None:
     body = clean_body(text[: dates[0].start])
     if not is_body(body) or text[dates[0].end :].strip(" :"):
         return None
-    return Mark(role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body)
+    return Mark(
+        role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body
+    )
 
 
 def _openness(text: str) -> Mark | None:
@@ -176,7 +207,9 @@ def _openness(text: str) -> Mark | None:
 
 @cache
 def _field_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<label>{alternatives(tuple(danish().fields))})(?P<joint>\s*:\s*|\s+|$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<label>{alternatives(tuple(danish().fields))})(?P<joint>\s*:\s*|\s+|$)", re.IGNORECASE
+    )
 
 
 def _field(text: str) -> Mark | None:
@@ -187,7 +220,13 @@ def _field(text: str) -> Mark | None:
     colon = ":" in match["joint"]
     rest = text[match.end() :]
     name = danish().fields[fold(match["label"])]
-    if not colon and not match["label"].endswith(".") and rest and not is_case_number(rest.split(",")[0].split(" ")[0]) and name != "decided_by":
+    if (
+        not colon
+        and not match["label"].endswith(".")
+        and rest
+        and not is_case_number(rest.split(",")[0].split(" ")[0])
+        and name != "decided_by"
+    ):
         return None
     if not colon and name == "decided_by" and rest and not is_body(rest.rstrip(".")):
         return None
@@ -196,7 +235,9 @@ def _field(text: str) -> Mark | None:
     if name == "openness":
         role = Role.CLOSED if fold(rest) in danish().closed_marks else Role.OPEN
         return Mark(role=role, why="felt om åbenhed", label=text)
-    return Mark(role=Role.FIELD, why=f"felt: {name}", label=match["label"].rstrip(), name=name, text=rest or None)
+    return Mark(
+        role=Role.FIELD, why=f"felt: {name}", label=match["label"].rstrip(), name=name, text=rest or None
+    )
 
 
 def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
@@ -204,14 +245,20 @@ def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
     matches = [m for m in _field_label().finditer(text) if m.start() == 0 or ":" in m["joint"]]
     ends = [m.start() for m in matches[1:]] + [len(text)]
     return tuple(
-        (danish().fields[fold(match["label"])], text[match.start() : match.end()].strip(" :"), text[match.end() : end].strip(" ,;"))
+        (
+            danish().fields[fold(match["label"])],
+            text[match.start() : match.end()].strip(" :"),
+            text[match.end() : end].strip(" ,;"),
+        )
         for match, end in zip(matches, ends, strict=True)
     )
 
 
 def _bare_case_number(text: str) -> Mark | None:
     if text[:1].isdigit() and is_case_number(text):
-        return Mark(role=Role.FIELD, why="sagsnummer alene på linjen", label="", name="case_number", text=text)
+        return Mark(
+            role=Role.FIELD, why="sagsnummer alene på linjen", label="", name="case_number", text=text
+        )
     return None
 
 
@@ -219,10 +266,18 @@ def _take_values(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
     """Mark the line under a field whose own line has no value, where that line can be a value."""
     for index, mark in list(found.items()):
         after = index + 1
-        if mark.role is not Role.FIELD or mark.text or after >= len(lines) or after in found or after in taken:
+        if (
+            mark.role is not Role.FIELD
+            or mark.text
+            or after >= len(lines)
+            or after in found
+            or after in taken
+        ):
             continue
         text = lines[after].text
         short = len(text) <= LONGEST_LABEL and len(text.split()) <= 6
         fits = is_case_number(text) if mark.name in {"case_number", "document_number"} else short
         if fits and (mark.name != "decided_by" or is_body(text.rstrip("."))):
-            found[after] = Mark(role=Role.VALUE, why=f"værdi af feltet over: {mark.name}", name=mark.name, text=text)
+            found[after] = Mark(
+                role=Role.VALUE, why=f"værdi af feltet over: {mark.name}", name=mark.name, text=text
+            )

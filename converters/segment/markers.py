@@ -44,13 +44,23 @@ class Marked:
 def read_marker(text: str, *, after: bool) -> Marked:
     """Split a line into marker and text; ``after`` tells where this document puts its markers."""
     if text[0] in GLYPHS and (match := BULLET.match(text)):
-        return Marked(text=match["text"].strip(), kind=ListKind.BULLET, glyph=match["glyph"], after=after and not match["text"])
+        return Marked(
+            text=match["text"].strip(),
+            kind=ListKind.BULLET,
+            glyph=match["glyph"],
+            after=after and not match["text"],
+        )
     if match := DASH.match(text) or CIRCLE.match(text):
         return Marked(text=match["text"], kind=ListKind.BULLET, glyph=match["glyph"])
     if text[0].isdigit() and (match := NUMBER.match(text)) and not AMOUNT.match(text):
         return Marked(text=match["text"], kind=ListKind.NUMBER, marker=match["marker"], glyph="1")
     if match := LETTER.match(text):
-        return Marked(text=match["text"], kind=ListKind.LETTER, marker=match["marker"], glyph="a" if match["marker"].islower() else "A")
+        return Marked(
+            text=match["text"],
+            kind=ListKind.LETTER,
+            marker=match["marker"],
+            glyph="a" if match["marker"].islower() else "A",
+        )
     if after and text[-1] in GLYPHS and (match := BULLET_AFTER.match(text)):
         return Marked(text=match["text"], kind=ListKind.BULLET, glyph=text[-1], after=True)
     if after and text.endswith(".") and (match := NUMBER_AFTER.match(text)):

@@ -35,13 +35,18 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # "(Åben) Salg af grund", or the word in a column of its own before the title
 OPENNESS = re.compile(
-    r"^(?:\((?P<word>(?:åben|åbent|lukket)(?: punkt| sag)?)\)\s*|(?P<column>(?:åben|åbent|lukket)(?: punkt| sag)?)\s{2,})(?=\S)", re.IGNORECASE
+    r"^(?:\((?P<word>(?:åben|åbent|lukket)(?: punkt| sag)?)\)\s*|(?P<column>(?:åben|åbent|lukket)(?: punkt| sag)?)\s{2,})(?=\S)",
+    re.IGNORECASE,
 )
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
-AMOUNT = re.compile(r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
+    re.IGNORECASE,
+)
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
 DOTS = re.compile(
-    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$", re.IGNORECASE
+    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -71,7 +76,8 @@ def _prefixed() -> re.Pattern[str]:
     """Read "Punkt 3: Title", "Nr.143 - Title", "Sag nr. 74 Title" and "Punkt 4" alone."""
     words = alternatives(danish().item_prefixes)
     return re.compile(
-        rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$", re.IGNORECASE
+        rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$",
+        re.IGNORECASE,
     )
 
 
@@ -101,7 +107,9 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     # "Punkt 7 udgår ..." is a sentence, "Punkt 4" alone or "Punkt 571 Spørgetid" a heading.
     number = match["number"]
     grammar = re.sub(r"\W", "", match["word"]).casefold()
-    return Candidate(index=index, grammar=grammar, number=number, value=_value(number), title=title.strip(), prefix=True)
+    return Candidate(
+        index=index, grammar=grammar, number=number, value=_value(number), title=title.strip(), prefix=True
+    )
 
 
 def _numbered(index: int, text: str) -> Candidate | None:
@@ -117,7 +125,9 @@ def _numbered(index: int, text: str) -> Candidate | None:
             return None
         if grammar != "N" and not any(map(str.isalpha, bare)):
             return None
-        return Candidate(index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title)
+        return Candidate(
+            index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
+        )
     return None
 
 

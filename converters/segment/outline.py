@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
 
-OWN_WORDS = re.compile(r"\b(?:referat|dagsorden|beslutningsprotokol|protokol|mødedato|udvalgsmøde|rådsmøde|møde)", re.IGNORECASE)
+OWN_WORDS = re.compile(
+    r"\b(?:referat|dagsorden|beslutningsprotokol|protokol|mødedato|udvalgsmøde|rådsmøde|møde)", re.IGNORECASE
+)
 FRONT_SAMPLE = 40  # lines in which a paper says what it is
 
 
@@ -66,7 +68,9 @@ def outline(source: Sequence[Line]) -> Outline:
     parts = find_parts(lines, marks, agenda, annexes, composer)
     if parts and not annexes:
         annexes = trailing_annexes(lines, marks, parts)
-        parts = tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
+        parts = (
+            tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
+        )
     parts = listed_parts(parts, listed)
     marks = _mark_openings(lines, marks, parts)
     marks = find_repeated(lines, marks, parts, composer)
@@ -89,7 +93,11 @@ def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int,
     """Take web-page buttons and page counters off the start of lines."""
     lines: list[Line] = []
     stripped: list[tuple[int, str]] = []
-    totals = {match[0].rsplit(" ", 1)[1] for line in source if (match := split_counter(line.text)) and match[1][0].isalpha()}
+    totals = {
+        match[0].rsplit(" ", 1)[1]
+        for line in source
+        if (match := split_counter(line.text)) and match[1][0].isalpha()
+    }
     for index, line in enumerate(source):
         text, taken = strip_chrome(line.text)
         counter = split_counter(text, totals)
@@ -107,8 +115,14 @@ def _kept(lines: Sequence[Line], labels: Marks) -> frozenset[int]:
 
     A committee and a date can be either; only right under a decision's label it is the decision's.
     """
-    heads = {lines[i].text for i, m in labels.items() if m.role is Role.BODY_DECISION and _under_decision(labels, i)}
-    return frozenset(i for i, m in labels.items() if m.role is not Role.BODY_DECISION or lines[i].text in heads)
+    heads = {
+        lines[i].text
+        for i, m in labels.items()
+        if m.role is Role.BODY_DECISION and _under_decision(labels, i)
+    }
+    return frozenset(
+        i for i, m in labels.items() if m.role is not Role.BODY_DECISION or lines[i].text in heads
+    )
 
 
 def _under_decision(labels: Marks, index: int) -> bool:
@@ -152,6 +166,11 @@ def _mark_openings(lines: Sequence[Line], marks: Marks, parts: tuple[Part, ...])
         if part.title_at is not None:
             marked[part.title_at] = Mark(role=Role.TITLE, why="titlen under feltet")
         above = part.start - 1
-        if above >= 0 and above not in marked and lines[above].starts_page and fold(lines[above].text) in words:
+        if (
+            above >= 0
+            and above not in marked
+            and lines[above].starts_page
+            and fold(lines[above].text) in words
+        ):
             marked[above] = Mark(role=Role.HEADER, why="overskrift over siden")
     return marked

@@ -60,7 +60,9 @@ def find_parts(
     """Give each opening its title and its end: the next opening, an annex, or the end."""
     leads = {o.index: o.index - 1 for o in agenda.openings if _has_lead(marks, o)}
     borders = sorted(
-        {o.index for o in (*agenda.openings, *agenda.foreign)} | {annex.start for annex in annexes} | {len(lines)}
+        {o.index for o in (*agenda.openings, *agenda.foreign)}
+        | {annex.start for annex in annexes}
+        | {len(lines)}
     )
     parts = []
     for opening in agenda.openings:
@@ -81,9 +83,16 @@ def _has_lead(marks: Marks, opening: Opening) -> bool:
 def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, composer: Composer) -> Part:
     title, last = opening.title, opening.index
     index = opening.index + 1
-    while opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE:
+    while (
+        opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE
+    ):
         mark = marks.get(index)
-        if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (mark is None and title and not (opening.wraps and last == opening.index) and not _wraps(lines, last, index, composer)):
+        if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (
+            mark is None
+            and title
+            and not (opening.wraps and last == opening.index)
+            and not _wraps(lines, last, index, composer)
+        ):
             break
         if mark is None:
             title = composer.join(title, lines[index].text, index) if title else lines[index].text
@@ -119,7 +128,23 @@ def _wraps(lines: Sequence[Line], last: int, index: int, composer: Composer) -> 
 def listed_parts(parts: tuple[Part, ...], listed: Sequence[Opening]) -> tuple[Part, ...]:
     """Put items known from the contents list alone in their place among the others."""
     only = tuple(
-        Part(number=o.number, title=clean_title(o.title)[0], start=-1, title_end=-1, end=-1, why=o.why, listed_only=True)
+        Part(
+            number=o.number,
+            title=clean_title(o.title)[0],
+            start=-1,
+            title_end=-1,
+            end=-1,
+            why=o.why,
+            listed_only=True,
+        )
         for o in listed
     )
-    return tuple(sorted((*parts, *only), key=lambda part: int("".join(filter(str.isdigit, part.number or "")) or 0))) if only else parts
+    return (
+        tuple(
+            sorted(
+                (*parts, *only), key=lambda part: int("".join(filter(str.isdigit, part.number or "")) or 0)
+            )
+        )
+        if only
+        else parts
+    )

@@ -21,7 +21,9 @@ SHARE = 0.3  # of the items it stands in
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
 # Roles whose words also make headings inside a section.
-WEAK = frozenset({"background", "process", "task", "discussion", "assessment", "consultation", "theme", "history"})
+WEAK = frozenset(
+    {"background", "process", "task", "discussion", "assessment", "consultation", "theme", "history"}
+)
 
 
 def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], composer: Composer) -> Marks:
@@ -51,13 +53,26 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
 
 
 def _could_be_label(text: str) -> bool:
-    return len(text) <= LONGEST and text[0].isupper() and text[-1] not in ".,;!?)-" and not re.search(r"\d|https?:", text)
+    return (
+        len(text) <= LONGEST
+        and text[0].isupper()
+        and text[-1] not in ".,;!?)-"
+        and not re.search(r"\d|https?:", text)
+    )
 
 
 def _stands_as_label(lines: Sequence[Line], marks: Marks, index: int, composer: Composer) -> bool:
     """Tell whether the line has text under it and none of a label's value: no label right above."""
     above, under = marks.get(index - 1), marks.get(index + 1)
-    if above is not None and above.role in {Role.SECTION, Role.DECISION, Role.FIELD, Role.BODY_DECISION, Role.ITEM, Role.VALUE, Role.TITLE}:
+    if above is not None and above.role in {
+        Role.SECTION,
+        Role.DECISION,
+        Role.FIELD,
+        Role.BODY_DECISION,
+        Role.ITEM,
+        Role.VALUE,
+        Role.TITLE,
+    }:
         return False
     if under is not None or index + 1 >= len(lines) or lines[index + 1].starts_page:
         return False
@@ -88,7 +103,15 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
             alone = len(items[key]) == 1
             if alone and ((rival and len(parts) >= FEW) or (name in WEAK and len(parts) >= MANY)):
                 why = "et andet ord for det samme gentages" if rival else "står kun i ét punkt"
-                strays |= {index: Mark(role=Role.TEXT, why=f"underoverskrift: {why}", label=marks[index].label, text=marks[index].text) for index in places[key]}
+                strays |= {
+                    index: Mark(
+                        role=Role.TEXT,
+                        why=f"underoverskrift: {why}",
+                        label=marks[index].label,
+                        text=marks[index].text,
+                    )
+                    for index in places[key]
+                }
     return {**marks, **strays}
 
 
@@ -100,9 +123,16 @@ def find_groups(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> M
         if len(line.text) > LONGEST or (index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED}):
             continue
         key = re.sub(r"\W+$", "", fold(line.text))
-        name = "closed" if _ends(key, words.closed_groups) else "open" if _ends(key, words.open_groups) else None
+        name = (
+            "closed" if _ends(key, words.closed_groups) else "open" if _ends(key, words.open_groups) else None
+        )
         if name is not None:
-            found[index] = Mark(role=Role.GROUP, why=f"gruppe af punkter: {'lukkede' if name == 'closed' else 'åbne'}", name=name, label=line.text)
+            found[index] = Mark(
+                role=Role.GROUP,
+                why=f"gruppe af punkter: {'lukkede' if name == 'closed' else 'åbne'}",
+                name=name,
+                label=line.text,
+            )
     return found
 
 

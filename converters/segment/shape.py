@@ -15,7 +15,28 @@ BLOCK = 40  # lines that share one measure of width
 NEARLY_FULL = 0.92  # of the width; characters of a proportional font only tell it roughly
 SENTENCE_ENDS = (".", ":", "!", "?", ";", '."', ".”", ".)")
 # A full stop after these ends no sentence: "(sag nr." and "25)" are one paragraph.
-SHORTENED = ("nr.", "kr.", "mio.", "mia.", "ca.", "jf.", "bl.a.", "f.eks.", "pkt.", "stk.", "dvs.", "inkl.", "ekskl.", "vedr.", "ift.", "pga.", "hhv.", "Sagsnr.", "kl.", "tlf.")
+SHORTENED = (
+    "nr.",
+    "kr.",
+    "mio.",
+    "mia.",
+    "ca.",
+    "jf.",
+    "bl.a.",
+    "f.eks.",
+    "pkt.",
+    "stk.",
+    "dvs.",
+    "inkl.",
+    "ekskl.",
+    "vedr.",
+    "ift.",
+    "pga.",
+    "hhv.",
+    "Sagsnr.",
+    "kl.",
+    "tlf.",
+)
 
 
 def ends_sentence(text: str) -> bool:
@@ -54,7 +75,12 @@ class Shape:
             return False
         if following.text.startswith("http") or URL_LINE.match(line.text):
             # An address stands by itself, unless it was cut where the next line goes on.
-            return following.gap == 0 and " " not in following.text and not following.text.startswith("http") and self.is_full(index, after)
+            return (
+                following.gap == 0
+                and " " not in following.text
+                and not following.text.startswith("http")
+                and self.is_full(index, after)
+            )
         if line.text.endswith((":", ";")) and not following.text[0].islower():
             return False
         lower = following.text[0].islower() and not ends_sentence(line.text)
@@ -73,7 +99,11 @@ class Shape:
         """
         if not ends_sentence(self._lines[index].text) or ends_sentence(self._lines[after].text):
             return False
-        return after + 1 < len(self._lines) and not self.is_full(after, after + 1) and self._lines[after + 1].text[0].isupper()
+        return (
+            after + 1 < len(self._lines)
+            and not self.is_full(after, after + 1)
+            and self._lines[after + 1].text[0].isupper()
+        )
 
 
 def _width(lengths: list[int]) -> int:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
 
-STAMP = re.compile(r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?),?\s+Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$", re.IGNORECASE)
+STAMP = re.compile(
+    r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?),?\s+Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$",
+    re.IGNORECASE,
+)
 FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|txt|html?|msg)$", re.IGNORECASE)
 LONGEST_STAMP = 7  # lines over which a file name wraps
 
@@ -46,14 +49,22 @@ def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
         end, file = _file(lines, index, match["file"].strip())
         for place in range(index, end):
             marks[place] = Mark(role=Role.STAMP, why="stempel på en bilagsside")
-        stamps.append(Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=page_start))
+        stamps.append(
+            Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=page_start)
+        )
     return tuple(stamps), marks
 
 
 def _file(lines: Sequence[Line], index: int, file: str) -> tuple[int, str]:
     """Give the index after the stamp's last line and the name it spells."""
     end = index + 1
-    while end < len(lines) and end - index < LONGEST_STAMP and not lines[end].starts_page and lines[end].gap == 0 and not FILE_END.search(file):
+    while (
+        end < len(lines)
+        and end - index < LONGEST_STAMP
+        and not lines[end].starts_page
+        and lines[end].gap == 0
+        and not FILE_END.search(file)
+    ):
         file = f"{file} {lines[end].text}".strip()
         end += 1
     return end, file

@@ -64,10 +64,17 @@ def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Ope
     subject = _subject(lines, labels, index) if name == "emne" else None
     if subject is not None:
         numbered = candidate_of(index, subject)
-        return Opening(index=index, number=numbered.number if numbered else None, title=numbered.title if numbered else subject, why=why)
+        return Opening(
+            index=index,
+            number=numbered.number if numbered else None,
+            title=numbered.title if numbered else subject,
+            why=why,
+        )
     under = _title_under(lines, labels, index)
     if under is not None:
-        return Opening(index=index, number=None, title=lines[under].text, why=why, titled=False, title_at=under)
+        return Opening(
+            index=index, number=None, title=lines[under].text, why=why, titled=False, title_at=under
+        )
     above = index - 1
     if above >= 0 and above not in labels and is_title(lines[above].text) and lines[above].gap > 0:
         return Opening(index=above, number=None, title=lines[above].text, why=f"titlen over {name}")
@@ -86,12 +93,23 @@ def _title_under(lines: Sequence[Line], labels: Marks, index: int) -> int | None
 
 def is_title(text: str) -> bool:
     """Tell whether a line could be a title: whole, short, and no sentence, date or name of a body."""
-    if len(text) > LONGEST_TITLE or text[-1] in ".,;:" or not (text[0].isupper() or text[0] in "\"”“") or is_body(text):
+    if (
+        len(text) > LONGEST_TITLE
+        or text[-1] in ".,;:"
+        or not (text[0].isupper() or text[0] in '"”“')
+        or is_body(text)
+    ):
         return False
-    if fold(text) in danish().minutes | danish().agenda | danish().contents | danish().chrome or front_label(text):
+    if fold(text) in danish().minutes | danish().agenda | danish().contents | danish().chrome or front_label(
+        text
+    ):
         return False
     dates = find_dates(text)
-    return not (dates and len(text) - len(dates[0].raw) < 20) and len(text.split()) > 1 and not (find_times(text) and len(text) < 30)
+    return (
+        not (dates and len(text) - len(dates[0].raw) < 20)
+        and len(text.split()) > 1
+        and not (find_times(text) and len(text) < 30)
+    )
 
 
 def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
@@ -99,15 +117,26 @@ def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
     first = min((i for i, m in labels.items() if m.role in {Role.SECTION, Role.DECISION}), default=None)
     if first is None:
         return ()
-    subject = next((i for i, m in sorted(labels.items()) if m.role is Role.SECTION and m.name == "theme" and m.text), None)
+    subject = next(
+        (i for i, m in sorted(labels.items()) if m.role is Role.SECTION and m.name == "theme" and m.text),
+        None,
+    )
     if subject is not None and labels[subject].text:
         return (Opening(index=subject, number=None, title=str(labels[subject].text), why="emnet nævnes"),)
-    above_case = next((i - 1 for i, m in sorted(labels.items()) if m.name == "case_number" and 0 < i <= first), None)
+    above_case = next(
+        (i - 1 for i, m in sorted(labels.items()) if m.name == "case_number" and 0 < i <= first), None
+    )
     if above_case is not None and above_case not in labels and is_title(lines[above_case].text):
         return (_numbered(lines, above_case) or _only(lines, above_case),)
     start = max((i + 1 for i in range(first) if front_label(lines[i].text)), default=0)
     titles = [i for i in range(start, first) if i not in labels and is_title(lines[i].text)]
-    return (_only(lines, titles[0]),) if titles else (Opening(index=first, number=None, title="", why="kilden har ét punkt uden titel", titled=False),)
+    return (
+        (_only(lines, titles[0]),)
+        if titles
+        else (
+            Opening(index=first, number=None, title="", why="kilden har ét punkt uden titel", titled=False),
+        )
+    )
 
 
 def _numbered(lines: Sequence[Line], index: int) -> Opening | None:
@@ -124,4 +153,9 @@ def _numbered(lines: Sequence[Line], index: int) -> Opening | None:
 
 
 def _only(lines: Sequence[Line], index: int) -> Opening:
-    return Opening(index=index, number=None, title=re.sub(r"^[•*-]\s+", "", lines[index].text), why="den første titel i kilden; den har ét punkt")
+    return Opening(
+        index=index,
+        number=None,
+        title=re.sub(r"^[•*-]\s+", "", lines[index].text),
+        why="den første titel i kilden; den har ét punkt",
+    )

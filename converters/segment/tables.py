@@ -41,7 +41,11 @@ def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, .
     found: list[Found] = []
     place = 0
     while place < len(texts):
-        table = _header_and_figures(texts, place) or _labelled_rows(texts, place) or _columns(lines, indexes, place)
+        table = (
+            _header_and_figures(texts, place)
+            or _labelled_rows(texts, place)
+            or _columns(lines, indexes, place)
+        )
         if table is None:
             place += 1
             continue
@@ -120,7 +124,11 @@ def _header_above(texts: list[str], place: int) -> int | None:
         if texts[above].endswith("."):
             return None
         led = above > 0 and texts[above - 1].endswith(":")
-        if (texts[above].endswith(":") or led) and len(texts[above].split()) <= 2 and texts[above][0].isupper():
+        if (
+            (texts[above].endswith(":") or led)
+            and len(texts[above].split()) <= 2
+            and texts[above][0].isupper()
+        ):
             return above
     return None
 

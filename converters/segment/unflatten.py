@@ -41,15 +41,22 @@ def unflatten(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _split_heads(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
-    glued = re.compile(rf"^(?P<head>{alternatives(danish().contents)})(?P<entry>\d{{1,4}}\.\s.*)$", re.IGNORECASE)
+    glued = re.compile(
+        rf"^(?P<head>{alternatives(danish().contents)})(?P<entry>\d{{1,4}}\.\s.*)$", re.IGNORECASE
+    )
     for line in lines:
-        match = HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
+        match = (
+            HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
+        )
         if match is None and line.text[:1].isalpha() and any(map(str.isdigit, line.text[:40])):
             match = glued.match(line.text)
         if match is None:
             found.append(line)
         else:
-            found += [replace(line, text=match["head"]), replace(line, text=match["entry"], starts_page=False, gap=0)]
+            found += [
+                replace(line, text=match["head"]),
+                replace(line, text=match["entry"], starts_page=False, gap=0),
+            ]
     return found
 
 
@@ -63,7 +70,10 @@ def _split_tables(lines: Sequence[Line]) -> list[Line]:
             continue
         found.append(replace(line, text=line.text[: match.end()]))
         rows = contents_rows(line.text[match.end() :])
-        found += [replace(line, text=f"{number} {title} ..... {page}".strip(), starts_page=False, gap=0, whole=True) for number, title, page in rows]
+        found += [
+            replace(line, text=f"{number} {title} ..... {page}".strip(), starts_page=False, gap=0, whole=True)
+            for number, title, page in rows
+        ]
     return found
 
 
@@ -95,7 +105,11 @@ def contents_rows(text: str) -> tuple[tuple[str, str, str], ...]:
 def _is_flat(lines: Sequence[Line]) -> bool:
     """Tell whether most of the text stands in lines that hold several labels each."""
     total = sum(len(line.text) for line in lines)
-    flat = sum(len(line.text) for line in lines if len(line.text) > FLAT and len(_labels().findall(line.text)) >= LEAST_LABELS)
+    flat = sum(
+        len(line.text)
+        for line in lines
+        if len(line.text) > FLAT and len(_labels().findall(line.text)) >= LEAST_LABELS
+    )
     return flat > total / 3
 
 
@@ -126,5 +140,7 @@ def _cut(line: Line, *, leads: bool) -> list[Line]:
     ordered = sorted(starts)
     pieces = [text[a:b].strip() for a, b in zip(ordered, [*ordered[1:], len(text)], strict=True)]
     return [
-        replace(line, text=piece, starts_page=place == 0, gap=1, whole=True) for place, piece in enumerate(pieces) if piece
+        replace(line, text=piece, starts_page=place == 0, gap=1, whole=True)
+        for place, piece in enumerate(pieces)
+        if piece
     ]

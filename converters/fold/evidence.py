@@ -1,0 +1,121 @@
+"""What a document's own lines can tell of the meeting as a whole, gathered once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converters.attendance import attendance_label
+from converters.dates import find_dates, find_times
+from converters.segment.bodies import bodies_in, is_body
+from converters.segment.front import front_label
+from converters.segment.labels import unbullet
+from converters.segment.marks import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from converters.segment.outline import Outline
+
+FRONT_LINES = 120  # lines of a front page that are read for facts
+HEAD_LINES = 25  # of them, those that can name the paper
+LONGEST_NAME = 100  # characters of a committee's name behind its label
+# Calls the paper what it is: "Referat fra møde i ..."
+NAMES_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
+CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The front page's lines, its labelled values, running lines, and the decisions' own labels.
+
+    ``heads`` holds committee and date of each decision's label, earlier committees' left out.
+    """
+
+    outline: Outline
+    front: tuple[str, ...]
+    named: Mapping[str, str]
+    running: tuple[str, ...]
+    heads: tuple[tuple[str, str | None], ...]
+    file: str
+
+
+def gather(outline: Outline, file: str) -> Evidence:
+    """Gather the evidence of a document; ``file`` is its name."""
+    front = tuple(
+        outline.lines[index].text
+        for index in range(min(outline.front_end, FRONT_LINES))
+        if _is_front(outline, index)
+    )
+    running = tuple(
+        outline.lines[index].text
+        for index, mark in outline.marks.items()
+        if mark.role in {Role.FOOTER, Role.HEADER}
+    )
+    return Evidence(
+        outline=outline,
+        front=front,
+        named=_named(front),
+        running=running,
+        heads=_decision_heads(outline),
+        file=file,
+    )
+
+
+def _is_front(outline: Outline, index: int) -> bool:
+    mark = outline.marks.get(index)
+    return mark is None or mark.role not in {Role.CONTENTS, Role.CHROME, Role.STAMP, Role.PAGE_NUMBER}
+
+
+def _named(front: Sequence[str]) -> dict[str, str]:
+    """Read labelled lines; a label alone takes the next line, unless that is a label itself."""
+    found: dict[str, str] = {}
+    for place, text in enumerate(front):
+        label = front_label(unbullet(text))
+        if label is None:
+            continue
+        name, value = label
+        following = front[place + 1] if place + 1 < len(front) else ""
+        if not value and following and front_label(following) is None and attendance_label(following) is None:
+            value = following
+        if value and name not in found and _believed(name, value):
+            found[name] = value
+    return found
+
+
+def _believed(name: str, value: str) -> bool:
+    if name == "date":
+        return bool(find_dates(value))
+    if name in {"time", "end"}:
+        return bool(find_times(value)) or bool(CLOCK.match(value))
+    if name == "committee":
+        return value[0].isupper() and len(value) < LONGEST_NAME and (is_body(value) or not find_dates(value))
+    return True
+
+
+def _decision_heads(outline: Outline) -> tuple[tuple[str, str | None], ...]:
+    """Give committee and date of the decisions' labels, earlier bodies' decisions left out."""
+    found = []
+    for part in outline.parts:
+        for index in part.lines():
+            mark = outline.marks.get(index)
+            if mark is None or mark.role not in {Role.DECISION, Role.BODY_DECISION} or not mark.label:
+                continue
+            if mark.name and mark.name != "decision" and " fra " not in mark.label[:20]:
+                dates = find_dates(mark.label)
+                found.append((mark.name, dates[0].date if dates else None))
+    return tuple(found)
+
+
+def bodies_named(text: str) -> tuple[str, ...]:
+    """Find bodies in a heading; there even a small letter names one: "referat fra byrådet"."""
+    found = bodies_in(text)
+    if found:
+        return tuple(
+            re.sub(r"s$", "", body) if body.endswith(("ets", "ens", "åds")) else body for body in found
+        )
+    small = re.search(
+        r"\b(?:fra|i|for) (?:mødet? i )?(?P<body>byrådet|kommunalbestyrelsen|[a-zæøå]+udvalget)\b", text
+    )
+    return (small["body"].capitalize(),) if small else ()

@@ -1,0 +1,57 @@
+"""Who took part, as the front page lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converters.attendance import absences, attendance_label, merge, persons
+from converters.model import Attendance, Presence
+from converters.segment.front import front_label
+from converters.segment.labels import unbullet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
+    """Read who took part: the lists under their labels, and remarks that tell who was away."""
+    members: list[Attendance] = []
+    absent: list[Attendance] = []
+    place = 0
+    while place < len(front):
+        label = attendance_label(unbullet(front[place]))
+        if label is None:
+            if front[place].casefold().startswith("bemærkninger"):
+                absent.extend(absences(front[place]))
+            place += 1
+            continue
+        if (
+            label.members
+            and not label.rest
+            and place + 1 < len(front)
+            and attendance_label(unbullet(front[place + 1]))
+        ):
+            # Two labels in a row: the columns ran together, and whose names follow is not known.
+            return ()
+        place, listed = _listed(front, place + 1, label.rest)
+        people = persons(listed, presence=label.presence, lone_first_names=True)
+        (absent if label.presence is Presence.ABSENT else members).extend(people)
+    return merge(members, absent)
+
+
+def _listed(front: Sequence[str], place: int, rest: str) -> tuple[int, str]:
+    """Gather the lines of a list: up to the next label, or a line that names nobody."""
+    rows = [rest] if rest else []
+    while place < len(front):
+        text = unbullet(front[place])
+        if (
+            attendance_label(text)
+            or front_label(text)
+            or (not persons(text) and not persons("\n".join([*rows, text])))
+        ):
+            break
+        if not persons(text, lone_first_names=True):
+            break
+        rows.append(text)
+        place += 1
+    return place, "\n".join(rows)

@@ -1,0 +1,117 @@
+"""When the meeting was: its day and its hours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from converters.dates import Found, find_dates, find_times
+from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
+from converters.fold.whose import alike
+from converters.segment.bodies import bodies_in
+from converters.segment.front import front_label
+
+if TYPE_CHECKING:
+    from converters.fold.evidence import Evidence
+    from converters.segment.outline import Outline
+
+FULL_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,/])")
+AGENDA_OF = re.compile(r"dagsorden(?:en)? (?:for|til) .{2,60}? (?:den|d\.) (?P<rest>\S.*)", re.IGNORECASE)
+WEEKDAY = re.compile(r"^\W*(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
+NAMED_FILE = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+YEAR_LINES = 2000  # lines that tell the document's usual year
+LONGEST_DATED = 160  # characters of a heading that gives the date
+SHORT = 40  # characters of a line in which a time needs no "kl."
+
+
+def date(evidence: Evidence, committee: str | None) -> str | None:
+    """Give the day of the meeting as ISO 8601 by the surest sign there is, None if nothing tells."""
+    year = _usual_year(evidence.outline)
+    for name in ("date", "time"):
+        if name in evidence.named and (dates := _dates(evidence.named[name], year)):
+            return dates[0].date
+    for wanted in (_heads_the_paper, bool):
+        for text in evidence.front[:HEAD_LINES]:
+            dates = _dates(text, year)
+            if dates and wanted(text) and front_label(text) is None and len(text) < LONGEST_DATED:
+                return dates[0].date
+    own = Counter(
+        day for name, day in evidence.heads if day and (committee is None or alike(name, committee))
+    )
+    if own:
+        return own.most_common(1)[0][0]
+    approved = _date_of_agenda(evidence.outline)
+    if approved:
+        return approved
+    dated = Counter(found.date for text in evidence.running for found in find_dates(text) if found.date)
+    return dated.most_common(1)[0][0] if dated else None
+
+
+def date_of_name(file: str) -> str | None:
+    """Give the one date in a file's name, as a clerk writes it: "referat-2026-03-24.txt"."""
+    days = {match["date"] for match in NAMED_FILE.finditer(file)}
+    found = find_dates(days.pop()) if len(days) == 1 else ()
+    return found[0].date if found else None
+
+
+def hours(evidence: Evidence) -> tuple[str | None, str | None]:
+    """Give the meeting's start and end as HH:MM."""
+    start = end = None
+    for name in ("time", "date"):
+        if (
+            name in evidence.named
+            and start is None
+            and (
+                times := find_times(
+                    f"kl. {evidence.named[name]}"
+                    if evidence.named[name][:1].isdigit() and name == "time"
+                    else evidence.named[name]
+                )
+            )
+        ):
+            start, end = times[0].start, times[0].end
+    if "end" in evidence.named and (
+        times := find_times(
+            f"kl. {evidence.named['end']}" if evidence.named["end"][:1].isdigit() else evidence.named["end"]
+        )
+    ):
+        end = times[0].start
+    if start is None:
+        for text in evidence.front[:HEAD_LINES]:
+            times = find_times(text)
+            if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
+                return times[0].start, end or times[0].end
+    return start, end
+
+
+def _date_of_agenda(outline: Outline) -> str | None:
+    """Read the date off the item that approves this very meeting's agenda."""
+    for part in outline.parts[:2]:
+        if "dagsorden" not in part.title.casefold():
+            continue
+        for index in part.body():
+            match = AGENDA_OF.search(outline.lines[index].text)
+            dates = find_dates(match["rest"]) if match else ()
+            if dates:
+                return dates[0].date
+    return None
+
+
+def _usual_year(outline: Outline) -> int | None:
+    """Give the year the document writes most often in full; it settles dates such as "25.08.27"."""
+    years = Counter(match for line in outline.lines[:YEAR_LINES] for match in FULL_YEAR.findall(line.text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _dates(text: str, year: int | None) -> tuple[Found, ...]:
+    """Find dates; of two readings the one in the document's usual year wins, or in a year beside it."""
+    for near in () if year is None else (year, year + 1, year - 1):
+        found = find_dates(text, year=near)
+        if found and found[0].date and found[0].date.startswith(str(near)):
+            return found
+    return find_dates(text)
+
+
+def _heads_the_paper(text: str) -> bool:
+    return bool(NAMES_PAPER.search(text) or bodies_in(text) or WEEKDAY.match(text))

@@ -1,0 +1,68 @@
+"""Where the meeting was held."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converters.attendance import attendance_label, persons
+from converters.dates import find_dates, find_times
+from converters.fold.evidence import NAMES_PAPER
+from converters.lexicon import danish, fold
+from converters.segment.bodies import is_body
+from converters.segment.front import front_label
+
+if TYPE_CHECKING:
+    from converters.fold.evidence import Evidence
+
+FIRST_LINES = 12  # lines of the front page that can give the place without a label
+LONGEST_PLACE = 90  # characters
+# "Ekstraordinært møde - Mødelokale F7 kl. 12.00"
+EXTRA = re.compile(r"^(?:Ekstraordinært|Ordinært|Fælles) møde\s*[-–:,]\s*", re.IGNORECASE)
+CLOCK_WORD = re.compile(r"[,\s]*\b[Kk]l\.?\s*\d.*$")
+HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(?P<place>[A-ZÆØÅ][^.]{3,90})")
+NO_PLACE = re.compile(r"^(?:\d|kl\b)", re.IGNORECASE)
+
+
+def place(evidence: Evidence) -> str | None:
+    """Give the place as printed: behind its label, before the time, or under the date."""
+    named, front = evidence.named, evidence.front
+    if "place" in named:
+        return (
+            None
+            if attendance_label(named["place"])
+            else CLOCK_WORD.sub("", named["place"]).strip(" ,") or None
+        )
+    for number, text in enumerate(front[:FIRST_LINES]):
+        if match := HELD.search(text):
+            return match["place"].strip()
+        times = find_times(text)
+        if not times or front_label(text):
+            continue
+        before = EXTRA.sub("", CLOCK_WORD.sub("", text)).strip(" ,-–")
+        if (
+            before
+            and before[0].isupper()
+            and not find_dates(before)
+            and not NAMES_PAPER.search(before)
+            and len(before) < LONGEST_PLACE
+        ):
+            return before
+        after = front[number + 1] if number + 1 < len(front) else ""
+        if find_dates(text) and after and _could_be_place(after):
+            return after
+    return None
+
+
+def _could_be_place(text: str) -> bool:
+    """Tell whether the line under date and time names a place: short, no sentence and no label."""
+    if len(text) > LONGEST_PLACE or text[-1] in ".:;" or not text[0].isupper() or NO_PLACE.match(text):
+        return False
+    known = danish().minutes | danish().agenda | danish().contents | danish().chrome
+    return (
+        fold(text) not in known
+        and attendance_label(text) is None
+        and front_label(text) is None
+        and not is_body(text)
+        and not persons(text)
+    )

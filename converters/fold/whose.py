@@ -1,0 +1,118 @@
+"""Whose meeting it was: the committee and the municipality."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from converters.dates import find_dates
+from converters.fold.evidence import HEAD_LINES, NAMES_PAPER, bodies_named
+from converters.lexicon import fold
+from converters.segment.bodies import bodies_in, is_body, municipalities_in
+from converters.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.fold.evidence import Evidence
+    from converters.segment.outline import Outline
+
+# "Job, erhverv og kulturs møde den 05. marts 2024", "Referat af Byrådets møde d. 16.12.2014"
+GENITIVE = re.compile(
+    r"^(?:(?:Åbent |Lukket )?(?:[Rr]eferat|[Dd]agsorden|[Bb]eslutningsprotokol) (?:af|fra|til|for) )?(?P<body>[A-ZÆØÅ][^.:;|]{2,80}?)s (?:[a-zæøå]+ )?møde\b"
+)
+ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
+TELLING = 12  # folded characters that tell one committee from another
+
+
+def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
+    """Name the committee by the surest sign there is; ``former`` opens former minutes of the same forum."""
+    return (
+        evidence.named.get("committee")
+        or _on_front(evidence.front)
+        or _of_running(evidence.running)
+        or _of_heads(evidence.heads)
+        or next((body for text in former for body in bodies_in(text)), None)
+        or _addressee(evidence.outline)
+    )
+
+
+def _on_front(front: Sequence[str]) -> str | None:
+    for text in front[:HEAD_LINES]:
+        match = GENITIVE.match(text)
+        if match and not match["body"].endswith((" i", " den")):
+            return match["body"]
+    found: list[str] = []
+    for text in front[:HEAD_LINES]:
+        plain = re.sub(r"^\d{1,3} ", "", text)
+        if is_body(plain):
+            return plain
+        dated = find_dates(plain)
+        if NAMES_PAPER.search(plain) or dated:
+            found.extend(bodies_named(plain))
+    return found[0] if found else next((body for text in front[:6] for body in bodies_in(text)), None)
+
+
+def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:
+    """Choose the committee that decides most items; on a tie, none."""
+    counts = Counter(name for name, _ in heads).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
+
+
+def _of_running(running: Sequence[str]) -> str | None:
+    counts = Counter(body for text in running for body in bodies_named(text))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _addressee(outline: Outline) -> str | None:
+    """Take the body that every recommendation is addressed to, where nothing else names one."""
+    found: set[str] = set()
+    text = " ".join(outline.lines[i].text for part in outline.parts for i in part.lines())
+    for match in ADDRESSEE.finditer(text):
+        bodies = bodies_in(match["rest"])
+        if bodies:
+            found.add(bodies[0])
+    if not found:
+        found = {
+            body
+            for body in bodies_in(text)
+            if re.search(rf"\bat {re.escape(body)} (?:godkender|beslutter|tager)", text)
+        }
+    return found.pop() if len(found) == 1 else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two printed names are one committee; a clerk may have left a letter out."""
+    first, second = re.sub(r"\W", "", fold(one)), re.sub(r"\W", "", fold(other))
+    return first[:TELLING] == second[:TELLING] or first in second or second in first
+
+
+def municipality(evidence: Evidence) -> str | None:
+    """Name the municipality its own papers name most: first in the heads, then in the text."""
+    stated = Counter(
+        name for text in (*evidence.front, *evidence.running) for name in municipalities_in(text)
+    )
+    if stated:
+        return stated.most_common(1)[0][0]
+    counts = Counter(
+        name
+        for line in evidence.outline.lines
+        if "ommune" in line.text or "OMMUNE" in line.text
+        for name in municipalities_in(line.text)
+    ).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0] if counts[0][1] > 1 or _is_host(evidence.outline, counts[0][0]) else None
+
+
+def _is_host(outline: Outline, municipality: str) -> bool:
+    """Tell whether a web or mail address in the document bears the municipality's name."""
+    host = slug(municipality.rsplit(" ", 1)[0])
+    return any(
+        re.search(rf"(?:www\.|@){host}\.", line.text)
+        for line in outline.lines
+        if "www." in line.text or "@" in line.text
+    )
