@@ -131,8 +131,14 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
 
 def read(file: File) -> SitePage:
-    """Read one page of ``content/``."""
-    return SitePage(path=file.src_uri, page=frontmatter.load(file.content_string, where=file.src_uri))
+    """Read one page of ``content/``; raises FrontMatterError where it cannot be read."""
+    try:
+        text = file.content_string
+    except UnicodeDecodeError as error:
+        raise FrontMatterError(
+            "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
+        ) from error
+    return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
 
 
 def words_of(item: Item, committee: str | None, page: Page) -> Words | None:

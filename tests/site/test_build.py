@@ -159,6 +159,19 @@ def test_a_page_against_the_contract_stops_the_build_and_is_named(
     assert problem in caplog.text
 
 
+def test_a_page_in_another_encoding_stops_the_build_and_is_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A page saved by an old editor is named, with what to do."""
+    (tmp_path / "content/om").mkdir(parents=True)
+    (tmp_path / "content/om/gammel.md").write_bytes("Rådet".encode("cp1252"))
+
+    with pytest.raises(Abort):
+        build_site(tmp_path, PAGES)
+
+    assert "om/gammel.md: Siden er ikke gemt som UTF-8." in caplog.text
+
+
 def test_an_item_without_a_meeting_stops_the_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """An item whose folder holds no meeting would have no way back."""
     pages = {name: text for name, text in PAGES.items() if name != f"{MEETING}/index.md"}
