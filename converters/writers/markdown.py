@@ -22,13 +22,15 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\uff
 
 # What would mean something inside a line.  An underscore inside a word and a lone ampersand do not.
 _SIGNIFICANT = re.compile(
-    r"(?P<backslash>[*`\[|]|\\(?![^\W_]|[ ])|(?<![^\W_])_|_(?![^\W_]))"
+    r"(?P<backslash>[*`\[]|\\(?![^\W_]|[ ])|(?<![^\W_])_|_(?![^\W_]))"
     r"|(?P<less><)|(?P<ampersand>&(?=#|[0-9A-Za-z]+;))"
 )
 # What would mean something at the start of a line: a heading, a quotation, a bullet, a rule, a list number.
 _MARK_AT_START = re.compile(r"[#>]|[-+](?= |$)|-(?=[- ]+$)")
 _NUMBER_AT_START = re.compile(r"(\d+)\.(?= |$)")
 _TILDES_AT_START = re.compile(r"~(?=~~)")
+# A line that below a line with a bar would make the two a table.
+_SEPARATOR = re.compile(r"[-|: ]*\|[-|: ]*")
 # A row of number signs at the end of a heading is taken for its closing.
 _SIGNS_AT_END = re.compile(r"#(?=#*$)")
 
@@ -84,6 +86,7 @@ def _escaped(sign: re.Match[str]) -> str:
 def line(text: str) -> str:
     """Write text for a line of its own, so that its start makes neither list, heading nor rule."""
     written = escape(text)
+    written = written.replace("|", "\\|") if _SEPARATOR.fullmatch(written) else written
     written = _MARK_AT_START.sub(r"\\\g<0>", written, count=1) if _MARK_AT_START.match(written) else written
     written = _TILDES_AT_START.sub("&#126;", written, count=1) if _TILDES_AT_START.match(written) else written
     number = _NUMBER_AT_START.match(written)
@@ -108,9 +111,13 @@ def _table(table: Table) -> str:
     rows = [table.header, *table.rows]
     width = max(map(len, rows))
     written = [
-        "| " + " | ".join([escape(cell) for cell in row] + [""] * (width - len(row))) + " |" for row in rows
+        "| " + " | ".join([_cell(cell) for cell in row] + [""] * (width - len(row))) + " |" for row in rows
     ]
     return "\n".join([written[0], "|" + " --- |" * width, *written[1:]])
+
+
+def _cell(text: str) -> str:
+    return escape(text).replace("|", "\\|")
 
 
 class _Node:

@@ -49,7 +49,9 @@ def _facts(meeting: PublicMeeting) -> Facts:
             attachments=attachment_facts(meeting.attachments, None),
         ),
         "items": len(meeting.items),
-        **recorded(agenda=[{"number": plain(item.number), "title": plain(item.title)} for item in meeting.items]),
+        **recorded(
+            agenda=[{"number": plain(item.number), "title": plain(item.title)} for item in meeting.items]
+        ),
         "source": source_facts(meeting.source),
     }
 

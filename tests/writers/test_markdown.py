@@ -19,6 +19,7 @@ def number(marker: str, text: str, depth: int = 0) -> Entry:
         "Møde den 3. marts 2026 kl. 16.30-17.00 på Birkevej 4, 1. th.",
         "Mail: byraad@birkevig.dk, www.birkevig.dk",
         "Filen lokalplan_4_2_bilag.pdf",
+        "Forside | Kontakt",
         "R&D A & B > C = D ~ E ^ F: G; H",
     ],
 )
@@ -42,7 +43,7 @@ def test_ordinary_text_is_written_as_it_is(text: str) -> None:
         ("_x_", "\\_x\\_"),
         ("<b>", "&lt;b>"),
         ("&amp;", "&amp;amp;"),
-        ("a|b", "a\\|b"),
+        ("|-|", "\\|-\\|"),
         ("C:\\mappe", "C:\\mappe"),
         ("\\*", "\\\\\\*"),
     ],
