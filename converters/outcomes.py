@@ -43,7 +43,7 @@ _NOTHING = "nothing"
 _GAP = "…"
 _NEGATION_REACH = 100
 
-_LINE_GOES_ON = re.compile(r"(?<![.:;!?])[^\S\n]*\n[^\S\n]*(?=[a-zæøå])")
+_LINE_GOES_ON = re.compile(r"(?<![.:;!?\s])[^\S\n]{0,9}\n[^\S\n]{0,99}(?=[a-zæøå])")
 _STATEMENT_END = re.compile(r"[.!?;](?=\s+[A-ZÆØÅ\"”»•\uf0b7–-]|\s*\Z|\s*\n)|\n|(?<=\s)(?=Ad\s\d)")
 _MARKER = re.compile(
     r"\s*(?:[•·▪*\uf0b7–-]\s*|\d{1,2}[.):]\s*|[a-z]\)\s*|[Aa]d\.?\s?(?:\d{1,2}|[a-z])\b[.):]*\s*)*"

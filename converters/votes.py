@@ -219,7 +219,7 @@ def _forms() -> _Forms:
             rf"(?<![\w.,/])(?P<ayes>{number})\s+stemmer\s+(?:for\s+(?:og|mod)\s+|(?:i)?mod\s+)(?P<noes>{number})(?!\w)"
         ),
         subject=re.compile(
-            r"(?m)(?:^|(?<=[.!?)]\s))\s*(?P<subject>Ad\.?\s?(?:\d{1,2}|[a-z])\b"
+            r"(?m)(?:^|(?<=[.!?)]\s))[^\S\n]{0,40}(?P<subject>Ad\.?\s?(?:\d{1,2}|[a-z])\b"
             rf"|(?=[A-ZÆØÅ])(?i:{_any(words['subjects'])})(?!\w)[^\n:.]{{0,120}}?{subject_end})"
         ),
         first_number=_pattern(rf"\s*(?P<number>{number})(?![\w/])(?!\.\d)"),

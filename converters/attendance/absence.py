@@ -21,6 +21,7 @@ _PEOPLE_AT_START = re.compile(rf"\s*{_PEOPLE}")
 _MARKED = re.compile(r"\s*[•·▪‣*\uf0b7-]|.*\(")
 _SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÆØÅ])|\s*\Z)|\n")
 _REACH = 500
+_LIST_REACH = 1500
 _LIMITS = 200
 _MOST_LEADING_WORDS = 3
 
@@ -54,19 +55,19 @@ def _every_absence(text: str) -> Iterator[tuple[int, Attendance]]:
     """Each person with the place in the text where the absence is told."""
     forms = _forms()
     for match in forms.labelled.finditer(text):
-        for person in _listed(text[match.end() :]):
+        for person in _listed(text[match.end() : match.end() + _LIST_REACH]):
             yield match.end(), person
     for match in forms.away_from.finditer(text):
         for person in _first_people(text[match.end() : match.end() + _REACH]):
             yield match.end(), person
     for match in forms.told_turned.finditer(text):
-        for person in _limited(persons(match["people"]), text[match.end() :]):
+        for person in _limited(persons(match["people"]), text[match.end() : match.end() + _LIMITS]):
             yield match.start(), person
     for match in forms.told.finditer(text):
         subject = _PEOPLE_AT_END.search(text, max(0, match.start() - _REACH), match.start())
         if subject:
             start = match.start("left") if match["left"] else match.end()
-            for person in _limited(_subject(subject[0]), text[start:]):
+            for person in _limited(_subject(subject[0]), text[start : start + _LIMITS]):
                 yield match.start(), person
 
 
@@ -104,7 +105,7 @@ def _subject(people: str) -> tuple[Attendance, ...]:
 
 def _limited(people: tuple[Attendance, ...], after: str) -> Iterator[Attendance]:
     """The people as absent, or as partly so if the sentence goes on to say when."""
-    sentence = _SENTENCE_END.split(after[:_LIMITS], maxsplit=1)[0].strip()
+    sentence = _SENTENCE_END.split(after, maxsplit=1)[0].strip()
     if _forms().partly.match(sentence):
         return (replace(person, presence=Presence.PARTLY, note=sentence) for person in people)
     return (replace(person, presence=Presence.ABSENT) for person in people)
