@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CLEAN, REFUSED, WRONG_USE = 0, 1, 2
 WIDE_SCREEN = 160  # columns, where the screen does not tell
 MOST_WORDS = 60  # left out, that are told one by one
+_REFUSED = "afvist"
+_IN_ORDER = ("omsat", "uændret", "sprunget over", _REFUSED)
 STOPPED = 130  # what a shell expects of a command that was ended with Ctrl-C
 
 
@@ -62,23 +64,21 @@ def _convert(arguments: argparse.Namespace) -> int:
         out=arguments.out, said=said, overwrite=arguments.replace, skip_unchanged=arguments.report is None
     )
     run = Run(options)
-    conversions: list[Conversion] = []
-    refused = 0
+    counts: Counter[str] = Counter()
+    ledger: list[str] = []
     for path in _sources(arguments.source):
         conversion = _convert_one(run, path)
-        if conversion is None:
-            refused += 1
-        else:
-            conversions.append(conversion)
+        counts[_became(conversion)] += 1
+        if conversion and arguments.report:
+            ledger.append(_ledger(conversion))
     run.close()
     if arguments.report:
-        _write_report(arguments.report, conversions)
-    if not conversions and not refused:
+        _write_report(arguments.report, "".join(ledger))
+    if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
-        refused = 1
-    else:
-        print(_summary(conversions, refused, arguments.out))
-    return REFUSED if refused else CLEAN
+        return REFUSED
+    print(_summary(counts, arguments.out))
+    return REFUSED if counts[_REFUSED] else CLEAN
 
 
 def _sources(given: Iterable[Path]) -> Iterable[Path]:
@@ -131,7 +131,8 @@ def _left_out(entries: Iterable[LeftOut]) -> Iterable[str]:
     texts = Counter(" ".join(entry.text.split()) for entry in entries if entry.reason not in hidden)
     words = sum(len(WORD.findall(text)) * times for text, times in texts.items())
     if words > MOST_WORDS:
-        yield f"    Ikke på siderne: {words} ord (sidehoveder, sidetal, indholdsfortegnelse o.l.). Se dem med --report."
+        what = "sidehoveder, sidetal, indholdsfortegnelse o.l."
+        yield f"    Ikke på siderne: {words} ord ({what}). Se dem med --report."
     elif texts:
         told = (f"»{text}«" + (f" ({times} gange)" if times > 1 else "") for text, times in texts.items())
         yield f"    Ikke på siderne: {', '.join(told)}."
@@ -145,24 +146,27 @@ def _what(made: PublicMeeting | Document) -> str:
     return f"{when}, {items} {'punkt' if items == 1 else 'punkter'}"
 
 
-def _summary(conversions: Sequence[Conversion], refused: int, out: Path) -> str:
-    unchanged = sum(one.unchanged for one in conversions)
-    skipped = sum(bool(one.outdone) and not one.results for one in conversions)
-    counts = {
-        "omsat": len(conversions) - unchanged - skipped,
-        "uændret": unchanged,
-        "sprunget over": skipped,
-        "afvist": refused,
-    }
-    total = len(conversions) + refused
-    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+def _became(conversion: Conversion | None) -> str:
+    if conversion is None:
+        return _REFUSED
+    if conversion.unchanged:
+        return "uændret"
+    return "omsat" if conversion.results else "sprunget over"
+
+
+def _summary(counts: Counter[str], out: Path) -> str:
+    told = ", ".join(f"{counts[what]} {what}" for what in _IN_ORDER if counts[what])
+    total = counts.total()
     return f"{total} {'kilde' if total == 1 else 'kilder'}: {told}. Siderne ligger i {out}."
 
 
-def _write_report(report: Path, conversions: Iterable[Conversion]) -> None:
+def _ledger(conversion: Conversion) -> str:
     from converters.ledger import as_json_lines
 
-    text = "".join(as_json_lines(one.left_out, one.source.name) for one in conversions)
+    return as_json_lines(conversion.left_out, conversion.source.name)
+
+
+def _write_report(report: Path, text: str) -> None:
     try:
         report.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

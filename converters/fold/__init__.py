@@ -19,7 +19,7 @@ from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Attachment, Document, Meeting, Source
 from converters.segment.annexes import Annex, split_annexes
 from converters.segment.bodies import municipalities_in
-from converters.segment.marks import FURNITURE, Mark, Role
+from converters.segment.marks import FURNITURE, Role
 from converters.segment.outline import Outline, outline
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def text_of(content: Iterable[Content]) -> str:
     """Give the words of blocks as plain lines."""
-    lines = []
+    lines: list[str] = []
     for block in content:
         if isinstance(block, Table):
             lines.extend(" ".join(row) for row in (block.header, *block.rows))
@@ -69,8 +69,7 @@ def _named(label: str) -> tuple[str | None, str | None]:
     """Read committee and date from a label or a heading inside a decision."""
     dates = find_dates(label)
     text = label[: dates[0].start] if dates else label
-    word, _, rest = text.partition(" ")
-    body = clean_body(rest if word else rest)
+    body = clean_body(text.partition(" ")[2])
     date = dates[0].date if dates else None
     return (body, date) if is_body(body) else (None, date)
 

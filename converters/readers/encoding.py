@@ -19,7 +19,7 @@ NOISE_HINT = "Gem dokumentet som ren tekst (UTF-8), og prøv igen."
 
 
 def decode(raw: bytes, *, where: str) -> str:
-    """Decode a text file and normalise it to NFC with ``\\n`` line ends.
+    """Decode a text file and normalise it to NFC with line feeds as line ends.
 
     Raises EmptySource when there is no text, UnreadableSource for bytes that are no text or end
     in the middle of a character.

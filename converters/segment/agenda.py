@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
@@ -65,7 +66,7 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()
     runs = _runs(first, found, lines, labels)
-    main, others = _main(_clusters(runs), stamps, lines)
+    main, others = _main(_clusters(runs), stamps)
     openings = sorted((c for run in main for c in run.candidates), key=lambda c: c.index)
     foreign = sorted((c for run in others for c in run.candidates), key=lambda c: c.index)
     why = _reason(openings, confirmed)
@@ -95,10 +96,10 @@ def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[i
         block = [
             c
             for place, c in enumerate(behind)
-            if all(a.value < b.value for a, b in zip(behind[:place], behind[1 : place + 1], strict=True))
+            if all(a.value < b.value for a, b in pairwise(behind[: place + 1]))
         ]
         after = behind[len(block) :]
-        close = all(b.index - a.index <= CLOSE for a, b in zip(block, block[1:], strict=False))
+        close = all(b.index - a.index <= CLOSE for a, b in pairwise(block))
         if (
             len(block) > 1
             and close
@@ -170,9 +171,7 @@ def _sample(title: str) -> str:
     return re.sub(r"\W+", "", fold(bare))[:TITLE_SAMPLE]
 
 
-def _main(
-    clusters: list[list[Run]], stamps: Sequence[Stamp], lines: Sequence[Line]
-) -> tuple[list[Run], list[Run]]:
+def _main(clusters: list[list[Run]], stamps: Sequence[Stamp]) -> tuple[list[Run], list[Run]]:
     """Choose the meeting's own cluster: the one whose items the stamped annexes follow.
 
     Without stamps it is the cluster of the best-scored run, which comes first.
@@ -274,10 +273,13 @@ def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
     )
 
 
+_CLOSED = (
+    r"(?:lukket(?: (?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?"
+    r"|ikke[- ]offentligt?(?: punkt)?)"
+)
+# The mark stands before the title, behind it in brackets, or behind a dash.
 CLOSED_TITLE = re.compile(
-    r"^\W*(?:lukket(?: (?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?|ikke[- ]offentligt?(?: punkt)?)\s*(?:[-–:)\]]|$)|"
-    r"[(\[](?:lukket(?: (?:punkt|sag))?|fortroligt?|ikke[- ]offentligt?)[)\]]\s*$|\s[-–]\s(?:lukket(?: (?:punkt|sag))?|fortroligt?)\s*$",
-    re.IGNORECASE,
+    rf"^\W*{_CLOSED}\s*(?:[-–:)\]]|$)|[(\[]{_CLOSED}[)\]]\s*$|\s[-–]\s{_CLOSED}\s*$", re.IGNORECASE
 )
 
 

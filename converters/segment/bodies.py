@@ -26,9 +26,9 @@ def _inside() -> re.Pattern[str]:
     word = r"[A-ZÆØÅ][a-zæøåé]+(?<!en)(?<!et)"
     joined = rf"(?:(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) |{word} & ){{1,3}}|{word}(?:, {word}){{0,3}},? og )?"
     long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
-    return re.compile(
-        rf"\b(?:{long_form}|[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b|(?:{names})\b|{joined}[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b)"
-    )
+    council = r"[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b"
+    plain = rf"[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b"
+    return re.compile(rf"\b(?:{long_form}|{council}|(?:{names})\b|{joined}{plain})")
 
 
 def is_body(text: str) -> bool:

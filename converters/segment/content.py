@@ -141,7 +141,7 @@ class Composer:
             self._close(blocks, marked, None)
 
     def _is_text(self, marked: Marked, last: _Block | None, blocks: list[_Block], index: int) -> bool:
-        """Tell whether what looks like a marker is the start of a wrapped line: "… den\\n1. del"."""
+        """Tell whether what looks like a marker is the start of a wrapped line: "den", "1. del"."""
         if last is None or marked.kind is ListKind.BULLET or last.table or last.heading or last.fixed:
             return False
         if not self._shape.goes_on(last.lines[-1], index) or ends_sentence(last.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
@@ -97,7 +98,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
             marks.update(
                 dict.fromkeys(places, Mark(role=role, why=f"kommer igen {len(places)} gange ved sidens kant"))
             )
-    marks.update(_beside(lines, marks, seen))
+    marks.update(_beside(lines, marks))
     return marks
 
 
@@ -123,10 +124,10 @@ def _counts_up(lines: Sequence[Line], places: list[int]) -> bool:
         return False
     column = columns[changing[0]]
     edge = lines[places[0]].text[:1].isdigit() if changing[0] == 0 else lines[places[0]].text[-1:].isdigit()
-    return edge and all(a < b for a, b in zip(column, column[1:], strict=False))
+    return edge and all(a < b for a, b in pairwise(column))
 
 
-def _beside(lines: Sequence[Line], marks: Marks, seen: dict[str, list[int]]) -> Marks:
+def _beside(lines: Sequence[Line], marks: Marks) -> Marks:
     """Mark the next page's header: the same line right under every running footer."""
     footers = sorted(index for index, mark in marks.items() if mark.role is Role.FOOTER)
     under: dict[str, list[int]] = defaultdict(list)

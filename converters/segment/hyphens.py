@@ -27,28 +27,26 @@ class Vocabulary:
 
 def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
     """Join two lines of a paragraph; give the text and, where a hyphen went, the word's two pieces."""
-    if URL_AT_END.search(left):
-        return left + right, None
     if left.endswith("\u00ad"):
         return left[:-1] + right, _pieces(left, right)
-    divided = DIVIDED.search(left)
-    if divided is None:
-        return (
-            (left + right, None) if left.endswith("”-") or left.endswith('"-') else (f"{left} {right}", None)
-        )
-    following = NEXT.match(right)
-    if following is None:
-        return left + right, None  # "20-" and "30 %"
-    word, rest = divided["left"], following["right"]
-    if rest in JOINING_WORDS:
+    divided, following = DIVIDED.search(left), NEXT.match(right)
+    if URL_AT_END.search(left) or left.endswith(("”-", '"-')) or (divided and not following):
+        return left + right, None  # an address, "”kan”-" and "bestemmelse", "20-" and "30 %"
+    if divided is None or following is None or following["right"] in JOINING_WORDS:
         return f"{left} {right}", None
-    if not rest[0].islower() or len(word) == 1 or any(map(str.isdigit, word)):
-        return left + right, None  # "Lyngby-" and "Taarbæk", "U-" and "turn", "Niveau-3-" and "ledere"
-    if re.search(r"\d-$", left[: divided.start("left")]):
-        return left + right, None
-    if f"{word}-{rest}" in vocabulary and word + rest not in vocabulary:
+    if _keeps_hyphen(left, divided, following["right"], vocabulary):
         return left + right, None
     return left[:-1] + right, _pieces(left, right)
+
+
+def _keeps_hyphen(left: str, divided: re.Match[str], following: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the hyphen at the line's end is the word's own."""
+    word = divided["left"]
+    if not following[0].islower() or len(word) == 1 or any(map(str.isdigit, word)):
+        return True  # "Lyngby-" and "Taarbæk", "U-" and "turn"
+    if re.search(r"\d-$", left[: divided.start("left")]):
+        return True  # "Niveau-3-" and "ledere"
+    return f"{word}-{following}" in vocabulary and word + following not in vocabulary
 
 
 def _pieces(left: str, right: str) -> str:

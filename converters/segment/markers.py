@@ -55,17 +55,18 @@ def read_marker(text: str, *, after: bool) -> Marked:
     if text[0].isdigit() and (match := NUMBER.match(text)) and not AMOUNT.match(text):
         return Marked(text=match["text"], kind=ListKind.NUMBER, marker=match["marker"], glyph="1")
     if match := LETTER.match(text):
-        return Marked(
-            text=match["text"],
-            kind=ListKind.LETTER,
-            marker=match["marker"],
-            glyph="a" if match["marker"].islower() else "A",
-        )
-    if after and text[-1] in GLYPHS and (match := BULLET_AFTER.match(text)):
+        letter = match["marker"]
+        glyph = "a" if letter.islower() else "A"
+        return Marked(text=match["text"], kind=ListKind.LETTER, marker=letter, glyph=glyph)
+    return (_marker_after(text) if after else None) or Marked(text=text)
+
+
+def _marker_after(text: str) -> Marked | None:
+    if text[-1] in GLYPHS and (match := BULLET_AFTER.match(text)):
         return Marked(text=match["text"], kind=ListKind.BULLET, glyph=text[-1], after=True)
-    if after and text.endswith(".") and (match := NUMBER_AFTER.match(text)):
+    if text[-1] == "." and (match := NUMBER_AFTER.match(text)):
         return Marked(text=match["text"], kind=ListKind.NUMBER, marker=match["marker"], glyph="1", after=True)
-    return Marked(text=text)
+    return None
 
 
 def markers_follow(lines: Sequence[Line]) -> bool:

@@ -34,18 +34,20 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("N", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\.?$")),  # 1, and the title on the next line
 )
 # "(Åben) Salg af grund", or the word in a column of its own before the title
+_OPENNESS = r"(?:åben|åbent|lukket)(?: punkt| sag)?"
 OPENNESS = re.compile(
-    r"^(?:\((?P<word>(?:åben|åbent|lukket)(?: punkt| sag)?)\)\s*|(?P<column>(?:åben|åbent|lukket)(?: punkt| sag)?)\s{2,})(?=\S)",
-    re.IGNORECASE,
+    rf"^(?:\((?P<word>{_OPENNESS})\)\s*|(?P<column>{_OPENNESS})\s{{2,}})(?=\S)", re.IGNORECASE
 )
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
-    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
+    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b"
+    r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
     re.IGNORECASE,
 )
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
 DOTS = re.compile(
-    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$",
+    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?"
+    r"|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$",
     re.IGNORECASE,
 )
 

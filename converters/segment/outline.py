@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
-from converters.segment.agenda import Agenda, contents_only, find_agenda, find_contents
+from converters.segment.agenda import Agenda, Opening, contents_only, find_agenda, find_contents
 from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
 from converters.segment.content import Composer
 from converters.segment.furniture import find_furniture, split_counter, strip_chrome
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.blocks import Line
+    from converters.segment.stamps import Stamp
 
 OWN_WORDS = re.compile(
     r"\b(?:referat|dagsorden|beslutningsprotokol|protokol|mødedato|udvalgsmøde|rådsmøde|møde)", re.IGNORECASE
@@ -60,7 +61,7 @@ def outline(source: Sequence[Line]) -> Outline:
     marks |= {index: mark for index, mark in furniture.items() if index not in marks}
     labels = {index: mark for index, mark in labels.items() if index not in marks}
     composer = Composer(lines)
-    agenda, contents, listed = _agenda(lines, {**labels, **marks}, stamps, composer)
+    agenda, contents, listed = _agenda(lines, {**labels, **marks}, stamps)
     marks = {**labels, **marks, **contents}
     own = frozenset(opening.index for opening in agenda.openings)
     foreign = frozenset(opening.index for opening in agenda.foreign)
@@ -75,7 +76,7 @@ def outline(source: Sequence[Line]) -> Outline:
     marks = _mark_openings(lines, marks, parts)
     marks = find_repeated(lines, marks, parts, composer)
     marks = demote_strays(marks, parts)
-    marks |= find_groups(lines, marks, parts)
+    marks |= find_groups(lines, marks)
     starts = [part.start for part in parts if not part.listed_only] + [annex.start for annex in annexes]
     return Outline(
         lines=lines,
@@ -105,8 +106,7 @@ def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int,
             taken, text = counter
         if taken:
             stripped.append((index, taken))
-            line = replace(line, text=text)
-        lines.append(line)
+        lines.append(replace(line, text=text) if taken else line)
     return tuple(lines), tuple(stripped)
 
 
@@ -130,14 +130,17 @@ def _under_decision(labels: Marks, index: int) -> bool:
     return above is not None and above.role is Role.DECISION
 
 
-def _agenda(lines: Sequence[Line], labels: Marks, stamps, composer: Composer):  # type: ignore[no-untyped-def]
+def _agenda(
+    lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]
+) -> tuple[Agenda, Marks, tuple[Opening, ...]]:
+    """Find the agenda by the surest sign there is; also its contents list, and entries that have no page."""
     agenda = find_agenda(lines, labels, stamps)
     if agenda.openings and (agenda.confirmed or _says_minutes(lines)):
         contents, listed = find_contents(lines, labels, agenda)
         return agenda, contents, listed
     roles = {mark.name for mark in labels.values()}
     if any(mark.role is Role.DECISION for mark in labels.values()) or "recommendation" in roles:
-        openings = find_starters(lines, labels, composer) or single_item(lines, labels)
+        openings = find_starters(lines, labels) or single_item(lines, labels)
         if openings:
             return Agenda(openings=openings), {}, ()
     if _says_minutes(lines):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from converters.segment.agenda import clean_title
 from converters.segment.marks import FURNITURE, LABELS, Role
-from converters.segment.numbering import OPENNESS, TITLE_LINES
+from converters.segment.numbering import OPENNESS, TITLE_LINES, clean_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -115,7 +115,7 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
     return {**marks, **strays}
 
 
-def find_groups(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> Marks:
+def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
     """Mark headings over several items that say whether these are open or closed."""
     words = danish()
     found: Marks = {}

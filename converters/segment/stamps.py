@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 STAMP = re.compile(
-    r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?),?\s+Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$",
+    r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?),?\s+"
+    r"Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$",
     re.IGNORECASE,
 )
 FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|txt|html?|msg)$", re.IGNORECASE)

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.blocks import Line
-    from converters.segment.content import Composer
     from converters.segment.marks import Marks
 
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
 LONGEST_TITLE = 200  # characters
 
 
-def find_starters(lines: Sequence[Line], labels: Marks, composer: Composer) -> tuple[Opening, ...]:
+def find_starters(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
     """Find lines that open unnumbered items: a word of openness, or a case number's label."""
     for name, places in _classes(lines, labels):
         if len(places) >= 2 and _each_holds_an_item(labels, places, len(lines)):

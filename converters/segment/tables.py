@@ -117,8 +117,9 @@ def _labelled_rows(texts: list[str], place: int) -> Found | None:
 
 
 def _header_above(texts: list[str], place: int) -> int | None:
-    """Find a header whose cells came out on lines of their own: the first cell is a word or two, and ends
-    with a colon or stands under a line that does.
+    """Find a header whose cells came out on lines of their own.
+
+    Its first cell is a word or two, and ends with a colon or stands under a line that does.
     """
     for above in range(place - 2, max(-1, place - HEADER_LINES - 1), -1):
         if texts[above].endswith("."):

@@ -18,7 +18,10 @@ FLAT = 240  # characters of a line that holds a whole page
 LEAST_LABELS = 2
 YEAR = 4  # digits; a number that long in a title is no page
 PAGE_LEAD = re.compile(r"^(?P<page>\d{1,3}) (?=\S)")
-ITEM = r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<!\d\. )\d{1,3}\. (?=[A-ZÆØÅ\"”]|\d\. )|\d{1,3} (?=\((?:Åben|Lukket)\)))"
+ITEM = (
+    r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<!\d\. )\d{1,3}\. (?=[A-ZÆØÅ\"”]|\d\. )"
+    r"|\d{1,3} (?=\((?:Åben|Lukket)\)))"
+)
 PAGE_COUNTER = r"Side \d{1,3}(?: af \d{1,3})?(?=\s[^.]|$)"
 # "Punkter på åben dagsorden: 266. Budget": a heading and the first entry on one line.
 HEAD_AND_ENTRY = re.compile(r"^(?P<head>[A-ZÆØÅ][^:.\d]{5,50}:)\s+(?P<entry>\d{1,4}\.\s.*)$")
