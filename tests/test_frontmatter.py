@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from converters import frontmatter
 from converters.errors import FrontMatterError
-from converters.frontmatter import Page, dump, load, load_with_lines
+from converters.frontmatter import Page, dump, load, load_with_lines, setting
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 _WORDS = (
@@ -194,3 +194,45 @@ def _dates_as_text(value: object) -> object:
     if isinstance(value, dict):
         return {_dates_as_text(key): _dates_as_text(item) for key, item in value.items()}
     return value
+
+
+SETTINGS = """
+site_name: Referater
+site_url: !ENV [SITE_URL, ""]
+extra:
+  municipality: Birkevig Kommune
+  generator: false
+markdown_extensions:
+  - toc:
+      slugify: !!python/name:pymdownx.slugs.slugify
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("site_name",), "Referater"),
+        (("extra", "municipality"), "Birkevig Kommune"),
+        (("extra", "findes-ikke"), None),
+        (("findes-ikke", "municipality"), None),
+        (("extra",), None),
+        (("site_name", "municipality"), None),
+    ],
+)
+def test_a_setting_is_read_past_tags_that_mean_nothing_here(keys: tuple[str, ...], value: str | None) -> None:
+    """The site builder's own tags are neither followed nor an error."""
+    assert setting(SETTINGS, *keys, where="mkdocs.yml") == value
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "extra:\n"])
+def test_settings_may_be_missing(text: str) -> None:
+    """A file without the setting has none."""
+    assert setting(text, "extra", "municipality", where="mkdocs.yml") is None
+
+
+def test_broken_settings_are_named_with_their_line() -> None:
+    """A clerk who edits mkdocs.yml is told where it went wrong."""
+    with pytest.raises(FrontMatterError) as caught:
+        setting("site_name: x\nextra: a: b\n", "extra", where="mkdocs.yml")
+
+    assert caught.value.where == "mkdocs.yml:2"
