@@ -83,6 +83,7 @@ class _MeetingFold:
             for i in p.lines()
         }
         self._account = Account(seen, hidden)
+        self._other: str | None = None
         self._facts = self._told()
 
     def _told(self) -> Facts:
@@ -94,6 +95,8 @@ class _MeetingFold:
         ]
         found = facts(self._seen, self._source.file, former)
         said = self._said
+        if said.municipality and found.municipality and fold(said.municipality) != fold(found.municipality):
+            self._other = found.municipality
         return replace(
             found,
             municipality=said.municipality or found.municipality,
@@ -137,7 +140,7 @@ class _MeetingFold:
         return Understood(
             meetings=(meeting,),
             left_out=self._account.entries(),
-            findings=_findings(meeting, date_of_name=self._facts.date_of_name),
+            findings=_findings(meeting, date_of_name=self._facts.date_of_name, other=self._other),
             trace=trace(self._seen, folder.kinds),
         )
 
@@ -292,8 +295,11 @@ def _group_states(seen: Outline) -> dict[int, str]:
 GROUP_REACH = 3  # lines from a group's heading to the first item
 
 
-def _findings(meeting: Meeting, *, date_of_name: bool) -> tuple[Finding, ...]:
+def _findings(meeting: Meeting, *, date_of_name: bool, other: str | None) -> tuple[Finding, ...]:
     found = []
+    if other is not None:
+        told = f"Kilden nævner {other}, men lægges under {meeting.municipality}. Er det den rigtige fil?"
+        found.append(Finding(code=Code.OTHER_MUNICIPALITY, message=told))
     if date_of_name:
         told = f"Kilden siger ikke, hvornår mødet var. Datoen {meeting.date} er taget fra filens navn."
         found.append(Finding(code=Code.DATE_FROM_NAME, message=told))

@@ -41,6 +41,7 @@ class Lexicon:
     not_bodies: frozenset[str]
     verbs: frozenset[str]
     questions: frozenset[str]
+    names: Mapping[str, str]
     flat_labels: tuple[str, ...]
     flat_sections: tuple[str, ...]
     flat_openers: tuple[str, ...]
@@ -80,6 +81,7 @@ def danish() -> Lexicon:
         not_bodies=_words(raw["bodies"]["not_bodies"]),
         verbs=_words(raw["headings"]["verbs"]),
         questions=_words(raw["headings"]["questions"]),
+        names=raw["names"],
         flat_labels=tuple(raw["flat"]["labels"]),
         flat_sections=tuple(raw["flat"]["sections"]),
         flat_openers=tuple(raw["flat"]["openers"]),

@@ -10,7 +10,7 @@ from converters.lexicon import fold
 from converters.segment.marks import FURNITURE, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from converters.blocks import Line
     from converters.segment.marks import Marks
@@ -89,11 +89,32 @@ def trailing_annexes(lines: Sequence[Line], marks: Marks, parts: Sequence[Part])
         return ()
     ends = lists or [i for i in labels if marks[i].role is Role.DECISION]
     after = next((i for i in range(ends[0] + 1, last.end) if _turns(lines, marks, i)), None) if ends else None
-    if after is None or (not lists and last.end - after < SHORTEST_ANNEXES):
+    if after is None:
+        return ()
+    if not lists and last.end - after < SHORTEST_ANNEXES and not _is_listed(lines, marks, after):
         return ()
     return (Annex(start=after, end=last.end),)
 
 
+def _is_listed(lines: Sequence[Line], marks: Marks, start: int) -> bool:
+    """Tell whether a line from here on heads an annex that some item lists."""
+    titles = {_words(title) for title in _listed_titles(lines, marks, start)}
+    heads = [_words(line.text) for line in lines[start : start + SHORTEST_ANNEXES]]
+    return any(title and _likeness(title, head) >= SURE_LIKENESS for title in titles for head in heads)
+
+
+def _listed_titles(lines: Sequence[Line], marks: Marks, before: int) -> Iterator[str]:
+    for index, mark in marks.items():
+        if mark.name != "attachments" or index >= before:
+            continue
+        for place in range(index + 1, min(before, index + LONGEST_LIST)):
+            if place in marks:
+                break
+            yield lines[place].text
+
+
+LONGEST_LIST = 12  # lines under an item's list of annexes
+SURE_LIKENESS = 0.8  # of a title's words on one line
 SHORTEST_ANNEXES = 40  # lines after the last decision that are more than a page of signatures
 
 

@@ -25,6 +25,8 @@ GLUED_COUNTER = re.compile(
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
 TIMES = 3  # a running line comes back at least so often
+TWICE = 2  # where it names the paper it runs over, as "9 Eksempel Kommune | Referat fra mødet i ..."
+CALLS_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
 SHARE_AT_EDGE = 0.6  # of a line's repetitions that stand at the top or the bottom of a page
 SHARE_OF_PAGES = 0.3  # of the pages between its first and its last time that a running line is on
 LONGEST_RUNNING = 200  # characters
@@ -80,7 +82,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
-        if len(places) < TIMES:
+        if len(places) < (TWICE if CALLS_PAPER.search(mask) and "#" in mask else TIMES):
             continue
         if (
             "#" in mask
@@ -137,7 +139,7 @@ def _beside(lines: Sequence[Line], marks: Marks) -> Marks:
     return {
         place: Mark(role=Role.HEADER, why=f"står {len(places)} gange lige under sidefoden")
         for places in under.values()
-        if len(places) >= TIMES
+        if len(places) >= min(TIMES, len(footers))
         for place in places
     }
 

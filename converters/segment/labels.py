@@ -73,7 +73,7 @@ def _whole_label(text: str) -> Mark | None:
         return None
     label = text.rstrip().rstrip(":").rstrip()
     role = Role.DECISION if name == "decision" else Role.SECTION
-    return Mark(role=role, why=f"ordlisten: {name}", label=label, name=name)
+    return Mark(role=role, why=f"ordlisten: {danish().names[name]}", label=label, name=name)
 
 
 @cache
@@ -102,7 +102,7 @@ def _label_with_text(text: str) -> Mark | None:
     role = Role.DECISION if name == "decision" else Role.SECTION
     return Mark(
         role=role,
-        why=f"ordlisten: {name}, med tekst på linjen",
+        why=f"ordlisten: {danish().names[name]}, med tekst på linjen",
         label=label,
         name=name,
         text=text[match.start("rest") :],
@@ -117,7 +117,7 @@ def _glued_label(text: str) -> Mark | None:
     role = Role.DECISION if name == "decision" else Role.SECTION
     return Mark(
         role=role,
-        why=f"ordlisten: {name}, løbet sammen med teksten",
+        why=f"ordlisten: {danish().names[name]}, løbet sammen med teksten",
         label=match["label"],
         name=name,
         text=match["rest"],
@@ -236,7 +236,11 @@ def _field(text: str) -> Mark | None:
         role = Role.CLOSED if fold(rest) in danish().closed_marks else Role.OPEN
         return Mark(role=role, why="felt om åbenhed", label=text)
     return Mark(
-        role=Role.FIELD, why=f"felt: {name}", label=match["label"].rstrip(), name=name, text=rest or None
+        role=Role.FIELD,
+        why=f"felt: {danish().names[name]}",
+        label=match["label"].rstrip(),
+        name=name,
+        text=rest or None,
     )
 
 
@@ -279,5 +283,8 @@ def _take_values(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
         fits = is_case_number(text) if mark.name in {"case_number", "document_number"} else short
         if fits and (mark.name != "decided_by" or is_body(text.rstrip("."))):
             found[after] = Mark(
-                role=Role.VALUE, why=f"værdi af feltet over: {mark.name}", name=mark.name, text=text
+                role=Role.VALUE,
+                why=f"værdi af feltet over: {danish().names[mark.name or '']}",
+                name=mark.name,
+                text=text,
             )

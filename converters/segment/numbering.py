@@ -162,12 +162,15 @@ def _run(found: list[Candidate], lines: Sequence[Line], confirmed: set[int]) -> 
     before: list[int | None] = []
     for place, candidate in enumerate(found):
         best, link = 0.0, None
-        for earlier in range(max(0, place - LOOK_BACK), place):
+        for earlier in range(place - 1, max(0, place - LOOK_BACK) - 1, -1):
             step = candidate.value - found[earlier].value
+            # Past an earlier item of the same number lies another meeting's agenda.
+            if step == 0 and (found[earlier].prefix or found[earlier].index in confirmed):
+                break
             if 0 < step <= LONGEST_STEP:
                 value = scores[earlier] + (BY_ONE if step == 1 else BY_MORE - step / 100)
-                # Of two equally good links the later is the nearer, and the likelier.
-                if value >= best:
+                # Of two equally good links the nearer is the likelier.
+                if value > best:
                     best, link = value, earlier
         scores.append(best + weights[place])
         before.append(link)

@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
 
-FIGURE = r"\(?[-–+]?\d{1,3}(?:[.\u00a0]\d{3})*(?:,\d+)?(?:\.\d{1,2})?\*?(?:\s?%)?\)?"
+UNIT = r"(?:\s?(?:%|dB|kr\.|pct\.|m2|m²|km|kWh|MW|stk\.|timer)(?!\w))?"
+FIGURE = rf"\(?[-–+]?\d{{1,3}}(?:[.\u00a0]\d{{3}})*(?:,\d+)?(?:\.\d{{1,2}})?\*?{UNIT}\)?"
 JOINT = r"\s+(?:[/|]\s+)?"
 FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:{JOINT}{FIGURE})+$")
 FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:{JOINT}{FIGURE})+)$")
 ONE_FIGURE = re.compile(FIGURE)
 # A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
 CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
-FIGURE_START, FIGURE_END = frozenset("0123456789(-–+"), frozenset("0123456789%)*")
+CAPITAL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ])")
+FIGURE_START, FIGURE_END = frozenset("0123456789(-–+"), frozenset("0123456789%)*Bkm²2.hWr")
 LONGEST_HEADER = 120  # characters
+LONGEST_ROW_LINE = 300  # characters
 FEWEST_ROWS = 3
 LONGEST_ROW = 3  # lines a row's label wraps over
 
@@ -56,11 +59,11 @@ def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, .
 
 def _only_figures(text: str) -> bool:
     """Tell whether a line is nothing but figures; the first character spares most lines the look."""
-    return text[0] in FIGURE_START and FIGURES_ONLY.match(text) is not None
+    return text[0] in FIGURE_START and len(text) <= LONGEST_ROW_LINE and FIGURES_ONLY.match(text) is not None
 
 
 def _figures_at_end(text: str) -> re.Match[str] | None:
-    return FIGURES_AT_END.match(text) if text[-1] in FIGURE_END else None
+    return FIGURES_AT_END.match(text) if text[-1] in FIGURE_END and len(text) <= LONGEST_ROW_LINE else None
 
 
 def _figures(text: str) -> tuple[str, ...]:
@@ -85,8 +88,11 @@ def _header_and_figures(texts: list[str], place: int) -> Found | None:
 
 def split_cells(text: str, count: int) -> tuple[str, ...] | None:
     """Split a header line into so many cells, each starting with a capital or a digit."""
-    cells = tuple(cell.strip() for cell in CELL_START.split(text) if cell.strip())
-    return cells if len(cells) == count and not text.endswith((".", ":")) else None
+    for starts in (CELL_START, CAPITAL_START):
+        cells = tuple(cell.strip() for cell in starts.split(text) if cell.strip())
+        if len(cells) == count and not text.endswith((".", ":")):
+            return cells
+    return None
 
 
 def _labelled_rows(texts: list[str], place: int) -> Found | None:
