@@ -138,6 +138,8 @@ def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) ->
     Each title looks for the page whose first lines share most of its words; the pages have to come
     in the titles' order.  A title that finds none gets no text of its own.
     """
+    if not titles:
+        return ()
     pages = [annex.start] + [
         i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1
     ]
