@@ -60,10 +60,18 @@ class Account:
             else:
                 self.leave_out(index, text, Reason.BOILERPLATE, "knap på en webside")
 
+    def run_together(self, index: int, left: str, right: str, note: str) -> None:
+        """Record a word that only the source has: two words printed as one, which the page keeps apart."""
+        if left[-1:].isalnum() and right[:1].isalnum():
+            word = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0]
+            self.leave_out(index, word, Reason.BOILERPLATE, note)
+
     def letters_for_bullets(self) -> None:
         """Record list markers that are letters, since the page shows a bullet for them."""
         for index in self._outline.composer.circles:
             self.leave_out(index, "o", Reason.BOILERPLATE, "listemærke")
+        for index, word in self._outline.composer.glued:
+            self.leave_out(index, word, Reason.BOILERPLATE, "listens nummer er løbet sammen med teksten")
 
     def hyphens(self) -> None:
         """Record the pieces of words that were divided at a line's end."""

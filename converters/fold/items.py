@@ -130,7 +130,8 @@ class ItemFolder:
             if part.listed_only or not part.titled:
                 continue
             printed = self._outline.lines[part.start].text
-            prefix = printed[: printed.find(part.number)] if part.number and part.number in printed else ""
+            prefix, number, rest = printed.partition(part.number) if part.number else ("", "", "")
+            self._account.run_together(part.start, number, rest, "nummeret er løbet sammen med titlen")
             self._account.leave_out(
                 part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer"
             )
@@ -218,6 +219,11 @@ class ItemFolder:
     def _section(self, one: _Open, fields: _Fields) -> Section | None:
         """Compose one section; a label with nothing under it is dropped and recorded."""
         role = self._role(one.mark)
+        if one.mark is not None and one.mark.label and one.label_index is not None:
+            _, label, rest = self._outline.lines[one.label_index].text.partition(one.mark.label)
+            self._account.run_together(
+                one.label_index, label, rest, "overskriften er løbet sammen med teksten"
+            )
         content = self._outline.composer.compose(
             one.indexes, headings=role not in WITHOUT_HEADINGS, fixed=frozenset(one.heads)
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from converters.segment.marks import Mark, Marks, Role
 from converters.segment.numbering import Candidate, Run, best_run, candidates, clean_title, is_confirmed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from converters.blocks import Line
     from converters.segment.stamps import Stamp
@@ -91,25 +93,21 @@ def _ends_a_list(run: Run, found: Sequence[Candidate]) -> bool:
 def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
     """Give the entries of a contents list by its head and by the numbers that start over behind it."""
     listed: set[int] = set()
-    for head in (i for i, line in enumerate(lines) if fold(line.text) in danish().contents):
-        behind = [c for c in found if c.index > head]
-        block = [
-            c
-            for place, c in enumerate(behind)
-            if all(a.value < b.value for a, b in pairwise(behind[: place + 1]))
-        ]
-        after = behind[len(block) :]
+    heads = [index for index, line in enumerate(lines) if fold(line.text) in danish().contents]
+    places = [candidate.index for candidate in found]
+    for head in heads[:MOST_RUNS]:
+        behind = found[bisect(places, head) :]
+        stop = next((n for n, (a, b) in enumerate(pairwise(behind), 1) if a.value >= b.value), len(behind))
+        block, after = behind[:stop], behind[stop : stop + 1]
         close = all(b.index - a.index <= CLOSE for a, b in pairwise(block))
-        if (
-            len(block) > 1
-            and close
-            and after
-            and any(
-                after[0].number == c.number and same_title(after[0].title or c.title, c.title) for c in block
-            )
-        ):
-            listed |= {c.index for c in block}
+        if len(block) > 1 and close and after and any(_answers(after[0], entry) for entry in block):
+            listed |= {entry.index for entry in block}
     return frozenset(listed)
+
+
+def _answers(candidate: Candidate, entry: Candidate) -> bool:
+    """Tell whether a numbered line is the item that an entry of the contents list announced."""
+    return candidate.number == entry.number and same_title(candidate.title or entry.title, entry.title)
 
 
 CLOSE = 4  # lines from one entry of a contents list to the next
@@ -222,7 +220,8 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         return {}, ()
     end = min(opening.index for opening in agenda.openings)
     entries = {c.index: c for c in candidates(lines[:end], labels)}
-    hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), agenda)]
+    titles = _by_sample(agenda.openings)
+    hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), titles)]
     heads = [index for index in range(end) if fold(lines[index].text) in danish().contents]
     if not hits:
         return {}, ()
@@ -247,18 +246,30 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
     return marks, () if paged else _unanswered(listed, agenda)
 
 
-def _is_entry(line: Line, entry: Candidate | None, agenda: Agenda) -> bool:
+def _is_entry(line: Line, entry: Candidate | None, titles: Mapping[str, Sequence[Opening]]) -> bool:
     title = entry.title if entry is not None else re.sub(r"^[-•*]\s*", "", line.text)
     cleaned, dotted = clean_title(title)
     if dotted and entry is not None:
         return True
+    sample = _sample(cleaned)
     return any(
         same_title(cleaned, opening.title)
-        and len(_sample(cleaned)) >= min(len(_sample(opening.title)), 6)
+        and len(sample) >= min(len(_sample(opening.title)), SHORT_TITLE)
         and (entry is None or entry.number == opening.number or opening.number is None)
-        for opening in agenda.openings
-        if opening.title
+        for opening in titles.get(sample[:SHORT_TITLE], ())
     )
+
+
+def _by_sample(openings: Sequence[Opening]) -> dict[str, list[Opening]]:
+    """Group openings by how their titles begin, so that a long agenda is not searched line by line."""
+    groups: dict[str, list[Opening]] = defaultdict(list)
+    for opening in openings:
+        if opening.title:
+            groups[_sample(opening.title)[:SHORT_TITLE]].append(opening)
+    return groups
+
+
+SHORT_TITLE = 6  # folded characters below which a title has to be the whole of another
 
 
 def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:

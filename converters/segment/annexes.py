@@ -45,8 +45,8 @@ def stamped_annexes(lines: Sequence[Line], stamps: Sequence[Stamp], own: frozens
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stamp = by_page.get(start)
         opened = [index for index in range(start, end) if index in own]
-        if stamp is None and opened:
-            current = None
+        if opened and (stamp is None or opened[0] < stamp.index):
+            current = None  # the page is the meeting's own, whatever is stamped on it
             continue
         current = stamp or current
         if current is None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 100  # characters
 HEADING_WORDS = 14
 HEADING_LINES = 2
+LONGEST_PARAGRAPH = 20_000  # characters; a source without one paragraph end is cut somewhere
+LIST_REACH = 200  # entries above that tell how deep one lies
 LINES_TO_MEASURE = 2  # of an entry, before they tell its width
 SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
 URL_ONLY = re.compile(r"^https?://\S+$")
@@ -59,6 +61,7 @@ class Composer:
         self._vocabulary = vocabulary or Vocabulary(line.text for line in lines)
         self.joined: list[Joined] = []
         self.circles: list[int] = []
+        self.glued: list[tuple[int, str]] = []
         self.spans: list[tuple[int, ...]] = []
 
     def width(self, index: int) -> int:
@@ -123,13 +126,16 @@ class Composer:
         marked = read_marker(self._lines[index].text, after=self._after)
         if marked.glyph == "o":
             self.circles.append(index)
+        if marked.after and marked.marker and marked.text[-1:].isalnum():
+            self.glued.append((index, marked.text.rsplit(" ", 1)[-1] + marked.marker))
         last = blocks[-1] if blocks else None
         if marked.alone and marked.after:
             self._close(blocks, marked, index)
             return
         if marked.kind is not None and not marked.after and self._is_text(marked, last, blocks, index):
             marked = Marked(text=self._lines[index].text)
-        if last is not None and (marked.kind is None or marked.after) and self._continues(last, index):
+        plain = marked.kind is None or (marked.after and last is not None and last.marked.kind is None)
+        if last is not None and plain and self._continues(last, index):
             last.text = self.join(last.text, marked.text, index) if last.text else marked.text
             last.lines.append(index)
         else:
@@ -150,7 +156,7 @@ class Composer:
         return not _follows(earlier, marked.marker)
 
     def _continues(self, last: _Block, index: int) -> bool:
-        if last.table is not None or last.heading:
+        if last.table is not None or last.heading or len(last.text) > LONGEST_PARAGRAPH:
             return False
         if not last.text:
             return True  # a bullet alone on its line, and now its text
@@ -317,7 +323,7 @@ def _depth(blocks: list[_Block], marked: Marked) -> int:
     if marked.kind is None:
         return 0
     stack: list[tuple[str, int]] = []
-    for block in reversed(blocks):
+    for block in reversed(blocks[-LIST_REACH:]):
         if block.marked.kind is None or block.heading or block.table:
             break
         stack.append((block.marked.glyph, block.depth))

@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIVIDED = re.compile(r"(?P<left>[^\W_]+)[-\u2010\u00ad]$")
 NEXT = re.compile(r"^(?P<right>[^\W\d_]+)")
 JOINING_WORDS = frozenset({"og", "eller", "samt", "til"})  # "sundheds- og", "fritids- eller"
+LONGEST_WORD = 500  # characters, addresses among them
 URL_AT_END = re.compile(r"https?://\S*-$")
 
 
@@ -29,12 +30,13 @@ def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str | None
     """Join two lines of a paragraph; give the text and, where a hyphen went, the word's two pieces."""
     if left.endswith("\u00ad"):
         return left[:-1] + right, _pieces(left, right)
-    divided, following = DIVIDED.search(left), NEXT.match(right)
-    if URL_AT_END.search(left) or left.endswith(("”-", '"-')) or (divided and not following):
+    tail = left[-LONGEST_WORD:]
+    divided, following = DIVIDED.search(tail), NEXT.match(right)
+    if URL_AT_END.search(tail) or left.endswith(("”-", '"-')) or (divided and not following):
         return left + right, None  # an address, "”kan”-" and "bestemmelse", "20-" and "30 %"
     if divided is None or following is None or following["right"] in JOINING_WORDS:
         return f"{left} {right}", None
-    if _keeps_hyphen(left, divided, following["right"], vocabulary):
+    if _keeps_hyphen(tail, divided, following["right"], vocabulary):
         return left + right, None
     return left[:-1] + right, _pieces(left, right)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def find_parts(
     )
     parts = []
     for opening in agenda.openings:
-        end = next(border for border in borders if border > opening.index)
+        end = borders[bisect(borders, opening.index)]
         part = _part(lines, marks, opening, leads.get(end, end), composer)
         parts.append(replace(part, lead=leads.get(opening.index)))
     return tuple(parts)
