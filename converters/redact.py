@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from converters.blocks import Content, Table
+from converters.blocks import Content, Entry, Table
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Decision, Meeting, PublicMeeting, Section, Source
 
@@ -99,5 +99,7 @@ def _content_words(content: Iterable[Content]) -> Iterator[str]:
     for block in content:
         if isinstance(block, Table):
             yield from (cell for row in (block.header, *block.rows) for cell in row)
+        elif isinstance(block, Entry) and block.marker:
+            yield f"{block.marker} {block.text}"
         else:
             yield block.text
