@@ -57,9 +57,15 @@ def understand(lines: Sequence[Line], source: Source, said: Said | None = None) 
     seen = outline(lines)
     dumps, links = find_dumps(seen.lines, seen.marks, seen.composer)
     seen = replace(seen, marks=seen.marks | dumps)
-    if not seen.parts:
+    if not seen.parts and not _is_cancelled(seen, source):
         return _document(seen, source, said)
     return _MeetingFold(seen, source, said, links).understood()
+
+
+def _is_cancelled(seen: Outline, source: Source) -> bool:
+    """Tell whether a paper without items is the notice of a meeting that was called off."""
+    told = facts(seen, source.file)
+    return told.cancelled and told.committee is not None and told.date is not None
 
 
 class _MeetingFold:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from converters.attendance import absent_in
 from converters.blocks import Heading, Table
 from converters.dates import find_dates
-from converters.lexicon import fold
+from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
@@ -43,10 +44,24 @@ def decisions_of(
     labelled = [section for section in sections if section.role == "decision"]
     if labelled:
         return tuple(decision for section in labelled for decision in _of_section(section, committee, date))
+    mixed = [decision for section in sections for decision in _of_mixed(section, committee, date)]
+    if mixed:
+        return tuple(mixed)
     bare = [section for section in sections if section.label is None]
     if len(bare) == len(sections) == 1:
         return (_decision(text_of(bare[0].content), committee, date),)
     return ()
+
+
+def _of_mixed(section: Section, committee: str | None, date: str | None) -> Iterator[Decision]:
+    """Read the decisions of a section that holds recommendation and decision both."""
+    starts = [
+        n for n, block in enumerate(section.content) if isinstance(block, Heading) and _named(block.text)[0]
+    ]
+    if starts:
+        yield from _of_section(
+            replace(section, label=None, content=section.content[starts[0] :]), committee, date
+        )
 
 
 def _of_section(section: Section, committee: str | None, date: str | None) -> Iterator[Decision]:
@@ -54,7 +69,7 @@ def _of_section(section: Section, committee: str | None, date: str | None) -> It
     blocks: list[Content] = []
     opened = False
     for block in section.content:
-        if isinstance(block, Heading) and (found := _named(f" {block.text}"))[0]:
+        if isinstance(block, Heading) and (found := _named(block.text))[0]:
             if blocks or opened:
                 yield _decision(text_of(blocks), named or committee, dated or (date if not named else None))
             named, dated = found
@@ -69,7 +84,8 @@ def _named(label: str) -> tuple[str | None, str | None]:
     """Read committee and date from a label or a heading inside a decision."""
     dates = find_dates(label)
     text = label[: dates[0].start] if dates else label
-    body = clean_body(text.partition(" ")[2])
+    word, _, rest = text.partition(" ")
+    body = clean_body(rest if fold(word) in {fold(known) for known in danish().decision_words} else text)
     date = dates[0].date if dates else None
     return (body, date) if is_body(body) else (None, date)
 

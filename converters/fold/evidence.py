@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from converters.segment.outline import Outline
 
 FRONT_LINES = 120  # lines of a front page that are read for facts
+UNDER_TITLE = 3  # lines under the title of a paper of one item
 HEAD_LINES = 25  # of them, those that can name the paper
 LONGEST_NAME = 100  # characters of a committee's name behind its label
 # Calls the paper what it is: "Referat fra møde i ..."
@@ -48,6 +49,12 @@ def gather(outline: Outline, file: str) -> Evidence:
         for index in range(min(outline.front_end, FRONT_LINES))
         if _is_front(outline, index)
     )
+    if len(outline.parts) == 1:
+        # A portal's page of one item says under the title which meeting it was.
+        part = outline.parts[0]
+        front += tuple(
+            outline.lines[index].text for index in part.body()[:UNDER_TITLE] if index not in outline.marks
+        )
     running = tuple(
         outline.lines[index].text
         for index, mark in outline.marks.items()

@@ -63,7 +63,7 @@ def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> boo
         return True
     opened = any(mark in words.open_marks for mark in marks)
     for part in parts:
-        for index in range(max(part.start, 0), min(part.end, part.title_end + HEAD_LINES)):
+        for index in part.lines()[: part.title_end - part.start + HEAD_LINES]:
             mark = outline.marks.get(index)
             if mark is not None and mark.role is Role.CLOSED:
                 return True
@@ -126,6 +126,7 @@ class ItemFolder:
 
     def _title(self, title: str, parts: Sequence[Part]) -> tuple[str, int | None]:
         match = MINUTES_IN_TITLE.search(title)
+        chosen = next((place for place, part in enumerate(parts) if part.title == title), 0)
         for place, part in enumerate(parts):
             if part.listed_only or not part.titled:
                 continue
@@ -147,7 +148,7 @@ class ItemFolder:
                     Reason.BOILERPLATE,
                     "planlagt tid vises som et felt",
                 )
-            if place and part.title:
+            if part.title and place != chosen:
                 self._account.leave_out(
                     part.start,
                     f"{part.number or ''} {part.title}",
@@ -163,6 +164,8 @@ class ItemFolder:
             return []
         opened = [_Open(mark=None, label_index=None)]
         head = True
+        # Where no label says "decision", committee and date alone on a line are that label.
+        labelled = any(self._has(index, Role.DECISION) for index in part.body())
         for index in part.body():
             mark = self._outline.marks.get(index)
             if mark is not None and (
@@ -172,7 +175,9 @@ class ItemFolder:
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
                 continue
-            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+            decides = opened[-1].mark is not None and "beslutning" in fold(opened[-1].mark.label or "")
+            opens = {Role.SECTION, Role.DECISION} | (set() if labelled or decides else {Role.BODY_DECISION})
+            if mark is not None and mark.role in opens:
                 head = False
                 opened.append(_Open(mark=mark, label_index=index))
             elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
@@ -180,14 +185,15 @@ class ItemFolder:
             elif mark is not None and mark.role is Role.VALUE:
                 self._value(index, mark, fields)
             else:
-                decides = opened[-1].mark is not None and opened[-1].mark.role is Role.DECISION
-                if mark is not None and (
-                    (mark.role is Role.BODY_DECISION and decides)
-                    or (mark.role is Role.TEXT and not mark.text)
-                ):
+                heads = mark is not None and mark.role is Role.BODY_DECISION and decides
+                if mark is not None and (heads or (mark.role is Role.TEXT and not mark.text)):
                     opened[-1].heads.add(index)
                 opened[-1].indexes.append(index)
         return [section for one in opened if (section := self._section(one, fields)) is not None]
+
+    def _has(self, index: int, role: Role) -> bool:
+        mark = self._outline.marks.get(index)
+        return mark is not None and mark.role is role
 
     def _field(self, index: int, mark: Mark, fields: _Fields) -> None:
         """Take a line of fields: each as printed, and those with a name of their own by that name."""
@@ -270,7 +276,7 @@ class ItemFolder:
     def _role(mark: Mark | None) -> str | None:
         if mark is None:
             return None
-        if mark.role is Role.DECISION:
+        if mark.role in {Role.DECISION, Role.BODY_DECISION}:
             return "decision"
         return mark.name
 

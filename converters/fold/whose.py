@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, NAMES_PAPER, bodies_named
-from converters.lexicon import fold
+from converters.lexicon import danish, fold
 from converters.segment.bodies import bodies_in, is_body, municipalities_in
 from converters.slugs import slug
 
@@ -42,8 +42,12 @@ def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
 def _on_front(front: Sequence[str]) -> str | None:
     for text in front[:HEAD_LINES]:
         match = GENITIVE.match(text)
-        if match and not match["body"].endswith((" i", " den")):
+        if match and not danish().not_in_names & set(fold(match["body"]).split()):
             return match["body"]
+    for text in front[:HEAD_LINES]:
+        leading = bodies_in(text)
+        if leading and text.startswith(leading[0]) and find_dates(text):
+            return leading[0]
     found: list[str] = []
     for text in front[:HEAD_LINES]:
         plain = re.sub(r"^\d{1,3} ", "", text)

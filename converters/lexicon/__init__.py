@@ -30,6 +30,7 @@ class Lexicon:
     contents: frozenset[str]
     cancelled: frozenset[str]
     item_prefixes: tuple[str, ...]
+    weak_prefixes: tuple[str, ...]
     item_types: tuple[str, ...]
     former_minutes: frozenset[str]
     decision_words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Lexicon:
     chrome_prefixes: tuple[str, ...]
     attachment_icons: tuple[str, ...]
     not_bodies: frozenset[str]
+    not_in_names: frozenset[str]
     verbs: frozenset[str]
     questions: frozenset[str]
     names: Mapping[str, str]
@@ -70,6 +72,7 @@ def danish() -> Lexicon:
         contents=_words(raw["documents"]["contents"]),
         cancelled=_words(raw["documents"]["cancelled"]),
         item_prefixes=tuple(raw["items"]["prefixes"]),
+        weak_prefixes=tuple(raw["items"]["weak_prefixes"]),
         item_types=tuple(raw["items"]["types"]),
         former_minutes=_words(raw["items"]["former_minutes"]),
         decision_words=tuple(raw["decision_heads"]["words"]),
@@ -79,6 +82,7 @@ def danish() -> Lexicon:
         chrome_prefixes=tuple(raw["chrome"]["prefixes"]),
         attachment_icons=tuple(raw["chrome"]["attachment_icons"]),
         not_bodies=_words(raw["bodies"]["not_bodies"]),
+        not_in_names=_words(raw["bodies"]["not_in_names"]),
         verbs=_words(raw["headings"]["verbs"]),
         questions=_words(raw["headings"]["questions"]),
         names=raw["names"],

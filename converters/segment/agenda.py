@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
-from converters.segment.numbering import Candidate, Run, best_run, candidates, clean_title, is_confirmed
+from converters.segment.numbering import (
+    Candidate,
+    Run,
+    best_run,
+    candidates,
+    clean_title,
+    echoes,
+    is_confirmed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +72,8 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     first = best_run(found, lines, labels)
     if first is None:
         return Agenda()
-    confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels)]
+    borne_out = echoes(found, lines)
+    confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels) or c.index in borne_out]
     if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()
     runs = _runs(first, found, lines, labels)
@@ -285,7 +294,7 @@ def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
 
 
 _CLOSED = (
-    r"(?:lukket(?: (?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?"
+    r"(?:lukket(?: \w*(?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?"
     r"|ikke[- ]offentligt?(?: punkt)?)"
 )
 # The mark stands before the title, behind it in brackets, or behind a dash.

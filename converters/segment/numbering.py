@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from converters.lexicon import alternatives, danish
+from converters.lexicon import alternatives, danish, fold
 from converters.segment.labels import unbullet
-from converters.segment.marks import LABELS, Role
+from converters.segment.marks import FURNITURE, LABELS, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ _OPENNESS = r"(?:åben|åbent|lukket)(?: punkt| sag)?"
 OPENNESS = re.compile(
     rf"^(?:\((?P<word>{_OPENNESS})\)\s*|(?P<column>{_OPENNESS})\s{{2,}})(?=\S)", re.IGNORECASE
 )
+# "lukket 4 Salg af grund": the word before the number
+OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
     r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b"
@@ -76,7 +79,7 @@ class Run:
 @cache
 def _prefixed() -> re.Pattern[str]:
     """Read "Punkt 3: Title", "Nr.143 - Title", "Sag nr. 74 Title" and "Punkt 4" alone."""
-    words = alternatives(danish().item_prefixes)
+    words = alternatives((*danish().item_prefixes, *danish().weak_prefixes))
     return re.compile(
         rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$",
         re.IGNORECASE,
@@ -100,6 +103,10 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     """Read a line as the opening of an item, None if it cannot be one."""
     if text[:1].isdigit():
         return _numbered(index, text)
+    match = OPENNESS_FIRST.match(text)
+    if match is not None:
+        inner = _numbered(index, match["rest"])
+        return None if inner is None else replace(inner, title=f"({match['word']}) {inner.title}")
     match = _prefixed().match(text) if text[:1].isalpha() else None
     if match is None:
         return None
@@ -108,9 +115,14 @@ def candidate_of(index: int, text: str) -> Candidate | None:
         return None
     # "Punkt 7 udgår ..." is a sentence, "Punkt 4" alone or "Punkt 571 Spørgetid" a heading.
     number = match["number"]
-    grammar = re.sub(r"\W", "", match["word"]).casefold()
+    strong = fold(match["word"]) not in {fold(word) for word in danish().weak_prefixes}
     return Candidate(
-        index=index, grammar=grammar, number=number, value=_value(number), title=title.strip(), prefix=True
+        index=index,
+        grammar=re.sub(r"\W", "", match["word"]).casefold(),
+        number=number,
+        value=_value(number),
+        title=title.strip(),
+        prefix=strong,
     )
 
 
@@ -143,7 +155,7 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
 
     Labels under the titles decide; where no numbered line has any, rising numbers alone do.
     """
-    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)}
+    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
     best: Run | None = None
     for grammar in dict.fromkeys(candidate.grammar for candidate in found):
         mine = [c for c in found if c.grammar == grammar]
@@ -153,6 +165,25 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
         if run is not None and (best is None or run.score > best.score):
             best = run
     return best
+
+
+def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
+    """Give the candidates that a contents list bears out: number and title stand in two places."""
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for candidate in found:
+        key = re.sub(r"\W+", "", fold(clean_title(OPENNESS.sub("", candidate.title))[0]))[:ECHO]
+        if len(key) >= SHORTEST_ECHO:
+            places[candidate.value, key].append(candidate.index)
+    return {
+        place
+        for indexes in places.values()
+        if len(indexes) > 1
+        for place in indexes
+        if not clean_title(lines[place].text)[1]
+    }
+
+
+ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 
 
 def _run(found: list[Candidate], lines: Sequence[Line], confirmed: set[int]) -> Run | None:
@@ -217,7 +248,7 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
         mark = labels.get(index)
         if mark is not None and mark.role in LABELS:
             return True
-        if mark is not None and mark.role is not Role.VALUE:
+        if mark is not None and mark.role is not Role.VALUE and mark.role not in FURNITURE:
             return False
         if candidate_of(index, lines[index].text) is not None:
             return False

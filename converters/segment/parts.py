@@ -58,7 +58,7 @@ def find_parts(
     lines: Sequence[Line], marks: Marks, agenda: Agenda, annexes: Sequence[Annex], composer: Composer
 ) -> tuple[Part, ...]:
     """Give each opening its title and its end: the next opening, an annex, or the end."""
-    leads = {o.index: o.index - 1 for o in agenda.openings if _has_lead(marks, o)}
+    leads = _leads(marks, agenda.openings)
     borders = sorted(
         {o.index for o in (*agenda.openings, *agenda.foreign)}
         | {annex.start for annex in annexes}
@@ -72,12 +72,24 @@ def find_parts(
     return tuple(parts)
 
 
-def _has_lead(marks: Marks, opening: Opening) -> bool:
-    """Tell whether a case number stands right above the title, and belongs to nothing above it."""
-    mark, above = marks.get(opening.index - 1), marks.get(opening.index - 2)
-    if not opening.titled or mark is None or mark.role is not Role.FIELD or mark.name != "case_number":
+def _leads(marks: Marks, openings: Sequence[Opening]) -> dict[int, int]:
+    """Give lines right above a title that belong to it: a case number, or a word of openness.
+
+    The word may end the item above just as well; it is the title's where most titles have one.
+    """
+    found = {o.index: o.index - 1 for o in openings if o.titled and _is_free(marks, o.index - 1)}
+    open_words = [above for above in found.values() if marks[above].role is not Role.FIELD]
+    kept = len(open_words) * 2 > len(openings)
+    return {index: above for index, above in found.items() if kept or marks[above].role is Role.FIELD}
+
+
+def _is_free(marks: Marks, index: int) -> bool:
+    """Tell whether a line is a case number or a word of openness that belongs to nothing above it."""
+    mark, above = marks.get(index), marks.get(index - 1)
+    if mark is None or (mark.role is Role.FIELD and mark.name != "case_number"):
         return False
-    return above is None or above.role in FURNITURE
+    free = above is None or above.role in FURNITURE | {Role.OPEN, Role.CLOSED, Role.GROUP}
+    return free and mark.role in {Role.FIELD, Role.OPEN, Role.CLOSED}
 
 
 def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, composer: Composer) -> Part:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from converters.blocks import Line
     from converters.segment.marks import Marks
 
+HOLDING = 0.7  # of the items that have a label under them; a closed one has none
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
 LONGEST_TITLE = 200  # characters
 
@@ -50,12 +51,12 @@ def _classes(lines: Sequence[Line], labels: Marks) -> tuple[tuple[str, list[int]
 
 
 def _each_holds_an_item(labels: Marks, places: list[int], end: int) -> bool:
-    """Tell whether labels stand after each of the places, and no more than one own decision."""
+    """Tell whether labels stand after nearly each of the places."""
+    holding = 0
     for start, stop in zip(places, [*places[1:], end], strict=True):
         inside = [labels[index] for index in range(start + 1, stop) if index in labels]
-        if not any(mark.role in {Role.SECTION, Role.DECISION} for mark in inside):
-            return False
-    return True
+        holding += any(mark.role in {Role.SECTION, Role.DECISION} for mark in inside)
+    return holding >= HOLDING * len(places)
 
 
 def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Opening:

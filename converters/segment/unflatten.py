@@ -20,19 +20,20 @@ YEAR = 4  # digits; a number that long in a title is no page
 PAGE_LEAD = re.compile(r"^(?P<page>\d{1,3}) (?=\S)")
 ITEM = (
     r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<!\d\. )\d{1,3}\. (?=[A-ZÆØÅ\"”]|\d\. )"
-    r"|\d{1,3} (?=\((?:Åben|Lukket)\)))"
+    r"|\d{1,3} (?=\((?:Åben|Lukket)\))|(?<=\. )\d{1,4} (?=[A-ZÆØÅ][a-zæøå]))"
 )
 PAGE_COUNTER = r"Side \d{1,3}(?: af \d{1,3})?(?=\s[^.]|$)"
 # "Punkter på åben dagsorden: 266. Budget": a heading and the first entry on one line.
 HEAD_AND_ENTRY = re.compile(r"^(?P<head>[A-ZÆØÅ][^:.\d]{5,50}:)\s+(?P<entry>\d{1,4}\.\s.*)$")
 # A contents table whose cells came out in one row: "Pkt. Tekst Side 1 Budget 4 2 Salg af grund 9".
-TABLE_HEAD = re.compile(r"\bPkt\.? Tekst Side(?= \d)")
+TABLE_HEAD = re.compile(r"\b(?:Pkt\.? Tekst Side(?= \d)|Indholdsfortegnelse(?= \d{1,4} [A-ZÆØÅ]))")
 
 
 def unflatten(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Cut flattened pages into lines; other lines are left as they are."""
+    flat = any(len(line.text) > FLAT for line in lines) and _is_flat(lines)
     rows = _split_tables(_split_heads(lines))
-    if not any(len(line.text) > FLAT for line in rows) or not _is_flat(rows):
+    if not flat:
         return tuple(rows)
     leads = [PAGE_LEAD.match(line.text) for line in rows]
     numbered = [int(match["page"]) for match in leads if match] == list(range(1, len(rows) + 1))
@@ -67,7 +68,11 @@ def _split_tables(lines: Sequence[Line]) -> list[Line]:
     """Give a contents table in one row its rows again, each with its page behind leader dots."""
     found: list[Line] = []
     for line in lines:
-        match = TABLE_HEAD.search(line.text) if "Tekst Side" in line.text else None
+        match = (
+            TABLE_HEAD.search(line.text)
+            if "Tekst Side" in line.text or "Indholdsfortegnelse " in line.text
+            else None
+        )
         if match is None:
             found.append(line)
             continue
