@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
+from converters.segment.closed import is_closed_title
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.numbering import (
     Candidate,
@@ -291,21 +292,6 @@ def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
     return tuple(
         _opening(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed)
     )
-
-
-_CLOSED = (
-    r"(?:lukket(?: \w*(?:punkt|sag|dagsorden|møde))?|fortroligt?(?: (?:punkt|sag))?"
-    r"|ikke[- ]offentligt?(?: punkt)?)"
-)
-# The mark stands before the title, behind it in brackets, or behind a dash.
-CLOSED_TITLE = re.compile(
-    rf"^\W*{_CLOSED}\s*(?:[-–:)\]]|$)|[(\[]{_CLOSED}[)\]]\s*$|\s[-–]\s{_CLOSED}\s*$", re.IGNORECASE
-)
-
-
-def is_closed_title(title: str) -> bool:
-    """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
-    return CLOSED_TITLE.search(title) is not None
 
 
 def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:

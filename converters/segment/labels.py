@@ -21,6 +21,8 @@ LONGEST_LABEL = 60  # characters
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
 # "• Sagsfremstilling": a web page's list gave its labels bullets.
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
+# "Kommunalbestyrelsens vedtagelse", whoever decided
+DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
@@ -68,7 +70,7 @@ def label_of(text: str, *, glued: bool = False) -> Mark | None:
 def _whole_label(text: str) -> Mark | None:
     if len(text) > LONGEST_LABEL or text.endswith((".", ",", ";")):
         return None
-    name = danish().sections.get(fold(text))
+    name = danish().sections.get(fold(text)) or ("decision" if DECIDES.search(fold(text)) else None)
     if name is None:
         return None
     label = text.rstrip().rstrip(":").rstrip()
@@ -88,7 +90,10 @@ def _runs_into_text() -> re.Pattern[str]:
     words = {
         word: word
         for name in danish().sections
-        for word in (name.capitalize(), name.capitalize().replace("resume", "resumé"))
+        for word in (
+            name.capitalize(),
+            name.capitalize().replace("Resume", "Resumé").replace("resume", "resumé"),
+        )
     }
     return re.compile(rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- ).*)$")
 
@@ -270,21 +275,13 @@ def _take_values(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
     """Mark the line under a field whose own line has no value, where that line can be a value."""
     for index, mark in list(found.items()):
         after = index + 1
-        if (
-            mark.role is not Role.FIELD
-            or mark.text
-            or after >= len(lines)
-            or after in found
-            or after in taken
-        ):
+        if mark.role is not Role.FIELD or mark.text or after >= len(lines) or after in taken:
             continue
         text = lines[after].text
+        if after in found and found[after].label != "":  # a bare case number is a value here
+            continue
         short = len(text) <= LONGEST_LABEL and len(text.split()) <= 6
         fits = is_case_number(text) if mark.name in {"case_number", "document_number"} else short
         if fits and (mark.name != "decided_by" or is_body(text.rstrip("."))):
-            found[after] = Mark(
-                role=Role.VALUE,
-                why=f"værdi af feltet over: {danish().names[mark.name or '']}",
-                name=mark.name,
-                text=text,
-            )
+            why = f"værdi af feltet over: {danish().names[mark.name or '']}"
+            found[after] = Mark(role=Role.VALUE, why=why, name=mark.name, text=text)

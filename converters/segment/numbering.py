@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from converters.lexicon import alternatives, danish, fold
+from converters.segment.closed import is_closed_title
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, LABELS, Role
 
@@ -39,6 +40,8 @@ _OPENNESS = r"(?:åben|åbent|lukket)(?: punkt| sag)?"
 OPENNESS = re.compile(
     rf"^(?:\((?P<word>{_OPENNESS})\)\s*|(?P<column>{_OPENNESS})\s{{2,}})(?=\S)", re.IGNORECASE
 )
+# "Salg af grund          Lukket punkt": the word in a column of its own behind the title
+OPENNESS_LAST = re.compile(rf"^(?P<title>.*\S)\s{{3,}}\(?(?P<word>{_OPENNESS})\)?$", re.IGNORECASE)
 # "lukket 4 Salg af grund": the word before the number
 OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
@@ -161,7 +164,7 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
         mine = [c for c in found if c.grammar == grammar]
         if confirmed and not any(c.prefix or c.index in confirmed for c in mine):
             continue
-        run = _run(mine, lines, confirmed)
+        run = _run(mine, lines, labels, confirmed)
         if run is not None and (best is None or run.score > best.score):
             best = run
     return best
@@ -186,9 +189,9 @@ def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
 ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 
 
-def _run(found: list[Candidate], lines: Sequence[Line], confirmed: set[int]) -> Run | None:
+def _run(found: list[Candidate], lines: Sequence[Line], labels: Marks, confirmed: set[int]) -> Run | None:
     """Find the best-scored rising chain; the links are sought a bounded way back."""
-    weights = [_weight(found, place, lines, confirmed) for place in range(len(found))]
+    weights = [_weight(found, place, lines, labels, confirmed) for place in range(len(found))]
     scores: list[float] = []
     before: list[int | None] = []
     for place, candidate in enumerate(found):
@@ -217,13 +220,16 @@ def _run(found: list[Candidate], lines: Sequence[Line], confirmed: set[int]) -> 
 
 
 # Weights of a candidate and of a link, found by trial on the layouts; only their order matters.
-CONFIRMED, PREFIXED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 0.5, -1.3, -2.0, -2.5
+CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
 BY_ONE, BY_MORE = 1.0, 0.5
 
 
-def _weight(found: Sequence[Candidate], place: int, lines: Sequence[Line], confirmed: set[int]) -> float:
+def _weight(
+    found: Sequence[Candidate], place: int, lines: Sequence[Line], labels: Marks, confirmed: set[int]
+) -> float:
     """How much a candidate looks like an item by itself, from what stands around it."""
     candidate = found[place]
+    listed = not candidate.prefix and _in_a_list(found, place, lines, labels)
     value = PREFIXED if candidate.prefix else 0.0
     if candidate.index in confirmed:
         value += CONFIRMED
@@ -231,8 +237,10 @@ def _weight(found: Sequence[Candidate], place: int, lines: Sequence[Line], confi
         value += UNCONFIRMED
     if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
         value += SENTENCE
-    if not candidate.prefix and _in_a_list(found, place, lines):
+    if listed:
         value += LISTED
+    elif is_closed_title(candidate.title):
+        value += CLOSED  # nothing stands under a closed item that could confirm it
     return value + (SPACED if lines[candidate.index].gap or lines[candidate.index].starts_page else 0.0)
 
 
@@ -241,7 +249,9 @@ ABBREVIATIONS = ("mv.", "m.v.", "m.m.", "mm.", "kr.", "evt.", "Evt.")
 
 def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
     """Tell whether a label or a field stands right under the candidate's title."""
-    if candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix:
+    if clean_title(candidate.title)[1] or (
+        candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix
+    ):
         return False
     last = min(len(lines), candidate.index + TITLE_LINES + 2)
     for index in range(candidate.index + 1, last):
@@ -255,16 +265,18 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
     return False
 
 
-def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line]) -> bool:
+def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line], labels: Marks) -> bool:
     """Tell whether the neighbours in number are neighbours in place too, as in a list or contents."""
     here = found[place]
     for step in (-1, 1):
         if 0 <= place + step < len(found):
             other = found[place + step]
             low, high = sorted((here.index, other.index))
-            # With space above each they are short items, not entries of a list.
+            # With space above each they are short items, not entries of a list; with a web page's
+            # button between them as well.
             close = high - low <= 2 and lines[high].gap == 0
-            if other.value - here.value == step and close:
+            button = any(labels[i].role in FURNITURE for i in range(low + 1, high) if i in labels)
+            if other.value - here.value == step and close and not button:
                 return True
     return False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from converters.segment.marks import FURNITURE, LABELS, Role
-from converters.segment.numbering import OPENNESS, TITLE_LINES, clean_title
+from converters.segment.numbering import OPENNESS, OPENNESS_LAST, TITLE_LINES, clean_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,8 +110,9 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
             title = composer.join(title, lines[index].text, index) if title else lines[index].text
             last = index
         index += 1
-    match = OPENNESS.match(title)
-    bare = title[match.end() :] if match else title
+    match, behind = OPENNESS.match(title), OPENNESS_LAST.match(title)
+    bare = behind["title"] if behind else title[match.end() :] if match else title
+    word = behind["word"] if behind else match["word"] or match["column"] if match else None
     return Part(
         number=opening.number,
         title=clean_title(bare)[0],
@@ -120,7 +121,7 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
         end=end,
         why=opening.why,
         titled=opening.titled,
-        mark=match["word"] or match["column"] if match else None,
+        mark=word,
         title_at=opening.title_at,
     )
 

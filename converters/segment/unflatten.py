@@ -20,7 +20,7 @@ YEAR = 4  # digits; a number that long in a title is no page
 PAGE_LEAD = re.compile(r"^(?P<page>\d{1,3}) (?=\S)")
 ITEM = (
     r"(?:(?:Punkt|Pkt\.|Sag nr\.|Nr\.) ?\d{1,4}[a-z]?\b|(?<!\d\. )\d{1,3}\. (?=[A-ZÆØÅ\"”]|\d\. )"
-    r"|\d{1,3} (?=\((?:Åben|Lukket)\))|(?<=\. )\d{1,4} (?=[A-ZÆØÅ][a-zæøå]))"
+    r"|\d{1,3} (?=\((?:Åben|Lukket)\))|(?<=\. )(?<!nr\. )\d{1,4} (?=[A-ZÆØÅ][a-zæøå]))"
 )
 PAGE_COUNTER = r"Side \d{1,3}(?: af \d{1,3})?(?=\s[^.]|$)"
 # "Punkter på åben dagsorden: 266. Budget": a heading and the first entry on one line.
@@ -32,15 +32,21 @@ TABLE_HEAD = re.compile(r"\b(?:Pkt\.? Tekst Side(?= \d)|Indholdsfortegnelse(?= \
 def unflatten(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Cut flattened pages into lines; other lines are left as they are."""
     flat = any(len(line.text) > FLAT for line in lines) and _is_flat(lines)
-    rows = _split_tables(_split_heads(lines))
-    if not flat:
-        return tuple(rows)
-    leads = [PAGE_LEAD.match(line.text) for line in rows]
-    numbered = [int(match["page"]) for match in leads if match] == list(range(1, len(rows) + 1))
-    cut: list[Line] = []
-    for line in rows:
-        cut.extend(_cut(line, leads=numbered))
-    return tuple(cut)
+    rows = _split_tables(_split_heads(_split_leads(lines) if flat else lines))
+    return tuple(piece for line in rows for piece in _cut(line)) if flat else tuple(rows)
+
+
+def _split_leads(lines: Sequence[Line]) -> list[Line]:
+    """Take off the page's number that a service puts before each page, where the pages count from 1."""
+    leads = [PAGE_LEAD.match(line.text) for line in lines]
+    if [int(match["page"]) for match in leads if match] != list(range(1, len(lines) + 1)):
+        return list(lines)
+    found: list[Line] = []
+    for line, match in zip(lines, leads, strict=True):
+        end = match.end() if match else 0
+        found.append(replace(line, text=line.text[:end].strip(), starts_page=True, gap=1, whole=True))
+        found.append(replace(line, text=line.text[end:], starts_page=False, gap=1, whole=True))
+    return found
 
 
 def _split_heads(lines: Sequence[Line]) -> list[Line]:
@@ -135,12 +141,9 @@ def _labels() -> re.Pattern[str]:
     )
 
 
-def _cut(line: Line, *, leads: bool) -> list[Line]:
+def _cut(line: Line) -> list[Line]:
     text = line.text
     starts = {0}
-    lead = PAGE_LEAD.match(text) if leads else None
-    if lead:
-        starts.add(lead.end())
     for match in _labels().finditer(text):
         starts.add(match.start())
         if match["bare"] or match["head"]:
@@ -148,7 +151,7 @@ def _cut(line: Line, *, leads: bool) -> list[Line]:
     ordered = sorted(starts)
     pieces = [text[a:b].strip() for a, b in zip(ordered, [*ordered[1:], len(text)], strict=True)]
     return [
-        replace(line, text=piece, starts_page=place == 0, gap=1, whole=True)
+        replace(line, text=piece, starts_page=line.starts_page and place == 0, gap=1, whole=True)
         for place, piece in enumerate(pieces)
         if piece
     ]
