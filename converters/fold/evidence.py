@@ -123,6 +123,6 @@ def bodies_named(text: str) -> tuple[str, ...]:
             re.sub(r"s$", "", body) if body.endswith(("ets", "ens", "åds")) else body for body in found
         )
     small = re.search(
-        r"\b(?:fra|i|for) (?:mødet? i )?(?P<body>byrådet|kommunalbestyrelsen|[a-zæøå]+udvalget)\b", text
+        r"\b(?:fra|i|for) (?:mødet? i )?(?P<body>byrådet|kommunalbestyrelsen|[a-zæøå]+udvalget)s?\b", text
     )
     return (small["body"].capitalize(),) if small else ()

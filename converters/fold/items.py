@@ -132,7 +132,10 @@ class ItemFolder:
             if part.listed_only or not part.titled:
                 continue
             printed = self._outline.lines[part.start].text
-            prefix, number, rest = printed.partition(part.number) if part.number else ("", "", "")
+            if part.number:
+                prefix, number, rest = printed.partition(part.number)
+            else:
+                prefix, number, rest = printed.partition(part.title.split(" ", 1)[0])[0], "", ""
             self._account.run_together(part.start, number, rest, "nummeret er løbet sammen med titlen")
             self._account.leave_out(
                 part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer"

@@ -31,6 +31,7 @@ class Lexicon:
     cancelled: frozenset[str]
     item_prefixes: tuple[str, ...]
     weak_prefixes: tuple[str, ...]
+    open_ends: frozenset[str]
     item_types: tuple[str, ...]
     former_minutes: frozenset[str]
     decision_words: tuple[str, ...]
@@ -73,6 +74,7 @@ def danish() -> Lexicon:
         cancelled=_words(raw["documents"]["cancelled"]),
         item_prefixes=tuple(raw["items"]["prefixes"]),
         weak_prefixes=tuple(raw["items"]["weak_prefixes"]),
+        open_ends=_words(raw["items"]["open_ends"]),
         item_types=tuple(raw["items"]["types"]),
         former_minutes=_words(raw["items"]["former_minutes"]),
         decision_words=tuple(raw["decision_heads"]["words"]),

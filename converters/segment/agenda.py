@@ -41,6 +41,8 @@ class Opening:
 
     ``number`` is None if none is printed; ``titled`` is false where the line itself is no part of
     the title, as a field or the word of openness; ``title_at`` is then the line that is.
+    ``wraps`` tells that the title is known to go on in the next line, ``ends_at`` that it is whole
+    and the item's text begins at that line.
     """
 
     index: int
@@ -50,6 +52,7 @@ class Opening:
     titled: bool = True
     title_at: int | None = None
     wraps: bool = False
+    ends_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +85,9 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     openings = sorted((c for run in main for c in run.candidates), key=lambda c: c.index)
     foreign = sorted((c for run in others for c in run.candidates), key=lambda c: c.index)
     why = _reason(openings, confirmed)
+    above = _titles_above(openings, lines, labels)
     return Agenda(
-        openings=tuple(_opening(c, why) for c in openings),
+        openings=tuple(above.get(c.index) or _opening(c, why) for c in openings),
         foreign=tuple(_opening(c, "et nummer i en anden dagsorden") for c in foreign),
         confirmed=bool(confirmed),
     )
@@ -106,7 +110,8 @@ def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[i
     heads = [index for index, line in enumerate(lines) if fold(line.text) in danish().contents]
     places = [candidate.index for candidate in found]
     for head in heads[:MOST_RUNS]:
-        behind = found[bisect(places, head) :]
+        following = found[bisect(places, head) :]
+        behind = [c for c in following if c.grammar == following[0].grammar]
         stop = next((n for n, (a, b) in enumerate(pairwise(behind), 1) if a.value >= b.value), len(behind))
         block, after = behind[:stop], behind[stop : stop + 1]
         close = all(b.index - a.index <= CLOSE for a, b in pairwise(block))
@@ -121,6 +126,49 @@ def _answers(candidate: Candidate, entry: Candidate) -> bool:
 
 
 CLOSE = 4  # lines from one entry of a contents list to the next
+
+
+def _titles_above(openings: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> dict[int, Opening]:
+    """Give the openings whose title stands above the line of the number: "Salg af grund", "Sag nr. 87".
+
+    That is so where no number's line has a title and most have one right above, under some space.
+    """
+    bare = [c for c in openings if not c.title or OPENNESS_ONLY.match(c.title)]
+    found = {c.index: top for c in bare if (top := _top_of_title(lines, labels, c.index)) is not None}
+    under = [
+        c
+        for c in bare
+        if c.index + 1 < len(lines) and c.index + 1 not in labels and not lines[c.index + 1].gap
+    ]
+    if len(bare) < len(openings) or len(found) * 2 <= len(openings) or len(under) * 2 > len(openings):
+        return {}
+    why = "titlen over nummeret"
+    return {
+        c.index: Opening(
+            index=found[c.index],
+            number=c.number,
+            title=" ".join(line.text for line in lines[found[c.index] : c.index]),
+            why=why,
+            ends_at=c.index + 1,
+        )
+        for c in bare
+        if c.index in found
+    }
+
+
+OPENNESS_ONLY = re.compile(r"^\W*(?:lukket|åben|åbent)\w*(?: punkt| sag)?\W*$", re.IGNORECASE)
+
+
+def _top_of_title(lines: Sequence[Line], labels: Marks, index: int) -> int | None:
+    """Give the first line of the title above: at most three lines, with space above and none below."""
+    if lines[index].gap:
+        return None
+    for top in range(index - 1, max(-1, index - 4), -1):
+        if top in labels or lines[top].text.endswith((".", ":", ";")):
+            return None
+        if lines[top].gap or lines[top].starts_page:
+            return top
+    return None
 
 
 def _believable(run: Run, confirmed: list[Candidate]) -> bool:

@@ -15,7 +15,7 @@ from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.numbering import candidates
 from converters.segment.parts import Part, find_parts, listed_parts
-from converters.segment.repeats import demote_strays, find_groups, find_repeated
+from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_starters, single_item
 from converters.segment.unflatten import unflatten
@@ -74,7 +74,7 @@ def outline(source: Sequence[Line]) -> Outline:
         )
     parts = listed_parts(parts, listed)
     marks = _mark_openings(lines, marks, parts)
-    marks = find_repeated(lines, marks, parts, composer)
+    marks = find_repeated(lines, find_inline(lines, marks, parts), parts, composer)
     marks = demote_strays(marks, parts)
     marks |= find_groups(lines, marks)
     starts = [part.start for part in parts if not part.listed_only] + [annex.start for annex in annexes]

@@ -6,6 +6,7 @@ from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from converters.lexicon import danish
 from converters.segment.marks import FURNITURE, LABELS, Role
 from converters.segment.numbering import OPENNESS, OPENNESS_LAST, TITLE_LINES, clean_title
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from converters.segment.agenda import Agenda, Opening
     from converters.segment.annexes import Annex
     from converters.segment.content import Composer
-    from converters.segment.marks import Marks
+    from converters.lexicon import danish
+from converters.segment.marks import Marks
 
 NARROW = 45  # characters; in so narrow a text a full line says nothing
 LONGEST_TITLE = 300  # characters
@@ -95,6 +97,8 @@ def _is_free(marks: Marks, index: int) -> bool:
 def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, composer: Composer) -> Part:
     title, last = opening.title, opening.index
     index = opening.index + 1
+    if opening.ends_at is not None:
+        last, index = opening.ends_at - 1, end
     while (
         opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE
     ):
@@ -132,6 +136,8 @@ def _wraps(lines: Sequence[Line], last: int, index: int, composer: Composer) -> 
     if lines[index].gap > 0:
         return False
     if text.startswith("(") and text.endswith(")") and lines[last].text[-1] not in ".:":
+        return True
+    if lines[last].text.rsplit(" ", 1)[-1].casefold() in danish().open_ends:
         return True
     if composer.width(last) < NARROW and not text[0].islower():
         return False

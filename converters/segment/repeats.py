@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
+from converters.segment.labels import DECIDES
 from converters.segment.marks import Mark, Marks, Role
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 50  # characters of an unknown label
 SHARE = 0.3  # of the items it stands in
+GROUP_WORDS = 6  # "Punkter til behandling på lukket møde"
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
 # Roles whose words also make headings inside a section.
@@ -43,6 +45,33 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
         if all(_stands_as_label(lines, marks, index, composer) for index in indexes):
             mark = Mark(role=Role.SECTION, why=f"gentages i {len(here)} af {items} punkter", label=text)
             found |= dict.fromkeys(indexes, mark)
+    return {**marks, **found}
+
+
+INLINE = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå /&-]{2,44}):\s+(?P<text>\S.*)$")
+INLINE_SHARE = 0.4  # of the items in which a word with a colon opens a line
+
+
+def find_inline(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> Marks:
+    """Mark labels the lexicon does not know with their text on the same line: "Forslag: At ..."."""
+    seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, index in _lines_of(parts):
+        match = (
+            INLINE.match(lines[index].text) if index not in marks and ":" in lines[index].text[:47] else None
+        )
+        if match and len(match["label"].split()) <= 5:
+            seen[match["label"]].append((number, index))
+    found: Marks = {}
+    for label, places in seen.items():
+        here = {number for number, _ in places}
+        if len(here) < max(FEW, INLINE_SHARE * len(parts)) or len(places) > len(here) + 1:
+            continue
+        role = Role.DECISION if DECIDES.search(fold(label)) else Role.SECTION
+        name = "decision" if role is Role.DECISION else None
+        for _, index in places:
+            text = lines[index].text[len(label) + 1 :].strip()
+            why = f"gentages foran teksten i {len(here)} punkter"
+            found[index] = Mark(role=role, why=why, label=label, name=name, text=text)
     return {**marks, **found}
 
 
@@ -120,7 +149,12 @@ def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
     words = danish()
     found: Marks = {}
     for index, line in enumerate(lines):
-        if len(line.text) > LONGEST or (index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED}):
+        if (
+            len(line.text) > LONGEST
+            or line.text[-1] in ".,;"
+            or len(line.text.split()) > GROUP_WORDS
+            or (index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED})
+        ):
             continue
         key = re.sub(r"\W+$", "", fold(line.text))
         name = (
@@ -137,4 +171,4 @@ def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
 
 
 def _ends(key: str, words: frozenset[str]) -> bool:
-    return any(key == word or key.endswith(f"- {word}") for word in words)
+    return any(key == word or key.endswith((f"- {word}", f" {word}")) for word in words)
