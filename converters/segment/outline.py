@@ -165,7 +165,7 @@ def _mark_openings(lines: Sequence[Line], marks: Marks, parts: tuple[Part, ...])
         if part.titled:
             marked[part.start] = Mark(role=Role.ITEM, why=part.why, label=part.number, text=part.title)
         for index in range(part.start + 1 if part.titled else part.start, part.title_end):
-            marked[index] = Mark(role=Role.TITLE, why="titlen fortsætter")
+            marked.setdefault(index, Mark(role=Role.TITLE, why="titlen fortsætter"))
         if part.title_at is not None:
             marked[part.title_at] = Mark(role=Role.TITLE, why="titlen under feltet")
         above = part.start - 1
