@@ -132,7 +132,7 @@ class ItemFolder:
             if part.listed_only or not part.titled:
                 continue
             printed = self._outline.lines[part.start].text
-            if part.number:
+            if part.number and part.number_at is None:
                 prefix, number, rest = printed.partition(part.number)
             else:
                 prefix, number, rest = printed.partition(part.title.split(" ", 1)[0])[0], "", ""
@@ -140,7 +140,10 @@ class ItemFolder:
             self._account.leave_out(
                 part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer"
             )
-            if part.mark:
+            if part.number_at is not None:
+                line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
+                self._account.leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
+            elif part.mark:
                 self._account.leave_out(
                     part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt"
                 )

@@ -42,7 +42,7 @@ class Opening:
     ``number`` is None if none is printed; ``titled`` is false where the line itself is no part of
     the title, as a field or the word of openness; ``title_at`` is then the line that is.
     ``wraps`` tells that the title is known to go on in the next line, ``ends_at`` that it is whole
-    and the item's text begins at that line.
+    and the item's text begins at that line; ``mark`` is a word of openness beside the number.
     """
 
     index: int
@@ -53,6 +53,7 @@ class Opening:
     title_at: int | None = None
     wraps: bool = False
     ends_at: int | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,7 @@ def _titles_above(openings: Sequence[Candidate], lines: Sequence[Line], labels: 
             title=" ".join(line.text for line in lines[found[c.index] : c.index]),
             why=why,
             ends_at=c.index + 1,
+            mark=c.title.strip(" -–()[]") or None,
         )
         for c in bare
         if c.index in found
@@ -191,7 +193,7 @@ def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels:
             if c.grammar == grammar and c.index not in used and (c.prefix or is_confirmed(c, lines, labels))
         ]
         run = best_run(rest, lines, labels)
-        if run is None:
+        if run is None or not (len(run.candidates) > 2 or _same(run, first) or run.candidates[0].prefix):
             break
         runs.append(run)
         used |= {c.index for c in run.candidates}

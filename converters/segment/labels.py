@@ -23,6 +23,10 @@ LONGEST_HEAD = 160  # characters of a decision's label with committee, date and 
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 # "Kommunalbestyrelsens vedtagelse", whoever decided
 DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
+# "Byrådets beslutning den 26. november 2024"
+BODYS_DECISION = re.compile(
+    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b(?:,? (?:den|d\.))?"
+)
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
@@ -141,6 +145,9 @@ def _glues(lines: Sequence[Line]) -> bool:
 
 def _decision_head(text: str) -> Mark | None:
     """Read "Beslutning i Udvalget den 14-09-2020:" with or without its small words and its date."""
+    own = _bodys_own(text)
+    if own is not None:
+        return own
     word = next(
         (
             w
@@ -168,6 +175,19 @@ def _decision_head(text: str) -> Mark | None:
     if is_body(body) and len(rest) <= LONGEST_LABEL + 20 and not rest.endswith("."):
         return _decision(text, len(text), body, "nævner udvalg")
     return None
+
+
+def _bodys_own(text: str) -> Mark | None:
+    """Read "Byrådets beslutning den 26. november 2024", alone on its line or before a colon."""
+    match = BODYS_DECISION.match(text[:LONGEST_HEAD])
+    if match is None:
+        return None
+    dates = find_dates(text[:LONGEST_HEAD])
+    end = dates[0].end if dates and dates[0].start <= match.end() + 5 else match.end()
+    rest = text[end:]
+    if rest.strip(" :.") and not rest.lstrip().startswith(":"):
+        return None
+    return _decision(text, len(text) - len(rest.lstrip(" :.")), match["body"], "nævner udvalg")
 
 
 def _decision(text: str, end: int, body: str, why: str) -> Mark:

@@ -42,6 +42,7 @@ class Part:
     titled: bool = True
     mark: str | None = None  # "(Lukket)" before the title
     listed_only: bool = False
+    number_at: int | None = None  # the number's line, where it stands under the title
     title_at: int | None = None  # the title's line, where it is not the first
     lead: int | None = None  # a case number's line above the title
 
@@ -125,8 +126,9 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
         end=end,
         why=opening.why,
         titled=opening.titled,
-        mark=word,
+        mark=opening.mark or word,
         title_at=opening.title_at,
+        number_at=None if opening.ends_at is None else opening.ends_at - 1,
     )
 
 

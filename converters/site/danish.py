@@ -58,6 +58,6 @@ def alphabetical(text: str) -> str:
 
 def listing(names: tuple[str, ...]) -> str:
     """Names as one phrase: ``Asta, Bertil og Signe``."""
-    if len(names) < 2:  # noqa: PLR2004 - one name needs no joining word
+    if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} og {names[-1]}"

@@ -202,6 +202,6 @@ def document(page: SitePage, addresses: Addresses) -> Document:
         url=addresses.of(page.path),
         title=page.fields.text("title") or "Dokument uden overskrift",
         municipality=page.fields.text("municipality"),
-        date=page.fields.date("date"),
+        date=page.fields.date("dated"),
         source=source(page.fields),
     )

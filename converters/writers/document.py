@@ -14,7 +14,7 @@ def document_page(document: Document) -> str:
         "type": "document",
         "title": plain(document.title),
         "municipality": plain(document.municipality),
-        "date": plain(document.date),
+        "dated": plain(document.date),
         "source": source_facts(document.source),
     }
     return dump(facts, markdown(document.content))
