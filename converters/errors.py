@@ -5,6 +5,7 @@
         UnreadableSource   bytes no reader understands: unknown format, noise, cut in the middle
         EmptySource        not one word of text
         UnsafeSource       a source that must not be read: too large, a link out of its folder
+        ImpossibleDate     the day given for the meeting is in no calendar
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
       FrontMatterError     a page breaks the contract
@@ -39,6 +40,10 @@ class EmptySource(ConversionError):
 
 class UnsafeSource(ConversionError):
     """The source is refused before it is read."""
+
+
+class ImpossibleDate(ConversionError):
+    """The source gives the meeting a day that is in no calendar."""
 
 
 class Collision(ConversionError):

@@ -57,14 +57,16 @@ def understand(lines: Sequence[Line], source: Source, said: Said | None = None) 
     seen = outline(lines)
     dumps, links = find_dumps(seen.lines, seen.marks, seen.composer)
     seen = replace(seen, marks=seen.marks | dumps)
-    if not seen.parts and not _is_cancelled(seen, source):
+    if not seen.parts and not _is_cancelled(seen, source, said):
         return _document(seen, source, said)
     return _MeetingFold(seen, source, said, links).understood()
 
 
-def _is_cancelled(seen: Outline, source: Source) -> bool:
+def _is_cancelled(seen: Outline, source: Source, said: Said) -> bool:
     """Tell whether a paper without items is the notice of a meeting that was called off."""
-    told = facts(seen, source.file)
+    if not any(fold(line.text).rstrip(".") in danish().cancelled for line in seen.lines):
+        return False
+    told = facts(seen, source.file, said_date=said.date)
     return told.cancelled and told.committee is not None and told.date is not None
 
 
@@ -99,7 +101,7 @@ class _MeetingFold:
             if self._is_former(annex)
             for i in range(annex.start, min(annex.start + 4, annex.end))
         ]
-        found = facts(self._seen, self._source.file, former)
+        found = facts(self._seen, self._source.file, former, said_date=self._said.date)
         said = self._said
         if said.municipality and found.municipality and fold(said.municipality) != fold(found.municipality):
             self._other = found.municipality
@@ -107,8 +109,6 @@ class _MeetingFold:
             found,
             municipality=said.municipality or found.municipality,
             committee=said.committee or found.committee,
-            date=said.date or found.date,
-            date_of_name=found.date_of_name and not said.date,
         )
 
     def _is_former(self, annex: Annex) -> bool:

@@ -39,12 +39,15 @@ class Facts:
     date_of_name: bool = False
 
 
-def facts(outline: Outline, file: str, former: Sequence[str] = ()) -> Facts:
-    """Read the facts; ``former`` are the first lines of former minutes laid before the same forum."""
+def facts(outline: Outline, file: str, former: Sequence[str] = (), *, said_date: str | None = None) -> Facts:
+    """Read the facts; ``former`` are the first lines of former minutes laid before the same forum.
+
+    A date that the caller gives goes before any that the source prints.  Raises ImpossibleDate.
+    """
     evidence = gather(outline, file)
     body = committee(evidence, former)
     start, end = when.hours(evidence)
-    printed = when.date(evidence, body)
+    printed = said_date or when.date(evidence, body)
     return Facts(
         municipality=municipality(evidence),
         committee=body,

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from converters.dates import Found, find_dates, find_times
+from converters.errors import ImpossibleDate
 from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
 from converters.fold.whose import alike
 from converters.segment.bodies import bodies_in
@@ -26,16 +27,19 @@ SHORT = 40  # characters of a line in which a time needs no "kl."
 
 
 def date(evidence: Evidence, committee: str | None) -> str | None:
-    """Give the day of the meeting as ISO 8601 by the surest sign there is, None if nothing tells."""
+    """Give the day of the meeting as ISO 8601 by the surest sign there is, None if nothing tells.
+
+    Raises ImpossibleDate when that sign names a day that does not exist.
+    """
     year = _usual_year(evidence.outline)
     for name in ("date", "time"):
         if name in evidence.named and (dates := _dates(evidence.named[name], year)):
-            return dates[0].date
+            return _existing(dates[0], evidence)
     for wanted in (_heads_the_paper, bool):
         for text in evidence.front[:HEAD_LINES]:
             dates = _dates(text, year)
             if dates and wanted(text) and front_label(text) is None and len(text) < LONGEST_DATED:
-                return dates[0].date
+                return _existing(dates[0], evidence)
     own = Counter(
         day for name, day in evidence.heads if day and (committee is None or alike(name, committee))
     )
@@ -46,6 +50,18 @@ def date(evidence: Evidence, committee: str | None) -> str | None:
         return approved
     dated = Counter(found.date for text in evidence.running for found in find_dates(text) if found.date)
     return dated.most_common(1)[0][0] if dated else None
+
+
+def _existing(found: Found, evidence: Evidence) -> str:
+    """Give the day, or refuse the source: a meeting on the 31st of February is nobody's to guess at."""
+    if found.date is None:
+        line = next((line.origin.line for line in evidence.outline.lines if found.raw in line.text), 1)
+        raise ImpossibleDate(
+            f"Mødedatoen »{found.raw}« findes ikke i kalenderen.",
+            where=f"{evidence.file}: linje {line}",
+            hint="Ret datoen i filen, eller angiv den rigtige med --date ÅÅÅÅ-MM-DD.",
+        )
+    return found.date
 
 
 def date_of_name(file: str) -> str | None:

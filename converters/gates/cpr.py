@@ -72,11 +72,11 @@ def _birthday(found: re.Match[str]) -> dt.date | None:
 
 def _century(year: int, seventh: int) -> int:
     """The century that the seventh digit stands for."""
-    if seventh <= 3:  # noqa: PLR2004 - the digits are those of the CPR office's table
+    if seventh <= 3:
         return 1900
     if seventh in (4, 9):
-        return 2000 if year <= 36 else 1900  # noqa: PLR2004 - as above
-    return 2000 if year <= 57 else 1800  # noqa: PLR2004 - as above
+        return 2000 if year <= 36 else 1900
+    return 2000 if year <= 57 else 1800
 
 
 def _sum_fits(found: re.Match[str]) -> bool:

@@ -28,6 +28,7 @@ class Lexicon:
     agenda: frozenset[str]
     draft: frozenset[str]
     contents: frozenset[str]
+    contents_words: frozenset[str]
     cancelled: frozenset[str]
     item_prefixes: tuple[str, ...]
     weak_prefixes: tuple[str, ...]
@@ -71,6 +72,7 @@ def danish() -> Lexicon:
         agenda=_words(raw["documents"]["agenda"]),
         draft=_words(raw["documents"]["draft"]),
         contents=_words(raw["documents"]["contents"]),
+        contents_words=_words(raw["documents"]["contents_words"]),
         cancelled=_words(raw["documents"]["cancelled"]),
         item_prefixes=tuple(raw["items"]["prefixes"]),
         weak_prefixes=tuple(raw["items"]["weak_prefixes"]),

@@ -108,7 +108,7 @@ def _ends_a_list(run: Run, found: Sequence[Candidate]) -> bool:
 def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
     """Give the entries of a contents list by its head and by the numbers that start over behind it."""
     listed: set[int] = set()
-    heads = [index for index, line in enumerate(lines) if fold(line.text) in danish().contents]
+    heads = [index for index, line in enumerate(lines) if is_contents_head(line.text)]
     places = [candidate.index for candidate in found]
     for head in heads[:MOST_RUNS]:
         following = found[bisect(places, head) :]
@@ -119,6 +119,16 @@ def _restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[i
         if len(block) > 1 and close and after and any(_answers(after[0], entry) for entry in block):
             listed |= {entry.index for entry in block}
     return frozenset(listed)
+
+
+def is_contents_head(text: str) -> bool:
+    """Tell whether a line heads a contents list: "Indholdsfortegnelse", "Indhold   Side"."""
+    return len(text) <= LONGEST_HEAD and (
+        fold(text) in danish().contents or fold(text.split(" ", 1)[0]) in danish().contents_words
+    )
+
+
+LONGEST_HEAD = 90  # characters; the word for the page may stand at the far right
 
 
 def _answers(candidate: Candidate, entry: Candidate) -> bool:
@@ -282,7 +292,7 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
     entries = {c.index: c for c in candidates(lines[:end], labels)}
     titles = _by_sample(agenda.openings)
     hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), titles)]
-    heads = [index for index in range(end) if fold(lines[index].text) in danish().contents]
+    heads = [index for index in range(end) if is_contents_head(lines[index].text)]
     if not hits:
         return {}, ()
     first, last = hits[0], hits[-1]
@@ -349,7 +359,7 @@ def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:
     found = [c for c in candidates(lines, labels) if c.title]
     listed = [whole for c in found if (whole := _dotted(lines, c)) is not None]
     if len(listed) < 2:
-        head = next((i for i, line in enumerate(lines) if fold(line.text) in danish().contents), None)
+        head = next((i for i, line in enumerate(lines) if is_contents_head(line.text)), None)
         listed = [c for c in found if head is not None and c.index > head]
     rising: list[Candidate] = []
     for candidate in listed:

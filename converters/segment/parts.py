@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.blocks import Line
+    from converters.lexicon import danish
     from converters.segment.agenda import Agenda, Opening
     from converters.segment.annexes import Annex
     from converters.segment.content import Composer
-    from converters.lexicon import danish
 from converters.segment.marks import Marks
 
 NARROW = 45  # characters; in so narrow a text a full line says nothing
