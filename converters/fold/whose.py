@@ -24,12 +24,13 @@ GENITIVE = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.:;|]{2,80}?)s (?:[a-zæøå]+ )?møde\b"
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
+LETTERHEAD = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune[,:]?\s+(?=[A-ZÆØÅ])")
 TELLING = 12  # folded characters that tell one committee from another
 
 
 def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
     """Name the committee by the surest sign there is; ``former`` opens former minutes of the same forum."""
-    return (
+    name = (
         evidence.named.get("committee")
         or _on_front(evidence.front)
         or _of_running(evidence.running)
@@ -37,6 +38,8 @@ def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
         or next((body for text in former for body in bodies_in(text)), None)
         or _addressee(evidence.outline)
     )
+    # "Eksempel Kommune Byrådet": the letterhead and the committee on one line
+    return LETTERHEAD.sub("", name) or name if name else None
 
 
 def _on_front(front: Sequence[str]) -> str | None:

@@ -119,7 +119,8 @@ DECISION = Shape(
     },
     required=frozenset({"outcome"}),
 )
-FIELD = Shape(keys={"label": text, "value": text}, required=frozenset({"label"}))
+# "Åben sag" is a value that stands alone, "Sagsnr." may be a label with nothing behind it.
+FIELD = Shape(keys={"label": text, "value": text})
 AGENDA_ROW = Shape(keys={"number": text, "title": text})
 ATTACHMENT = Shape(keys={"title": text, "href": text}, required=frozenset({"title"}))
 PERSON = Shape(
@@ -166,7 +167,8 @@ PAGES: Mapping[str, Shape] = {
         required=frozenset({"committee", "date", "items", "source"}),
     ),
     "attachment": Shape(keys={**_COMMON, "item": text}, required=frozenset({"title", "source"})),
-    "document": Shape(keys=_COMMON, required=frozenset({"title", "source"})),
+    # A document's own date is no meeting's, and so has a word of its own.
+    "document": Shape(keys={**_COMMON, "dated": date}, required=frozenset({"title", "source"})),
 }
 
 

@@ -60,5 +60,5 @@ def _open_facts(item: AgendaItem) -> Facts:
         item_type=plain(item.item_type),
         planned_minutes=item.planned_minutes,
         decided_by=plain(item.decided_by),
-        fields=[{"label": plain(label), "value": plain(value)} for label, value in item.fields],
+        fields=[recorded(label=plain(label), value=plain(value)) for label, value in item.fields],
     )
