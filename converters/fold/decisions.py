@@ -12,7 +12,7 @@ from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
-from converters.segment.labels import clean_body
+from converters.segment.decision_labels import clean_body
 from converters.votes import find_votes
 
 if TYPE_CHECKING:

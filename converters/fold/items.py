@@ -13,10 +13,11 @@ from converters.fold.listed import listed_attachments
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Section
-from converters.segment.agenda import MINUTES_IN_TITLE
 from converters.segment.closed import is_closed_title
-from converters.segment.labels import field_values, unbullet
+from converters.segment.fields import field_values
+from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
+from converters.segment.titles import MINUTES_IN_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

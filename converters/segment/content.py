@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from converters.blocks import Content, Entry, Heading, ListKind, Paragraph, Table
-from converters.lexicon import danish
+from converters.blocks import Content, Entry, Heading, ListKind, Paragraph
+from converters.segment.headings import find_headings
 from converters.segment.hyphens import Vocabulary, join
 from converters.segment.markers import Marked, markers_follow, read_marker
+from converters.segment.pieces import Block
 from converters.segment.shape import Shape, ends_sentence
 from converters.segment.tables import find_tables
 
@@ -19,14 +19,9 @@ if TYPE_CHECKING:
     from converters.blocks import Line
     from converters.segment.tables import Found
 
-LONGEST_HEADING = 100  # characters
-HEADING_WORDS = 14
-HEADING_LINES = 2
 LONGEST_PARAGRAPH = 20_000  # characters; a source without one paragraph end is cut somewhere
 LIST_REACH = 200  # entries above that tell how deep one lies
 LINES_TO_MEASURE = 2  # of an entry, before they tell its width
-SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
-URL_ONLY = re.compile(r"^https?://\S+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +30,6 @@ class Joined:
 
     index: int
     pieces: str
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block being put together, line by line."""
-
-    text: str
-    lines: list[int]
-    marked: Marked
-    depth: int = 0
-    table: Table | None = None
-    fixed: bool = False  # its end is known: a marker after the text closed it
-    heading: bool = False
-    sealed: bool = False  # the marker stood on a line of its own, so nothing more belongs to it
 
 
 class Composer:
@@ -89,7 +70,7 @@ class Composer:
         block given back, the lines it was made of.
         """
         tables = {found.start: found for found in find_tables(self._lines, indexes)}
-        blocks: list[_Block] = []
+        blocks: list[Block] = []
         place = 0
         while place < len(indexes):
             found = tables.get(place)
@@ -100,13 +81,13 @@ class Composer:
             self._add(blocks, indexes, place, fixed)
             place += 1
         if headings:
-            self._find_headings(blocks)
+            find_headings(blocks, self._lines)
         blocks = [block for block in blocks if block.text or block.table]
         self.spans = [tuple(block.lines) for block in blocks]
         return tuple(_content(block) for block in blocks)
 
-    def _table(self, found: Found, indexes: Sequence[int]) -> _Block:
-        return _Block(
+    def _table(self, found: Found, indexes: Sequence[int]) -> Block:
+        return Block(
             text="",
             lines=list(indexes[found.start : found.end]),
             marked=Marked(text=""),
@@ -114,14 +95,12 @@ class Composer:
             fixed=True,
         )
 
-    def _add(self, blocks: list[_Block], indexes: Sequence[int], place: int, fixed: frozenset[int]) -> None:
+    def _add(self, blocks: list[Block], indexes: Sequence[int], place: int, fixed: frozenset[int]) -> None:
         """Add one line: to the last block if it goes on, else as a block of its own."""
         index = indexes[place]
         if index in fixed:
             text = self._lines[index].text
-            blocks.append(
-                _Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True)
-            )
+            blocks.append(Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True))
             return
         marked = read_marker(self._lines[index].text, after=self._after)
         if marked.glyph == "o":
@@ -140,13 +119,11 @@ class Composer:
             last.lines.append(index)
         else:
             starts = marked if not marked.after else Marked(text=marked.text)
-            blocks.append(
-                _Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts))
-            )
+            blocks.append(Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts)))
         if marked.after:
             self._close(blocks, marked, None)
 
-    def _is_text(self, marked: Marked, last: _Block | None, blocks: list[_Block], index: int) -> bool:
+    def _is_text(self, marked: Marked, last: Block | None, blocks: list[Block], index: int) -> bool:
         """Tell whether what looks like a marker is the start of a wrapped line: "den", "1. del"."""
         if last is None or marked.kind is ListKind.BULLET or last.table or last.heading or last.fixed:
             return False
@@ -155,7 +132,7 @@ class Composer:
         earlier = next((b.marked.marker for b in reversed(blocks) if b.marked.kind is marked.kind), None)
         return not _follows(earlier, marked.marker)
 
-    def _continues(self, last: _Block, index: int) -> bool:
+    def _continues(self, last: Block, index: int) -> bool:
         if last.table is not None or last.heading or len(last.text) > LONGEST_PARAGRAPH:
             return False
         if not last.text:
@@ -172,7 +149,7 @@ class Composer:
         entry = last.marked.kind is not None and text[0].islower() and not ends_sentence(last.text)
         return (divided or entry) and self._lines[index].gap <= 1 and text[0].islower()
 
-    def _fills_entry(self, last: _Block, index: int) -> bool:
+    def _fills_entry(self, last: Block, index: int) -> bool:
         """Tell whether an entry goes on, by its own lines: an indented list is narrower than the page."""
         if (
             last.marked.kind is None
@@ -184,7 +161,7 @@ class Composer:
         width = max(len(self._lines[line].text) for line in last.lines)
         return self._shape.fills(last.lines[-1], index, width)
 
-    def _close(self, blocks: list[_Block], marked: Marked, index: int | None) -> None:
+    def _close(self, blocks: list[Block], marked: Marked, index: int | None) -> None:
         """Make the last block an entry, since its marker came after it."""
         if (
             not blocks
@@ -194,7 +171,7 @@ class Composer:
         ):
             if index is not None:
                 blocks.append(
-                    _Block(
+                    Block(
                         text="", lines=[index], marked=Marked(text="", kind=marked.kind, glyph=marked.glyph)
                     )
                 )
@@ -208,100 +185,6 @@ class Composer:
             block.lines.append(index)
         block.fixed, block.sealed = True, index is not None
         block.depth = _depth(blocks[:-1], block.marked)
-
-    def _find_headings(self, blocks: list[_Block]) -> None:
-        for place in range(len(blocks) - 1, -1, -1):
-            # A link dumped between a heading and its text is nobody's text.
-            following = next(
-                (block for block in blocks[place + 1 : place + 3] if not URL_ONLY.match(block.text)), None
-            )
-            if following is not None and self._is_heading(
-                blocks[place], following, blocks[place - 1] if place else None
-            ):
-                blocks[place].heading = True
-        self._number_headings(blocks)
-        known = {block.text.rstrip(":") for block in blocks if block.heading}
-        for block in blocks:
-            if block.text.endswith(":") and block.text.rstrip(":") in known and block.marked.kind is None:
-                block.heading = True
-
-    def _is_heading(self, block: _Block, following: _Block, before: _Block | None) -> bool:
-        text = block.text
-        if block.table or block.heading or block.marked.kind is not None or not self._could_be_heading(block):
-            return False
-        leads = (
-            before is not None
-            and before.table is None
-            and before.text.endswith((":", ","))
-            and not before.heading
-        )
-        if leads and following.marked.kind is None and not following.heading:
-            return False
-        if following.heading:
-            return not text.endswith(":")
-        if following.table is not None or following.marked.kind is not None:
-            return not text.endswith(":") and (following.marked.kind is not None or before is not None)
-        if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
-            return False
-        return not text.endswith(":") or (
-            self._lines[following.lines[0]].gap == 0 and self._lines[block.lines[0]].gap > 0
-        )
-
-    def _could_be_heading(self, block: _Block, *, numbered: bool = False) -> bool:
-        text = block.text
-        if (
-            not text
-            or len(text) > LONGEST_HEADING
-            or len(block.lines) > HEADING_LINES
-            or len(text.split()) > HEADING_WORDS
-        ):
-            return False
-        if text.endswith((".", ",", ";", "?", "!", "-", "…", ")")) and not text.endswith("mv."):
-            return False
-        if numbered:
-            return text[0].isupper()  # its number vouches for it, be it a sentence
-        if _is_sentence(text) or re.search(r": \d", text):
-            return False
-        return (
-            (text[0].isupper() or text[0].isdigit() or text[0] in '”"“')
-            and not URL_ONLY.match(text)
-            and "@" not in text
-        )
-
-    def _number_headings(self, blocks: list[_Block]) -> None:
-        """Make numbered entries headings where each stands over a text of its own."""
-        numbered = [
-            place
-            for place, block in enumerate(blocks)
-            if block.marked.kind is ListKind.NUMBER and not block.heading and not block.marked.after
-        ]
-        run: list[int] = []
-        for place in numbered:
-            if place and blocks[place - 1].marked.kind is ListKind.NUMBER and not blocks[place - 1].heading:
-                continue  # in a list, where only the last entry has text under it
-            stands_over = (
-                place + 1 < len(blocks)
-                and blocks[place + 1].marked.kind is None
-                and not blocks[place + 1].table
-            )
-            if (
-                stands_over
-                and self._could_be_heading(blocks[place], numbered=True)
-                and not blocks[place].text.endswith(":")
-                and len(blocks[place + 1].text) >= SHORTEST_BODY
-            ):
-                run.append(place)
-        markers = [blocks[place].marked.marker for place in run]
-        if len(run) >= 2 and markers == [str(number) for number in range(1, len(run) + 1)]:
-            for place in run:
-                blocks[place].heading = True
-                blocks[place].text = f"{blocks[place].marked.marker}. {blocks[place].text}"
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a short line without a full stop is a sentence all the same, by its verb."""
-    words = [word.strip(",:") for word in text.casefold().split()]
-    return bool(danish().verbs & set(words)) and words[0] not in danish().questions
 
 
 def _follows(earlier: str | None, marker: str | None) -> bool:
@@ -318,7 +201,7 @@ def _follows(earlier: str | None, marker: str | None) -> bool:
     )
 
 
-def _depth(blocks: list[_Block], marked: Marked) -> int:
+def _depth(blocks: list[Block], marked: Marked) -> int:
     """Tell how deep an entry lies by the markers above it; only entries without text between count."""
     if marked.kind is None:
         return 0
@@ -337,7 +220,7 @@ def _depth(blocks: list[_Block], marked: Marked) -> int:
     return min(2, stack[0][1] + 1) if nests else stack[0][1]
 
 
-def _content(block: _Block) -> Content:
+def _content(block: Block) -> Content:
     if block.table is not None:
         return block.table
     if block.heading:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
-from converters.segment.agenda import Agenda, Opening, contents_only, find_agenda, find_contents
+from converters.segment.agenda import find_agenda
 from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
 from converters.segment.content import Composer
+from converters.segment.contents import contents_only, find_contents
 from converters.segment.furniture import find_furniture, split_counter, strip_chrome
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.numbering import candidates
+from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
 from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
     from converters.lexicon import danish
-    from converters.segment.agenda import Agenda, Opening
     from converters.segment.annexes import Annex
     from converters.segment.content import Composer
+    from converters.segment.opening import Agenda, Opening
 from converters.segment.marks import Marks
 
 NARROW = 45  # characters; in so narrow a text a full line says nothing

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from converters.dates import find_dates, find_times
 from converters.lexicon import danish, fold
-from converters.segment.agenda import Opening
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
 from converters.segment.marks import Role
 from converters.segment.numbering import candidate_of, candidates
+from converters.segment.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,148 @@
+"""Contents lists: told by their head, by dots, and by titles that come again as items."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from converters.blocks import Line
+from converters.lexicon import danish, fold
+from converters.segment.closed import is_closed_title
+from converters.segment.marks import Mark, Marks, Role
+from converters.segment.numbering import Candidate, candidates, clean_title
+from converters.segment.opening import Agenda, Opening, opening_of
+from converters.segment.titles import same_title, sample
+
+MOST_HEADS = 12  # lines that can head a contents list
+CLOSE = 4  # lines from one entry of a contents list to the next
+LONGEST_HEAD = 90  # characters; the word for the page may stand at the far right
+SHORT_TITLE = 6  # folded characters below which a title has to be the whole of another
+
+
+def is_contents_head(text: str) -> bool:
+    """Tell whether a line heads a contents list: "Indholdsfortegnelse", "Indhold   Side"."""
+    return len(text) <= LONGEST_HEAD and (
+        fold(text) in danish().contents or fold(text.split(" ", 1)[0]) in danish().contents_words
+    )
+
+
+def restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[int]:
+    """Give the entries of a contents list by its head and by the numbers that start over behind it."""
+    listed: set[int] = set()
+    heads = [index for index, line in enumerate(lines) if is_contents_head(line.text)]
+    places = [candidate.index for candidate in found]
+    for head in heads[:MOST_HEADS]:
+        following = found[bisect(places, head) :]
+        behind = [c for c in following if c.grammar == following[0].grammar]
+        stop = next((n for n, (a, b) in enumerate(pairwise(behind), 1) if a.value >= b.value), len(behind))
+        block, after = behind[:stop], behind[stop : stop + 1]
+        close = all(b.index - a.index <= CLOSE for a, b in pairwise(block))
+        if len(block) > 1 and close and after and any(_answers(after[0], entry) for entry in block):
+            listed |= {entry.index for entry in block}
+    return frozenset(listed)
+
+
+def _answers(candidate: Candidate, entry: Candidate) -> bool:
+    """Tell whether a numbered line is the item that an entry of the contents list announced."""
+    return candidate.number == entry.number and same_title(candidate.title or entry.title, entry.title)
+
+
+def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple[Marks, tuple[Opening, ...]]:
+    """Mark the contents list before the first item; also give its entries that no item answers to.
+
+    Only entries of a list without page numbers are given: a list with page numbers promises a page
+    for each, and if the page is not in the source, nothing is known of the item.
+    """
+    if not agenda.openings:
+        return {}, ()
+    end = min(opening.index for opening in agenda.openings)
+    entries = {c.index: c for c in candidates(lines[:end], labels)}
+    titles = _by_sample(agenda.openings)
+    hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), titles)]
+    heads = [index for index in range(end) if is_contents_head(lines[index].text)]
+    if not hits:
+        return {}, ()
+    first, last = hits[0], hits[-1]
+    head = next((index for index in reversed(heads) if index < first and first - index <= 3), None)
+    while (
+        last + 1 < end
+        and (last + 1 in entries or clean_title(lines[last + 1].text)[1])
+        and last + 1 not in labels
+    ):
+        last += 1
+    if first == last and head is None:
+        return {}, ()
+    if head is not None:
+        first = head
+    marks = {
+        index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter")
+        for index in range(first, last + 1)
+    }
+    paged = any(clean_title(lines[index].text)[1] for index in range(first, last + 1))
+    listed = [entries[index] for index in range(first, last + 1) if index in entries]
+    return marks, () if paged else _unanswered(listed, agenda)
+
+
+def _is_entry(line: Line, entry: Candidate | None, titles: Mapping[str, Sequence[Opening]]) -> bool:
+    title = entry.title if entry is not None else re.sub(r"^[-•*]\s*", "", line.text)
+    cleaned, dotted = clean_title(title)
+    if dotted and entry is not None:
+        return True
+    start = sample(cleaned)
+    return any(
+        same_title(cleaned, opening.title)
+        and len(start) >= min(len(sample(opening.title)), SHORT_TITLE)
+        and (entry is None or entry.number == opening.number or opening.number is None)
+        for opening in titles.get(start[:SHORT_TITLE], ())
+    )
+
+
+def _by_sample(openings: Sequence[Opening]) -> dict[str, list[Opening]]:
+    """Group openings by how their titles begin, so that a long agenda is not searched line by line."""
+    groups: dict[str, list[Opening]] = defaultdict(list)
+    for opening in openings:
+        if opening.title:
+            groups[sample(opening.title)[:SHORT_TITLE]].append(opening)
+    return groups
+
+
+def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
+    """Entries of the list that have no page: closed ones, and those numbered before the last closed one."""
+    answered = {opening.number for opening in agenda.openings}
+    missing = [entry for entry in listed if entry.number not in answered]
+    closed = [entry.value for entry in missing if is_closed_title(entry.title)]
+    if not closed:
+        return ()
+    return tuple(
+        opening_of(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed)
+    )
+
+
+def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:
+    """Read an agenda from a contents list alone, where nothing else of the items is in the source."""
+    found = [c for c in candidates(lines, labels) if c.title]
+    listed = [whole for c in found if (whole := _dotted(lines, c)) is not None]
+    if len(listed) < 2:
+        head = next((i for i, line in enumerate(lines) if is_contents_head(line.text)), None)
+        listed = [c for c in found if head is not None and c.index > head]
+    rising: list[Candidate] = []
+    for candidate in listed:
+        if not rising or candidate.value > rising[-1].value:
+            rising.append(candidate)
+    return Agenda(
+        openings=tuple(opening_of(c, "står i indholdsfortegnelsen; mere er ikke i kilden") for c in rising)
+    )
+
+
+def _dotted(lines: Sequence[Line], candidate: Candidate) -> Candidate | None:
+    """Give an entry whose leader dots stand on its line, or on the next, to which its title wraps."""
+    if clean_title(candidate.title)[1]:
+        return candidate
+    after = candidate.index + 1
+    if after < len(lines) and clean_title(lines[after].text)[1] and not lines[after].text[:1].isdigit():
+        return replace(candidate, wraps=True)
+    return None

@@ -1,0 +1,94 @@
+"""Fields: a label with its value beside it, or on the line below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from converters.blocks import Line
+from converters.case_numbers import is_case_number
+from converters.lexicon import alternatives, danish, fold
+from converters.segment.bodies import is_body
+from converters.segment.marks import Mark, Marks, Role
+
+LONGEST_LABEL = 60  # characters
+
+
+@cache
+def _field_label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<label>{alternatives(tuple(danish().fields))})(?P<joint>\s*:\s*|\s+|$)", re.IGNORECASE
+    )
+
+
+def field_of(text: str) -> Mark | None:
+    """Read a line that begins with a field's label, None if it does not."""
+    pattern = _field_label()
+    match = pattern.match(text)
+    if match is None or len(text) > 200:
+        return None
+    colon = ":" in match["joint"]
+    rest = text[match.end() :]
+    name = danish().fields[fold(match["label"])]
+    if (
+        not colon
+        and not match["label"].endswith(".")
+        and rest
+        and not is_case_number(rest.split(",")[0].split(" ")[0])
+        and name != "decided_by"
+    ):
+        return None
+    if not colon and name == "decided_by" and rest and not is_body(rest.rstrip(".")):
+        return None
+    if name == "openness" and fold(rest) not in danish().open_marks | danish().closed_marks:
+        return None
+    if name == "openness":
+        role = Role.CLOSED if fold(rest) in danish().closed_marks else Role.OPEN
+        return Mark(role=role, why="felt om åbenhed", label=text)
+    return Mark(
+        role=Role.FIELD,
+        why=f"felt: {danish().names[name]}",
+        label=match["label"].rstrip(),
+        name=name,
+        text=rest or None,
+    )
+
+
+def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Split a line of fields ("Sagsid.: 13/18514, Initialer: dlj") into names, labels and values."""
+    matches = [m for m in _field_label().finditer(text) if m.start() == 0 or ":" in m["joint"]]
+    ends = [m.start() for m in matches[1:]] + [len(text)]
+    return tuple(
+        (
+            danish().fields[fold(match["label"])],
+            text[match.start() : match.end()].strip(" :"),
+            text[match.end() : end].strip(" ,;"),
+        )
+        for match, end in zip(matches, ends, strict=True)
+    )
+
+
+def bare_case_number(text: str) -> Mark | None:
+    """Read a line that is a case number and nothing else."""
+    if text[:1].isdigit() and is_case_number(text):
+        return Mark(
+            role=Role.FIELD, why="sagsnummer alene på linjen", label="", name="case_number", text=text
+        )
+    return None
+
+
+def take_values(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
+    """Mark the line under a field whose own line has no value, where that line can be a value."""
+    for index, mark in list(found.items()):
+        after = index + 1
+        if mark.role is not Role.FIELD or mark.text or after >= len(lines) or after in taken:
+            continue
+        text = lines[after].text
+        if after in found and found[after].label != "":  # a bare case number is a value here
+            continue
+        short = len(text) <= LONGEST_LABEL and len(text.split()) <= 6
+        fits = is_case_number(text) if mark.name in {"case_number", "document_number"} else short
+        if fits and (mark.name != "decided_by" or is_body(text.rstrip("."))):
+            why = f"værdi af feltet over: {danish().names[mark.name or '']}"
+            found[after] = Mark(role=Role.VALUE, why=why, name=mark.name, text=text)
