@@ -182,7 +182,7 @@ def test_hidden_files_are_no_sources(desk: Desk) -> None:
 
 def test_a_date_given_later_moves_the_meeting(desk: Desk) -> None:
     """The folder without a date only waited for it."""
-    desk.source(minutes(*THREE_ITEMS, day="31. februar 2026"))
+    desk.source(minutes(*THREE_ITEMS, day="en dag i marts"))
 
     assert desk.convert() == CLEAN
     waiting = list((desk.content / "teknik-og-miljoeudvalget").iterdir())

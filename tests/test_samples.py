@@ -7,6 +7,8 @@ from pathlib import Path
 
 import run
 
+MEMORY = ".referat"  # what conversion remembers to be quick; not of the pages
+
 
 def convert_inbox(root: Path, out: Path) -> None:
     """Convert the project's inbox as run.py does, into another folder."""
@@ -21,7 +23,9 @@ def convert_inbox(root: Path, out: Path) -> None:
 def files(tree: Path) -> dict[str, bytes]:
     """Every file of a tree, by its path within it."""
     return {
-        path.relative_to(tree).as_posix(): path.read_bytes() for path in tree.rglob("*") if path.is_file()
+        path.relative_to(tree).as_posix(): path.read_bytes()
+        for path in tree.rglob("*")
+        if path.is_file() and path.relative_to(tree).parts[0] != MEMORY
     }
 
 
@@ -33,6 +37,7 @@ def changed(old: dict[str, bytes], new: dict[str, bytes]) -> list[str]:
 def test_pages_are_what_the_sources_give_today(tmp_path: Path, root: Path) -> None:
     """Converting the inbox into an empty folder gives the committed pages and no others."""
     fresh = tmp_path / "content"
+    shutil.copy(root / "mkdocs.yml", tmp_path)  # it names the municipality
 
     convert_inbox(root, fresh)
 
@@ -47,6 +52,7 @@ def test_pages_are_what_the_sources_give_today(tmp_path: Path, root: Path) -> No
 def test_converting_over_the_pages_changes_nothing(tmp_path: Path, root: Path) -> None:
     """Converting the inbox again where its pages stand leaves every byte as it was."""
     again = tmp_path / "content"
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     shutil.copytree(root / "content", again)
 
     convert_inbox(root, again)

@@ -126,41 +126,17 @@ def test_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
     assert_refused(run, "referat.txt", "Læg selve filen")
 
 
-def test_a_date_that_does_not_exist_stays_unknown(tmp_path: Path) -> None:
-    """It is neither mended nor guessed; the clerk is asked for it."""
+def test_a_date_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    """It is neither mended nor guessed; the clerk is told the line and what to do."""
     source = tmp_path / "referat.txt"
     source.write_text(minutes(*THREE_ITEMS, day="31-02-2026"), encoding="utf-8")
 
     run = convert(source, "--out", tmp_path / "content")
 
-    assert run.code == 0
-    assert "--date" in run.said
-    [page] = (tmp_path / "content").rglob("index.md")
-    assert page.parent.name.startswith("uden-dato-")
-    assert "\ndate: null\n" in page.read_text(encoding="utf-8")
+    assert_refused(run, "referat.txt: linje", "--date")
+    assert "31-02-2026" in run.complained
+    assert not list((tmp_path / "content").rglob("*.md"))
 
-
-@pytest.mark.parametrize("blocked", ["content", "content/birkevig-kommune"])
-def test_an_output_folder_that_takes_nothing_is_named(tmp_path: Path, blocked: str) -> None:
-    """A file lies where the folder should be, which stops even the superuser."""
-    source = tmp_path / "referat.txt"
-    source.write_text(GOOD, encoding="utf-8")
-    (tmp_path / blocked).parent.mkdir(exist_ok=True)
-    (tmp_path / blocked).write_text("en fil", encoding="utf-8")
-
-    assert_refused(convert(source, "--out", tmp_path / "content"), "referat.txt", "--out")
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere"
-)
-def test_a_read_only_output_folder_is_named(tmp_path: Path) -> None:
-    """The message says what to try."""
-    source = tmp_path / "referat.txt"
-    source.write_text(GOOD, encoding="utf-8")
-    (tmp_path / "content").mkdir(mode=0o500)
-
-    assert_refused(convert(source, "--out", tmp_path / "content"), "referat.txt", "--out")
 
 
 def test_a_report_that_cannot_be_written_is_named(tmp_path: Path) -> None:
