@@ -13,7 +13,6 @@ from converters.fold.listed import listed_attachments
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Section
-from converters.segment.closed import is_closed_title
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 TYPE_IN_TITLE = re.compile(r"\((?P<type>[A-ZÆØÅ][^()]{3,30})\)\s*$")
 # In these a short line is a lead-in, a vote or a file, never a heading.
 WITHOUT_HEADINGS = frozenset({"decision", "attachments", "recommendation", "competence"})
-HEAD_LINES = 12  # lines under a title in which a mark of closedness counts
 CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
 
 
@@ -53,26 +51,6 @@ class _Fields:
     case_number: str | None = None
     decided_by: str | None = None
     printed: list[tuple[str, str]] = field(default_factory=list)
-
-
-def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> bool:
-    """Tell whether an item is closed: by its title or a mark under it, else by the group it stands in."""
-    words = danish()
-    marks = [fold(part.mark) for part in parts if part.mark]
-    if any(is_closed_title(part.title) for part in parts) or any(
-        mark in words.closed_marks for mark in marks
-    ):
-        return True
-    opened = any(mark in words.open_marks for mark in marks)
-    for part in parts:
-        for index in part.lines()[: part.title_end - part.start + HEAD_LINES]:
-            mark = outline.marks.get(index)
-            if mark is not None and mark.role is Role.CLOSED:
-                return True
-            opened = opened or (mark is not None and mark.role is Role.OPEN)
-            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
-                break
-    return group == "closed" and not opened
 
 
 class ItemFolder:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from converters.blocks import Paragraph
+from converters.fold.access import is_closed
 from converters.fold.account import Account
 from converters.fold.explained import trace
 from converters.fold.facts import Facts, facts
-from converters.fold.items import ItemFolder, is_closed
+from converters.fold.items import ItemFolder
 from converters.fold.links import give_addresses
 from converters.ledger import Reason
 from converters.lexicon import danish, fold
