@@ -91,7 +91,8 @@ def body_decision(text: str) -> Mark | None:
     if not dates or dates[0].start < 4:
         return None
     body = clean_body(text[: dates[0].start])
-    if not is_body(body) or text[dates[0].end :].strip(" :"):
+    after = AFTER_DATE.match(text, dates[0].end)
+    if not is_body(body) or text[after.end() if after else dates[0].end :].strip(" :"):
         return None
     return Mark(
         role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body

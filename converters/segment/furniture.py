@@ -24,6 +24,7 @@ GLUED_COUNTER = re.compile(
 )
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
+ITEM_NUMBER = re.compile(r"\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
 TIMES = 3  # a running line comes back at least so often
 TWICE = 2  # where it names the paper it runs over, as "9 Eksempel Kommune | Referat fra mødet i ..."
 CALLS_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
@@ -82,6 +83,8 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
+        if ITEM_NUMBER.search(mask):
+            continue  # it counts items and no pages
         if len(places) < (TWICE if CALLS_PAPER.search(mask) and "#" in mask else TIMES):
             continue
         if (
@@ -134,7 +137,7 @@ def _beside(lines: Sequence[Line], marks: Marks) -> Marks:
     footers = sorted(index for index, mark in marks.items() if mark.role is Role.FOOTER)
     under: dict[str, list[int]] = defaultdict(list)
     for index in footers:
-        if index + 1 < len(lines) and index + 1 not in marks:
+        if index + 1 < len(lines) and index + 1 not in marks and not lines[index + 1].text.endswith("."):
             under[lines[index + 1].text].append(index + 1)
     return {
         place: Mark(role=Role.HEADER, why=f"står {len(places)} gange lige under sidefoden")

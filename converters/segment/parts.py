@@ -141,6 +141,8 @@ def _wraps(lines: Sequence[Line], last: int, index: int, composer: Composer) -> 
         return True
     if lines[last].text.rsplit(" ", 1)[-1].casefold() in danish().open_ends:
         return True
+    if text.isupper() and lines[last].text.isupper():
+        return True  # capitals fill a line sooner than the width of the text tells
     if composer.width(last) < NARROW and not text[0].islower():
         return False
     return composer.goes_on(last, index)
