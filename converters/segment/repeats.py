@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
 from converters.segment.labels import DECIDES
 from converters.segment.marks import Mark, Marks, Role
@@ -49,6 +50,7 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
 
 
 INLINE = re.compile(r"^(?P<label>[A-ZÆØÅ][\wæøå /&-]{2,44}):\s+(?P<text>\S.*)$")
+VOTED = re.compile(r"stemt|stemme", re.IGNORECASE)
 INLINE_SHARE = 0.4  # of the items in which a word with a colon opens a line
 
 
@@ -59,7 +61,9 @@ def find_inline(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> M
         match = (
             INLINE.match(lines[index].text) if index not in marks and ":" in lines[index].text[:47] else None
         )
-        if match and len(match["label"].split()) <= 5:
+        # Who was away and how they voted is part of the decision it stands in.
+        part_of_decision = match and (attendance_label(lines[index].text) or VOTED.search(match["label"]))
+        if match and not part_of_decision and len(match["label"].split()) <= 5:
             seen[match["label"]].append((number, index))
     found: Marks = {}
     for label, places in seen.items():
