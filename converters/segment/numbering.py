@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from converters.segment.marks import Marks
 
 LONGEST_STEP = 25  # numbers an agenda may skip at once; items that are closed are often left out
+POSTAL_CODE = 4  # digits
 TITLE_LINES = 4  # a title wraps over this many lines at most
 LOOK_BACK = 60  # earlier candidates a link is sought among
 
@@ -142,6 +143,8 @@ def _numbered(index: int, text: str) -> Candidate | None:
             return None
         if grammar != "N" and not any(map(str.isalpha, bare)):
             return None
+        if len(match["number"]) == POSTAL_CODE and len(bare.split()) < 3:
+            return None  # "9998 Nordmarken"
         return Candidate(
             index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
         )
@@ -233,13 +236,13 @@ def _weight(
     value = PREFIXED if candidate.prefix else 0.0
     if candidate.index in confirmed:
         value += CONFIRMED
-    elif confirmed and not candidate.prefix:
+    elif confirmed and not candidate.prefix and not is_closed_title(candidate.title):
         value += UNCONFIRMED
     if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
         value += SENTENCE
     if listed:
         value += LISTED
-    elif is_closed_title(candidate.title):
+    if is_closed_title(candidate.title):
         value += CLOSED  # nothing stands under a closed item that could confirm it
     return value + (SPACED if lines[candidate.index].gap or lines[candidate.index].starts_page else 0.0)
 
@@ -257,7 +260,9 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
     for index in range(candidate.index + 1, last):
         mark = labels.get(index)
         if mark is not None and mark.role in LABELS:
-            return True
+            # A case number right above another number's title is that title's.
+            leads = mark.role is Role.FIELD and index + 1 < len(lines) and index + 1 not in labels
+            return not (leads and candidate_of(index + 1, unbullet(lines[index + 1].text)) is not None)
         if mark is not None and mark.role is not Role.VALUE and mark.role not in FURNITURE:
             return False
         if candidate_of(index, lines[index].text) is not None:

@@ -137,17 +137,26 @@ def _agenda(
 ) -> tuple[Agenda, Marks, tuple[Opening, ...]]:
     """Find the agenda by the surest sign there is; also its contents list, and entries that have no page."""
     agenda = find_agenda(lines, labels, stamps)
-    if agenda.openings and (agenda.confirmed or _says_minutes(lines)):
+    sure = agenda.confirmed and len(agenda.openings) > 1
+    if agenda.openings and (sure or _says_minutes(lines) or _decides(labels)):
         contents, listed = find_contents(lines, labels, agenda)
         return agenda, contents, listed
     roles = {mark.name for mark in labels.values()}
-    if any(mark.role is Role.DECISION for mark in labels.values()) or "recommendation" in roles:
+    if _decides(labels) or "recommendation" in roles:
         openings = find_starters(lines, labels) or single_item(lines, labels)
         if openings:
             return Agenda(openings=openings), {}, ()
     if _says_minutes(lines):
         return contents_only(lines, labels), {}, ()
     return Agenda(), {}, ()
+
+
+def _decides(labels: Marks) -> bool:
+    """Tell whether some label calls what stands under it a decision; a letter has its "Afgørelse" too."""
+    return any(
+        mark.role is Role.BODY_DECISION or (mark.role is Role.DECISION and "beslut" in fold(mark.label or ""))
+        for mark in labels.values()
+    )
 
 
 def _says_minutes(lines: Sequence[Line]) -> bool:
