@@ -18,6 +18,7 @@ class Code(Enum):
     GAP_IN_NUMBERS = "F07"
     ANNEX_NOT_PLACED = "F08"
     DATE_FROM_NAME = "F09"
+    CLOSED_FROM_HERE = "F10"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from converters.blocks import Paragraph
-from converters.fold.access import is_closed
 from converters.fold.account import Account
 from converters.fold.explained import trace
 from converters.fold.facts import Facts, facts
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 
 from converters.fold.remarks import findings
+from converters.fold.shut import shut
 from converters.fold.understood import Said, Understood
 
 GROUP_REACH = 3  # lines from a group's heading to the first item
@@ -41,19 +41,9 @@ class MeetingFold:
         self._source = source
         self._said = said
         self._links = links
-        self._groups = _by_item(seen.parts)
-        self._states = _group_states(seen)
-        self._closed = [
-            is_closed(seen, parts, self._states.get(max(parts[0].start, 0))) for parts in self._groups
-        ]
-        hidden = {
-            i
-            for parts, shut in zip(self._groups, self._closed, strict=True)
-            if shut
-            for p in parts
-            for i in p.lines()
-        }
-        self._account = Account(seen, hidden)
+        told = shut(seen, _by_item(seen.parts), _group_states(seen))
+        self._groups, self._closed, self._withheld = told.groups, told.closed, told.withheld
+        self._account = Account(seen, told.lines)
         self._other: str | None = None
         self._facts = self._told()
 
@@ -88,6 +78,8 @@ class MeetingFold:
         items = self._linked(items, folder)
         items, rest = self._annexed(items)
         front = self._front(folder)
+        for index in sorted(self._withheld):
+            self._account.leave_out(index, self._seen.lines[index].text, Reason.CLOSED)
         self._account.stripped()
         self._account.letters_for_bullets()
         self._account.hyphens()
@@ -118,11 +110,11 @@ class MeetingFold:
             folder.fold(
                 parts,
                 position=place,
-                access=Access.CLOSED if shut else Access.OPEN,
+                access=Access.CLOSED if closed else Access.OPEN,
                 annexes=self._stamped(parts),
                 source=self._origin(parts),
             )
-            for place, (parts, shut) in enumerate(zip(self._groups, self._closed, strict=True), start=1)
+            for place, (parts, closed) in enumerate(zip(self._groups, self._closed, strict=True), start=1)
         )
 
     def _stamped(self, parts: Sequence[Part]) -> tuple[Attachment, ...]:
@@ -130,7 +122,7 @@ class MeetingFold:
         return tuple(
             self._attachment(annex, annex.title or "Bilag")
             for annex in self._seen.annexes
-            if annex.number is not None and annex.number == number
+            if annex.number is not None and annex.number == number and annex.start not in self._withheld
         )
 
     def _attachment(self, annex: Annex, title: str) -> Attachment:
@@ -171,13 +163,12 @@ class MeetingFold:
         self, items: tuple[AgendaItem, ...]
     ) -> tuple[tuple[AgendaItem, ...], tuple[Attachment, ...]]:
         """Give the text behind the last item to the attachments the items list, in their order."""
-        loose = [annex for annex in self._seen.annexes if annex.number is None]
-        strays = [
+        loose = [
             annex
             for annex in self._seen.annexes
-            if annex.number is not None and not any(item.number == annex.number for item in items)
+            if annex.number is None and annex.start not in self._withheld
         ]
-        rest = [self._attachment(annex, annex.title or "Bilag") for annex in strays]
+        rest: list[Attachment] = []
         for annex in loose:
             wanted = [
                 (n, rank)
@@ -206,7 +197,9 @@ class MeetingFold:
         indexes = [
             i
             for i in range(len(self._seen.lines))
-            if i not in covered and not self._is_furniture(i) and not self._has_role(i, Role.GROUP)
+            if i not in covered | self._withheld
+            and not self._is_furniture(i)
+            and not self._has_role(i, Role.GROUP)
         ]
         content = self._seen.composer.compose(indexes, headings=False)
         for span in self._seen.composer.spans:

@@ -61,7 +61,7 @@ def find_parts(
     lines: Sequence[Line], marks: Marks, agenda: Agenda, annexes: Sequence[Annex], composer: Composer
 ) -> tuple[Part, ...]:
     """Give each opening its title and its end: the next opening, an annex, or the end."""
-    leads = _leads(marks, agenda.openings)
+    leads = _leads(lines, marks, agenda.openings)
     borders = sorted(
         {o.index for o in (*agenda.openings, *agenda.foreign)}
         | {annex.start for annex in annexes}
@@ -75,15 +75,30 @@ def find_parts(
     return tuple(parts)
 
 
-def _leads(marks: Marks, openings: Sequence[Opening]) -> dict[int, int]:
+def _leads(lines: Sequence[Line], marks: Marks, openings: Sequence[Opening]) -> dict[int, int]:
     """Give lines right above a title that belong to it: a case number, or a word of openness.
 
     The word may end the item above just as well; it is the title's where most titles have one.
     """
-    found = {o.index: o.index - 1 for o in openings if o.titled and _is_free(marks, o.index - 1)}
+    own = {opening.index for opening in openings}
+    found = {
+        o.index: o.index - 1
+        for o in openings
+        if o.titled and _is_free(marks, o.index - 1) and not _under_title(lines, own, o.index - 1)
+    }
     open_words = [above for above in found.values() if marks[above].role is not Role.FIELD]
     kept = len(open_words) * 2 > len(openings)
     return {index: above for index, above in found.items() if kept or marks[above].role is Role.FIELD}
+
+
+def _under_title(lines: Sequence[Line], openings: set[int], index: int) -> bool:
+    """Tell whether a line stands right under a title, and so is a field of the item above."""
+    top = index
+    while top > 0 and lines[top].gap == 0 and index - top < TITLE_LINES:
+        top -= 1
+        if top in openings:
+            return True
+    return top - 1 in openings
 
 
 def _is_free(marks: Marks, index: int) -> bool:

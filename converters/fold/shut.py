@@ -1,0 +1,92 @@
+"""What has to stay shut besides the closed items themselves: text that may be part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from converters.fold.access import is_closed
+from converters.lexicon import fold
+from converters.segment.closed import is_closed_title
+from converters.segment.labels import unbullet
+from converters.segment.marks import FURNITURE, Role
+from converters.segment.numbering import candidate_of
+from converters.segment.outline import Outline
+from converters.segment.parts import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shut:
+    """Which groups of parts are closed, every line of theirs, and lines withheld outside any item.
+
+    ``withheld`` are lines that stand in no item any more: behind a closed mark in the middle of an
+    open one, or annexes of a closed or unknown item.
+    """
+
+    groups: tuple[tuple[Part, ...], ...]
+    closed: tuple[bool, ...]
+    lines: frozenset[int]
+    withheld: frozenset[int]
+
+
+def shut(seen: Outline, groups: Iterable[Sequence[Part]], states: dict[int, str]) -> Shut:
+    """Tell what is closed, doubt included: what cannot be told from a closed item's text is not shown."""
+    whole = [tuple(parts) for parts in groups]
+    closed = tuple(is_closed(seen, parts, states.get(max(parts[0].start, 0))) for parts in whole)
+    kept: list[tuple[Part, ...]] = []
+    withheld: set[int] = set()
+    for parts, is_shut in zip(whole, closed, strict=True):
+        cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
+        withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
+        kept.append(cut)
+    withheld |= _annexes(seen, kept, closed)
+    own = {
+        i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
+    }
+    return Shut(
+        groups=tuple(kept), closed=closed, lines=frozenset(own | withheld), withheld=frozenset(withheld)
+    )
+
+
+def _cut(seen: Outline, part: Part) -> Part:
+    """End an open item where a closed one seems to begin that the agenda does not know."""
+    if part.listed_only:
+        return part
+    stop = next((i for i in part.body() if i >= part.title_end and closes(seen, i)), part.end)
+    return replace(part, end=stop)
+
+
+def closes(seen: Outline, index: int) -> bool:
+    """Tell whether a closed item, or the group of them, begins at a line.
+
+    One word alone is not enough: "Lukket" stands in tables of opening hours.
+    """
+    mark, text = seen.marks.get(index), unbullet(seen.lines[index].text)
+    if mark is not None and mark.role is Role.GROUP:
+        return mark.name == "closed" and not _is_last(seen, index)
+    if mark is not None and mark.role is Role.CLOSED:
+        return " " in fold(text)
+    candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
+    return candidate is not None and is_closed_title(candidate.title)
+
+
+def _is_last(seen: Outline, index: int) -> bool:
+    """Tell whether nothing but furniture stands between a group's heading and the next item."""
+    end = next((part.end for part in seen.parts if part.start <= index < part.end), index)
+    return all(i in seen.marks and seen.marks[i].role in FURNITURE for i in range(index + 1, end))
+
+
+def _annexes(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool]) -> set[int]:
+    """Give the lines of annexes that belong to a closed item, or to one that is not in the source."""
+    open_numbers = {parts[0].number for parts, is_shut in zip(groups, closed, strict=True) if not is_shut}
+    last = max(
+        ((part.end, is_shut) for parts, is_shut in zip(groups, closed, strict=True) for part in parts),
+        default=(0, False),
+    )
+    return {
+        index
+        for annex in seen.annexes
+        if (annex.number is not None and annex.number not in open_numbers)
+        or (annex.number is None and last[1])
+        for index in range(annex.start, annex.end)
+    }
