@@ -10,6 +10,7 @@ from converters.blocks import Line
 from converters.case_numbers import is_case_number
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.bodies import is_body
+from converters.segment.closed import is_closed_value
 from converters.segment.marks import Mark, Marks, Role
 
 LONGEST_LABEL = 60  # characters
@@ -41,11 +42,8 @@ def field_of(text: str) -> Mark | None:
         return None
     if not colon and name == "decided_by" and rest and not is_body(rest.rstrip(".")):
         return None
-    if name == "openness" and fold(rest) not in danish().open_marks | danish().closed_marks:
-        return None
     if name == "openness":
-        role = Role.CLOSED if fold(rest) in danish().closed_marks else Role.OPEN
-        return Mark(role=role, why="felt om åbenhed", label=text)
+        return _openness(text, rest)
     return Mark(
         role=Role.FIELD,
         why=f"felt: {danish().names[name]}",
@@ -53,6 +51,14 @@ def field_of(text: str) -> Mark | None:
         name=name,
         text=rest or None,
     )
+
+
+def _openness(text: str, value: str) -> Mark | None:
+    if fold(value) in danish().closed_marks or is_closed_value(value):
+        return Mark(role=Role.CLOSED, why="felt om åbenhed", label=text)
+    if fold(value) in danish().open_marks:
+        return Mark(role=Role.OPEN, why="felt om åbenhed", label=text)
+    return None
 
 
 def field_values(text: str) -> tuple[tuple[str, str, str], ...]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
+from converters.segment.closed import is_closed_note
 from converters.segment.decision_labels import body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_values
 from converters.segment.marks import Mark, Marks, Role
@@ -129,6 +130,8 @@ def _glues(lines: Sequence[Line]) -> bool:
 
 def _openness(text: str) -> Mark | None:
     words = danish()
+    if is_closed_note(text):
+        return Mark(role=Role.CLOSED, why="siger, at punktet er lukket", label=text)
     key = fold(text.strip("()[] "))
     if len(key) > LONGEST_LABEL:
         return None

@@ -1,0 +1,1 @@
+"""Sources in which closed material lay open, each the smallest that shows it."""

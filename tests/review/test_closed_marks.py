@@ -1,0 +1,65 @@
+"""The marks of closedness that minutes print, and words that only sound like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from converters.segment.closed import is_closed_note, is_closed_title
+from converters.segment.labels import label_of
+from converters.segment.marks import Role
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukket punkt om lejekontrakten",
+        "Lukkede punkter",
+        "Lejekontrakt, lukket punkt",
+        "Lejekontrakt LUKKET",
+        "Fortroligt punkt vedr. lejekontrakt",
+        "Lejekontrakt (Lukket sag) (10 min.)",
+        "Lejekontrakt (ej offentlig)",
+    ],
+)
+def test_a_title_with_a_mark_is_closed(title: str) -> None:
+    """Wherever a title carries its mark, the item is closed."""
+    assert is_closed_title(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukning af svømmehallen",
+        "Lukket skolegård på Tangvej",
+        "Lukkede byrådsmøder begynder tidligere",
+        "Orientering om fortrolige oplysninger",
+        "Biblioteket holder lukket",
+    ],
+)
+def test_a_title_that_only_sounds_closed_is_open(title: str) -> None:
+    """A word for something shut is no mark."""
+    assert not is_closed_title(title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Åben/lukket: Lukket jf. styrelseslovens § 10",
+        "Lukket sag, jf. styrelseslovens § 10, stk. 1",
+        "Punktet behandles for lukkede døre.",
+        "Sagen er lukket.",
+    ],
+)
+def test_a_line_that_gives_its_reason_is_a_mark(line: str) -> None:
+    """A mark may say why or how the item is closed."""
+    mark = label_of(line)
+    assert mark is not None
+    assert mark.role is Role.CLOSED
+
+
+@pytest.mark.parametrize(
+    "line", ["Lukkede efter kl. 21.", "lukkede efter kl. 21.", "Sager, der behandles for lukkede døre"]
+)
+def test_a_sentence_about_shut_things_is_no_mark(line: str) -> None:
+    """Opening hours and the rules of question time close nothing."""
+    assert not is_closed_note(line)
