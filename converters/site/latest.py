@@ -15,7 +15,8 @@ from converters.site.outcomes import WEIGHTY
 # Items that every meeting has and nobody looks for on a front page.
 FORMALIA = re.compile(
     r"(?:godkendelse (?:af|og underskrift af) (?:dagsorden|referat|protokol|beslutningsprotokol)\w*"
-    r"|underskrift\w*|eventuelt|meddelelser|(?:gensidig )?orientering\w*|siden sidst|næste møde)\b.*",
+    r"|underskrift\w*|eventuelt|meddelelser|(?:gensidig )?orientering\w*|siden sidst|næste møde)\b.*"
+    r"|(?:dagsorden|referat)(?:en|et|er)?|bordet rundt",
     re.IGNORECASE | re.DOTALL,
 )
 

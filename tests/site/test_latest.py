@@ -18,6 +18,9 @@ from converters.site.latest import FORMALIA
         "Meddelelser",
         "Underskriftsside",
         "Siden sidst",
+        "Dagsorden",
+        "Referat",
+        "Bordet rundt",
     ],
 )
 def test_formalities_are_known(title: str) -> None:
@@ -31,6 +34,7 @@ def test_formalities_are_known(title: str) -> None:
         "Godkendelse af lokalplan 214",
         "Godkendelse af budget",
         "Dagsordenens punkt 3 om cykelsti",
+        "Referat af borgermøde om havnen",
         "Næste skridt for havnen",
     ],
 )
