@@ -18,6 +18,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 import tomllib
@@ -36,6 +37,8 @@ CONVERT = ("referat", "convert", "inbox", "--out", "content")
 CHECK = ("referat", "check", "content")
 BUILD = ("mkdocs", "build", "--strict")
 AUDIT = ("referat", "audit", "site")
+SERVE = ("mkdocs", "serve")
+SERVED_AT = ("127.0.0.1", 8000)  # where mkdocs shows the site, unless told otherwise
 LINTERS: tuple[Command, ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -44,7 +47,7 @@ LINTERS: tuple[Command, ...] = (
 )
 JOBS: dict[str, tuple[str, tuple[Command, ...]]] = {
     "site": (LOCK, (CONVERT, CHECK, BUILD, AUDIT)),
-    "serve": (LOCK, (CONVERT, ("mkdocs", "serve"))),
+    "serve": (LOCK, (CONVERT, SERVE)),
     "test": (TEST_LOCK, (*LINTERS, ("pytest",))),
 }
 USAGE = """Brug: python3 run.py KOMMANDO
@@ -53,6 +56,9 @@ USAGE = """Brug: python3 run.py KOMMANDO
   test   kør alle projektets kontroller"""
 NOT_READY = """Det lykkedes ikke at gøre klar; grunden står ovenfor. Er der forbindelse til nettet?
 Kør kommandoen igen, når det er rettet: det, der ikke blev færdigt, laves forfra."""
+HOW_TO_SEE = "Åbn adressen, der om lidt står efter »Serving on«, i en browser. Stop med Ctrl-C."
+IN_USE = """Adressen {}:{} er i brug. Viser et andet vindue allerede hjemmesiden, så stop det med Ctrl-C.
+Er det et andet program, så vælg en anden adresse:  {} serve -a 127.0.0.1:8001"""
 NO_ENSUREPIP = """Denne Python mangler det, der laver miljøer (ensurepip).
 Debian og Ubuntu:  sudo apt install python3-venv
 Kør derefter kommandoen igen."""
@@ -169,6 +175,14 @@ def has_sources(root: Path) -> bool:
     return inbox.is_dir() and any(not source.name.startswith(".") for source in inbox.iterdir())
 
 
+def refuse_if_shown() -> None:
+    """Raise Stop when something is already shown at the site's address."""
+    with socket.socket() as visitor:
+        visitor.settimeout(1)
+        if visitor.connect_ex(SERVED_AT) == 0:
+            raise Stop(IN_USE.format(*SERVED_AT, program(Path(), "mkdocs")))
+
+
 def run(root: Path, job: str) -> None:
     """Set up, then run each command of a job. Raises Stop, naming those that failed.
 
@@ -180,8 +194,12 @@ def run(root: Path, job: str) -> None:
     for command in commands:
         if command == CONVERT and not has_sources(root):
             continue
+        if command == SERVE:
+            refuse_if_shown()
         line = " ".join(command)
         say(f"── {line}")
+        if command == SERVE:
+            say(HOW_TO_SEE)
         if not succeeds(root, (program(root, command[0]), *command[1:])):
             failed.append(line)
             if job != "test":

@@ -4,6 +4,7 @@ import ast
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -99,7 +100,7 @@ def test_an_interruption_is_one_line_and_130(tmp_path: Path) -> None:
     root = write_project(tmp_path / "rod", "0" * 64)
     shutil.copy(run.__file__, root / "run.py")
     note = write_programs(root, script="exec sleep 30")
-    command = [run.base_python(), str(root / "run.py"), "serve"]
+    command = [run.base_python(), str(root / "run.py"), "site"]
 
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as job:
         while not note.exists() and job.poll() is None:
@@ -107,7 +108,23 @@ def test_an_interruption_is_one_line_and_130(tmp_path: Path) -> None:
         os.killpg(job.pid, signal.SIGINT)
         _, told = job.communicate(timeout=20)
 
-    assert (job.returncode, told.splitlines()) == (130, ["── mkdocs serve", "", "Afbrudt."])
+    assert (job.returncode, told.splitlines()) == (130, ["── referat check content", "", "Afbrudt."])
+
+
+@posix_only
+def test_a_site_is_not_shown_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address that is taken is told in a sentence, before mkdocs fails on it."""
+    root = write_project(tmp_path / "rod", "0" * 64)
+    note = write_programs(root)
+
+    with socket.create_server(("127.0.0.1", 0)) as shown:
+        monkeypatch.setattr(run, "SERVED_AT", shown.getsockname())
+        with pytest.raises(run.Stop, match="er i brug"):
+            run.run(root, "serve")
+    assert not note.exists()
+
+    run.run(root, "serve")
+    assert note.read_text("utf-8") == "mkdocs serve\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["byg"], ["site", "test"]])
