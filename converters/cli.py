@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import datetime as dt
 import os
-import re
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
+from converters.arguments import parser
 from converters.errors import ReferatError, Unwritable
-from converters.model import Document
+from converters.model import Access, Document
 
 if TYPE_CHECKING:
     from converters.gates.problems import Problem
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 # Modules are imported by the command that needs them, so that each starts fast.
 # ruff: noqa: PLC0415
 
-CLEAN, REFUSED, WRONG_USE = 0, 1, 2
+CLEAN, REFUSED = 0, 1  # exit codes; wrong use has one of its own
 WIDE_SCREEN = 160  # columns, where the screen does not tell
 MOST_WORDS = 60  # left out, that are told one by one
 _REFUSED = "afvist"
@@ -40,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A screen that does not know a letter shows a question mark instead of stopping the command.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
     try:
         return commands[arguments.command](arguments)
@@ -74,6 +72,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     run.close()
     if arguments.report:
         _write_report(arguments.report, "".join(ledger))
+        print(f"Regnskabet over det udeladte ligger i {arguments.report}.")
     if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
         return REFUSED
@@ -103,14 +102,15 @@ def _told(conversion: Conversion) -> Iterable[str]:
     name = conversion.source
     if conversion.unchanged:
         yield f"{name}: uændret."
+    for one in conversion.outdone:
+        yield f"{name}: sprunget over, da {one.by} er nyere eller magen til. Se {one.folder}."
     for result in conversion.results:
         changed = len(result.written.changed) + len(result.written.dropped)
         news = f"{changed} {'side' if changed == 1 else 'sider'} ændret" if changed else "ingen sider ændret"
         yield f"{name}: {_what(result.of)} -> {result.written.place} ({news})"
-    yield from (f"    Bemærk{_at(one.line)}: {one.message}" for one in conversion.findings)
-    yield from _left_out(conversion.left_out)
-    for one in conversion.outdone:
-        yield f"{name}: sprunget over, da {one.by} er nyere eller magen til. Se {one.folder}."
+    if conversion.results or conversion.unchanged:
+        yield from (f"    Bemærk{_at(one.line)}: {one.message}" for one in conversion.findings)
+        yield from _left_out(conversion.left_out)
     for written in (result.written for result in conversion.results):
         for page in written.edited:
             yield f"    Beholdt {written.folder}/{page}, som en person har rettet. --replace skriver den om."
@@ -142,8 +142,10 @@ def _what(made: PublicMeeting | Document) -> str:
     if isinstance(made, Document):
         return f"dokumentet »{made.title}«"
     items = len(made.items)
+    closed = [item.number or str(item.position) for item in made.items if item.access is Access.CLOSED]
     when = f"{made.committee or 'ukendt udvalg'} {made.date or 'uden dato'}"
-    return f"{when}, {items} {'punkt' if items == 1 else 'punkter'}"
+    shut = f", heraf {len(closed)} lukket (punkt {', '.join(closed)})" if closed else ""
+    return f"{when}, {items} {'punkt' if items == 1 else 'punkter'}{shut}"
 
 
 def _became(conversion: Conversion | None) -> str:
@@ -157,7 +159,8 @@ def _became(conversion: Conversion | None) -> str:
 def _summary(counts: Counter[str], out: Path) -> str:
     told = ", ".join(f"{counts[what]} {what}" for what in _IN_ORDER if counts[what])
     total = counts.total()
-    return f"{total} {'kilde' if total == 1 else 'kilder'}: {told}. Siderne ligger i {out}."
+    place = "" if counts[_REFUSED] == total else f" Siderne ligger i {out}."
+    return f"{total} {'kilde' if total == 1 else 'kilder'}: {told}.{place}"
 
 
 def _ledger(conversion: Conversion) -> str:
@@ -214,87 +217,3 @@ def _refuse(error: ReferatError, path: Path | None = None) -> int:
 
 def _at(line: int | None) -> str:
     return f" (linje {line})" if line else ""
-
-
-class _DanishParser(argparse.ArgumentParser):
-    """An argument parser whose messages a clerk can read."""
-
-    # What argparse says, and the same in Danish; the text after it stays.
-    PHRASES = (
-        (r"the following arguments are required: ", "der mangler "),
-        (r"unrecognized arguments: ", "ukendt: "),
-        (
-            r"argument KOMMANDO: invalid choice: (.*) \(choose from (.*)\)",
-            r"\1 er ikke en kommando; vælg mellem \2",
-        ),
-        (r"argument (.*): expected one argument", r"\1 mangler sin værdi"),
-        (r"argument (.*): not allowed with argument (.*)", r"\1 kan ikke bruges sammen med \2"),
-        (r"ambiguous option: (.*) could match (.*)", r"\1 kan betyde flere ting: \2"),
-        (r"^argument ", ""),
-    )
-
-    def __init__(self, *, prog: str, description: str | None = None, **_: object) -> None:
-        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
-        self._positionals.title, self._optionals.title = "det skal du skrive", "det kan du tilføje"
-        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how the command is used, and end with exit code 2."""
-        for phrase, danish in self.PHRASES:
-            message = re.sub(phrase, danish, message)
-        self.exit(WRONG_USE, f"Forkert brug: {message}.\n{self.format_usage()}")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "Brug: ", 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "Brug: ", 1)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _DanishParser(prog="referat", description="Gør kommunale referater til et websted.")
-    commands = parser.add_subparsers(
-        dest="command", metavar="KOMMANDO", required=True, parser_class=_DanishParser
-    )
-    convert = commands.add_parser("convert", help="gør kilder (filer eller mapper) til sider")
-    convert.add_argument("source", nargs="+", type=Path, metavar="KILDE", help="fil eller mappe")
-    convert.add_argument(
-        "--out", type=Path, default=Path("content"), metavar="MAPPE", help="her skrives siderne (content)"
-    )
-    convert.add_argument(
-        "--municipality", type=_words, metavar="NAVN", help="kommunen, hvis kilden ikke siger det"
-    )
-    convert.add_argument(
-        "--committee", type=_words, metavar="NAVN", help="udvalget, hvis kilden ikke siger det"
-    )
-    convert.add_argument(
-        "--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="mødets dato, hvis kilden ikke siger den"
-    )
-    convert.add_argument("--report", type=Path, metavar="FIL", help="skriv, hvad der er udeladt og hvorfor")
-    convert.add_argument(
-        "--replace", action="store_true", help="skriv også sider om, som en person har rettet"
-    )
-    explain = commands.add_parser("explain", help="vis, hvorfor hver linje blev til det, den blev")
-    explain.add_argument("source", type=Path, metavar="KILDE", help="en fil")
-    check = commands.add_parser("check", help="se siderne efter, før webstedet bygges")
-    check.add_argument(
-        "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
-    )
-    audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
-    audit.add_argument(
-        "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
-    )
-    return parser
-
-
-def _words(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("navnet er tomt")
-    return " ".join(text.split())
-
-
-def _date(text: str) -> str:
-    with contextlib.suppress(ValueError):
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text).isoformat()
-    raise argparse.ArgumentTypeError(f"{text} er ikke en dato i kalenderen; skriv den som 2026-03-05")

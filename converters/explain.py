@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from converters.fold import Said, Understood, understand
@@ -16,13 +15,15 @@ from converters.readers.doorway import source_of
 
 NARROWEST = 70  # columns; below, the columns would say nothing
 ROLE_WIDTH = 10
+NEW_ITEM = "PUNKT"  # the role that gets air above it
 SHARE_OF_REASON = 0.55  # at most, of what page, line and role leave; the rest is the text's
+AIR = "luft"  # an empty line above
 
 # What running text is called; its lines belong together until the next empty line.
 RUNNING = frozenset({"TEKST", "FORSIDE", "BILAG", "INDHOLD", "TABEL"})
-BREAKS = ("luft", "side")  # words of a row's style that begin a new block
+BREAKS = (AIR, "side")  # words of a row's style that begin a new block
 
-STAGES = {Stage.AGENDA: "dagsorden", Stage.DRAFT: "udkast til referat", Stage.APPROVED: "godkendt referat"}
+STAGES = {Stage.AGENDA: "dagsorden", Stage.DRAFT: "udkast til referat", Stage.APPROVED: "referat"}
 MEANINGS = {
     "PUNKT": "begynder et punkt på dagsordenen",
     "TITEL": "hører med til punktets overskrift",
@@ -77,6 +78,8 @@ def explain(path: Path, width: int) -> Iterator[str]:
     understood = understand(read(path), source, Said())
     yield from _heading(path.name, understood)
     yield ""
+    yield "Hvad hver linje blev til, og hvorfor. Rollerne er forklaret nederst."
+    yield ""
     yield from _table(tuple(_blocks(understood.trace)), max(NARROWEST, width))
     yield ""
     yield from _legend(understood.trace)
@@ -93,13 +96,14 @@ def _heading(name: str, understood: Understood) -> Iterator[str]:
 
 
 def _facts(meeting: Meeting) -> Iterator[tuple[str, str]]:
-    closed = sum(item.access is Access.CLOSED for item in meeting.items)
+    closed = [item.number or str(item.position) for item in meeting.items if item.access is Access.CLOSED]
     unknown = "ukendt (kilden siger det ikke)"
     yield "Kommune", meeting.municipality or unknown
     yield "Udvalg", meeting.committee or unknown
     yield "Dato", " ".join(filter(None, (meeting.date or unknown, meeting.start and f"kl. {meeting.start}")))
     yield "Udgave", STAGES[meeting.stage] if meeting.stage else unknown
-    yield "Punkter", f"{len(meeting.items)}" + (f", heraf {closed} lukket" if closed else "")
+    told = f", heraf {len(closed)} lukket (punkt {', '.join(closed)})" if closed else ""
+    yield "Punkter", f"{len(meeting.items)}{told}"
     if closed:
         yield "OBS", "Her vises også ord fra lukkede punkter. Læg ikke udskriften på nettet."
 
@@ -129,22 +133,30 @@ def _goes_on(above: Trace, row: Trace) -> bool:
 
 
 def _table(blocks: Sequence[_Block], width: int) -> Iterator[str]:
-    room = width - len("Side  1234-1234    ") - ROLE_WIDTH - 2
+    room = width - len(_place("", "", "", "")) - len("  ")
     longest_reason = max((len(block.first.why) for block in blocks), default=0)
     why_width = min(longest_reason, int(room * SHARE_OF_REASON))
     text_width = room - why_width
-    yield f"{'Side':>4}  {'Linje':<10} {'Rolle':<{ROLE_WIDTH}}  {'Tekst':<{text_width}}  Hvorfor"
-    told: set[str] = set()
-    for page, group in groupby(blocks, key=lambda block: block.first.page):
-        for place, block in enumerate(group):
-            row = block.first
-            text = _cut(row.text, text_width)
-            # A long reason is given in full where it is met first, and cut after that.
-            reasons = [_cut(row.why, why_width)] if row.why in told else textwrap.wrap(row.why, why_width)
-            told.add(row.why)
-            where = f"{page if place == 0 else '':>4}  {block.lines:<10} {row.role:<{ROLE_WIDTH}}  "
-            yield f"{where}{text:<{text_width}}  {''.join(reasons[:1])}".rstrip()
-            yield from (" " * (len(where) + text_width + 2) + more for more in reasons[1:])
+    yield f"{_place('Side', 'Linje', 'Luft', 'Rolle')}{'Tekst':<{text_width}}  Hvorfor"
+    told: dict[str, str] = {}
+    page: int | None = None
+    for block in blocks:
+        row = block.first
+        # A long reason is given in full where it is met first; after that, the place is named.
+        again = row.why in told and len(row.why) > why_width
+        first = told.setdefault(row.why, block.lines)
+        reasons = [f"som linje {first}"] if again else textwrap.wrap(row.why, why_width)
+        if row.role == NEW_ITEM and block is not blocks[0]:
+            yield ""
+        air = AIR if AIR in row.style else ""
+        where = _place("" if row.page == page else str(row.page), block.lines, air, row.role)
+        page = row.page
+        yield f"{where}{_cut(row.text, text_width):<{text_width}}  {''.join(reasons[:1])}".rstrip()
+        yield from (" " * (len(where) + text_width + 2) + more for more in reasons[1:])
+
+
+def _place(page: str, lines: str, air: str, role: str) -> str:
+    return f"{page:>4}  {lines:<9} {air:<4}  {role:<{ROLE_WIDTH}}  "
 
 
 def _cut(text: str, width: int) -> str:
@@ -156,7 +168,8 @@ def _legend(trace: Sequence[Trace]) -> Iterator[str]:
     yield "Rollerne betyder:"
     used = dict.fromkeys(row.role for row in trace)
     yield from (f"  {role:<{ROLE_WIDTH}}  {meaning}" for role, meaning in MEANINGS.items() if role in used)
-    yield "En rolle ser forkert ud? Kolonnen »Hvorfor« siger, hvad den bygger på."
+    yield "Luft er en tom linje ovenover. Ordlisten rummer de mødeord, Referat kender."
+    yield "Ser en rolle forkert ud, så læs »Hvorfor«, og ret linjen i kilden eller siden bagefter."
 
 
 def _at(line: int | None) -> str:

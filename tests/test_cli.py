@@ -1,13 +1,15 @@
 """The commands as a clerk uses them."""
 
 import json
+import re
 import shutil
 import time
 from pathlib import Path
 
 import pytest
 
-from converters.cli import CLEAN, REFUSED, WRONG_USE, main
+from converters.arguments import WRONG_USE
+from converters.cli import CLEAN, REFUSED, main
 from tests.chamber import THREE_ITEMS, minutes, tree
 
 PLACE = "teknik-og-miljoeudvalget/2026-03-05"
@@ -200,6 +202,7 @@ def test_the_report_is_json_lines(desk: Desk) -> None:
     report = desk.folder / "regnskab.jsonl"
 
     assert desk.convert("--report", str(report)) == CLEAN
+    assert f"ligger i {report}" in desk.said
     rows = [json.loads(row) for row in report.read_text(encoding="utf-8").splitlines()]
     assert all(row["source"] == "referat.txt" and row["reason"] for row in rows)
 
@@ -253,11 +256,66 @@ def test_explain_says_what_and_why(desk: Desk) -> None:
     assert desk.run("explain", str(source)) == CLEAN
     assert "Teknik- og Miljøudvalget" in desk.said
     assert "2026-03-05" in desk.said
-    rows = [row for row in desk.said.splitlines() if "2. Cykelsti langs Møllevej" in row]
+    rows = [row for row in desk.said.splitlines() if "1. Godkendelse af dagsorden" in row]
     assert len(rows) == 1
     assert "PUNKT" in rows[0]
     assert "numre i rækkefølge" in rows[0]
     assert "PUNKT       begynder et punkt" in desk.said
+
+
+def test_a_long_reason_is_told_once(desk: Desk) -> None:
+    """After that, the place where it was told is named."""
+    source = desk.source()
+
+    desk.run("explain", str(source))
+
+    line = next(row.split()[0] for row in desk.said.splitlines() if "numre i rækkefølge" in row)
+    assert desk.said.count("numre i rækkefølge") == 1
+    assert desk.said.count(f"som linje {line}\n") == len(THREE_ITEMS) - 1
+
+
+def test_closed_items_are_told(desk: Desk) -> None:
+    """A clerk sees at once which items were shut, before anything is published."""
+    source = desk.source(minutes(THREE_ITEMS[0], ("2", "Lukket - Køb af grund", "Godkendt.")))
+
+    desk.convert()
+    assert "2 punkter, heraf 1 lukket (punkt 2)" in desk.said
+    desk.run("explain", str(source))
+    assert "2, heraf 1 lukket (punkt 2)" in desk.said
+
+
+def test_nothing_is_said_of_pages_where_none_were_made(desk: Desk) -> None:
+    """A run that refused every source points at no pages."""
+    desk.source("", "tom.txt")
+
+    assert desk.convert() == REFUSED
+    assert desk.said == "1 kilde: 1 afvist.\n"
+
+
+def test_a_skipped_source_has_no_notes(desk: Desk) -> None:
+    """What it lacks is no matter, since no page is made of it."""
+    undated = re.sub(r"\nBeslutning\n\n.*\n|Mødedato: .*\n", "", DRAFT.replace("Referat\n", "Dagsorden\n"))
+    agenda = desk.source(undated, "a-2026-03-05.txt")
+    desk.convert()
+    assert "Bemærk" in desk.said
+    desk.source(name="b.txt")
+    desk.convert()
+
+    assert desk.convert() == CLEAN
+    about_agenda, *rest = desk.said.splitlines()
+    assert about_agenda.startswith(f"{agenda}: sprunget over")
+    assert not any("Bemærk" in line for line in rest)
+
+
+def test_a_corrected_source_under_a_new_name_is_told_what_to_do(desk: Desk) -> None:
+    """On GitHub a clerk has no options, but can give the file the old name."""
+    old = desk.source(name="gammel.txt")
+    desk.convert()
+    old.unlink()
+    desk.source(DRAFT.replace("Godkendt", "Vedtaget"), "ny.txt")
+
+    assert desk.convert() == REFUSED
+    assert "det samme filnavn (gammel.txt)" in desk.complained
 
 
 def test_explain_writes_nothing(desk: Desk) -> None:

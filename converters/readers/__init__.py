@@ -34,11 +34,11 @@ def read(path: Path) -> tuple[Line, ...]:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(READERS))
+        known = " eller ".join(sorted(READERS))
         raise UnreadableSource(
             f"Filtypen {path.suffix or '(ingen)'} kan ikke læses.",
             where=path.name,
-            hint=f"Læg filen i mappen som en af disse typer: {known}.",
+            hint=f"Åbn den, gem den som ren tekst ({known}), og læg den nye fil i mappen i stedet.",
         )
     size = path.stat().st_size
     if size > LARGEST_TEXT:

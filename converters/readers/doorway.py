@@ -23,6 +23,10 @@ def source_of(path: Path) -> Source:
                 where=str(path),
                 hint="Læg selve filen i mappen.",
             )
+        if path.is_dir():
+            raise UnreadableSource(
+                "Det er en mappe.", where=str(path), hint="Skriv navnet på en af filerne i den."
+            )
         if not path.is_file():
             raise UnreadableSource(
                 "Det er ikke en almindelig fil." if path.exists() else "Filen findes ikke.",

@@ -12,6 +12,9 @@ from converters.errors import EmptySource, UnreadableSource
 NOISE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 NOISE_SHARE = 0.005  # of all characters; a stray one is tolerated and dropped
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+# What a file that is only called .txt begins with: the letters of another format.
+OTHER_FORMATS = {"{\\rtf": "RTF", "%pdf-": "PDF", "<!doctype html": "HTML", "<html": "HTML", "<?xml": "XML"}
+LONGEST_START = 200  # characters of a file in which another format shows itself
 LONGEST_CUT = 3  # bytes of an unfinished UTF-8 character
 
 CUT_HINT = "Hent filen igen dér, hvor den kom fra, og læg den nye udgave i mappen."
@@ -34,6 +37,9 @@ def decode(raw: bytes, *, where: str) -> str:
         raise UnreadableSource("Filen er ikke tekst.", where=where, hint=NOISE_HINT)
     text = INVISIBLE.sub("", NOISE.sub("", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    start = text[:LONGEST_START].lstrip().casefold()
+    if other := next((name for begins, name in OTHER_FORMATS.items() if start.startswith(begins)), None):
+        raise UnreadableSource(f"Filen er ikke ren tekst, men {other}.", where=where, hint=NOISE_HINT)
     if not any(letter.isalnum() for letter in text):
         raise EmptySource("Filen har ikke et eneste ord.", where=where, hint=NOISE_HINT)
     return unicodedata.normalize("NFC", text)

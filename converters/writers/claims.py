@@ -19,6 +19,7 @@ from converters.writers.addresses import (
 )
 from converters.writers.record import RECORD, Record
 
+_ANOTHER_MEETING = "Er det et andet møde, så angiv dets dato eller udvalg med --date eller --committee."
 _ORDER = {Stage.AGENDA: 0, Stage.DRAFT: 1, Stage.APPROVED: 2}
 
 
@@ -84,9 +85,9 @@ class Claims:
         mine = Record(file=document.source.file, sha256=document.source.sha256, pages={})
         there = self.records.get(f"{DOCUMENTS}/.{name.removesuffix('.md')}{RECORD}")
         if place in self._taken:
-            raise _collision(owner, str(self._taken[place][0]), place)
+            raise _two_sources(owner, str(self._taken[place][0]), place)
         if there and there.file != mine.file and there.sha256 != mine.sha256 and not self.overwrite:
-            raise _collision(owner, there.file, place)
+            raise _earlier_source(owner, there.file, place)
         self.take(place, owner, mine)
         return place
 
@@ -121,9 +122,11 @@ class Claims:
             return Outdone(folder=folder, by=by)
         if there.stage and mine.stage and there.stage is not mine.stage:
             return Outdone(folder=folder, by=by) if _ORDER[mine.stage] < _ORDER[there.stage] else None
-        if taken is None and self.overwrite:
+        if taken:
+            raise _two_sources(owner, by, folder)
+        if self.overwrite:
             return None
-        raise _collision(owner, by, folder)
+        raise _earlier_source(owner, by, folder)
 
 
 def is_provisional(folder: str) -> bool:
@@ -155,10 +158,18 @@ def _is_same_meeting(
     return None in (there.start, mine.start) or there.start == mine.start
 
 
-def _collision(owner: Path, other: str, place: str) -> Collision:
+def _two_sources(owner: Path, other: str, place: str) -> Collision:
     return Collision(
         f"Kilden giver de samme sider som {other}, nemlig {place}.",
         where=str(owner),
-        hint="Fjern den ene af dem, eller giv kilden en anden dato eller et andet udvalg med --date eller "
-        "--committee. Skal den afløse sider fra en tidligere kørsel, så tilføj --replace.",
+        hint=f"Fjern den ene af dem. {_ANOTHER_MEETING}",
+    )
+
+
+def _earlier_source(owner: Path, other: str, place: str) -> Collision:
+    return Collision(
+        f"Siderne i {place} er lavet af en anden kilde, {other}.",
+        where=str(owner),
+        hint=f"Er dette en nyere udgave, så giv den det samme filnavn ({other}), eller tilføj --replace. "
+        + _ANOTHER_MEETING,
     )

@@ -53,6 +53,8 @@ def assert_refused(run: Run, name: str, hint: str) -> None:
         (b"", "slet den tomme"),
         (b" \r\n\x0c\n", "slet den tomme"),
         (b"...\n---\n", "prøv igen"),
+        (rb"{\rtf1\ansi Referat}", "ren tekst"),
+        (b"\n<!DOCTYPE html><p>Referat</p>", "ren tekst"),
         (bytes(range(256)) * 200, "prøv igen"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(128)) * 9, "prøv igen"),
         (GOOD.encode("utf-16")[:-1], "Hent filen igen"),
@@ -63,6 +65,8 @@ def assert_refused(run: Run, name: str, hint: str) -> None:
         "empty",
         "blank",
         "no word",
+        "RTF",
+        "HTML",
         "noise",
         "picture",
         "cut UTF-16",
@@ -136,7 +140,6 @@ def test_a_date_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert_refused(run, "referat.txt: linje", "--date")
     assert "31-02-2026" in run.complained
     assert not list((tmp_path / "content").rglob("*.md"))
-
 
 
 def test_a_report_that_cannot_be_written_is_named(tmp_path: Path) -> None:

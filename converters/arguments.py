@@ -1,0 +1,105 @@
+"""What may be written after ``referat``: the commands, their options, and wrong use told in Danish."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import re
+from pathlib import Path
+from typing import NoReturn
+
+WRONG_USE = 2  # exit code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line; it ends the program on wrong use, with exit code 2."""
+    top = _DanishParser(prog="referat", description="Gør kommunale referater til et websted.")
+    commands = top.add_subparsers(
+        dest="command", metavar="KOMMANDO", required=True, parser_class=_DanishParser
+    )
+    convert = commands.add_parser("convert", help="gør kilder (filer eller mapper) til sider")
+    convert.add_argument("source", nargs="+", type=Path, metavar="KILDE", help="fil eller mappe")
+    convert.add_argument(
+        "--out", type=Path, default=Path("content"), metavar="MAPPE", help="her skrives siderne (content)"
+    )
+    convert.add_argument(
+        "--municipality", type=_words, metavar="NAVN", help="kommunen, hvis kilden ikke siger det"
+    )
+    convert.add_argument(
+        "--committee", type=_words, metavar="NAVN", help="udvalget, hvis kilden ikke siger det"
+    )
+    convert.add_argument(
+        "--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="mødets dato, hvis kilden ikke siger den"
+    )
+    convert.add_argument("--report", type=Path, metavar="FIL", help="skriv, hvad der er udeladt og hvorfor")
+    convert.add_argument(
+        "--replace", action="store_true", help="skriv også sider om, som en person har rettet"
+    )
+    explain = commands.add_parser("explain", help="vis, hvorfor hver linje blev til det, den blev")
+    explain.add_argument("source", type=Path, metavar="KILDE", help="en fil")
+    check = commands.add_parser("check", help="se siderne efter, før webstedet bygges")
+    check.add_argument(
+        "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
+    )
+    audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
+    audit.add_argument(
+        "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
+    )
+    return top
+
+
+class _DanishParser(argparse.ArgumentParser):
+    """An argument parser whose messages a clerk can read."""
+
+    # What argparse says, and the same in Danish; the text after it stays.
+    PHRASES = (
+        (r"the following arguments are required: ", "der mangler "),
+        (r"unrecognized arguments: (.*)", r"\1 kan ikke bruges her"),
+        (
+            r"argument KOMMANDO: invalid choice: (.*) \(choose from (.*)\)",
+            r"\1 er ikke en kommando; vælg mellem \2",
+        ),
+        (r"argument (.*): expected one argument", r"\1 mangler sin værdi"),
+        (r"argument (.*): not allowed with argument (.*)", r"\1 kan ikke bruges sammen med \2"),
+        (r"^argument ", ""),
+    )
+
+    def __init__(self, *, prog: str, description: str | None = None, **_: object) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "det skal du skrive", "det kan du tilføje"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how the command is used, and end with exit code 2."""
+        for phrase, danish in self.PHRASES:
+            message = re.sub(phrase, danish, message)
+        help_at = f"{self.prog} --help" if " " in self.prog else f"{self.prog} KOMMANDO --help"
+        self.exit(WRONG_USE, f"Forkert brug: {message}.\n{self.format_usage()}Mere hjælp: {help_at}\n")
+
+    def format_usage(self) -> str:
+        return _in_danish(super().format_usage())
+
+    def format_help(self) -> str:
+        return _in_danish(super().format_help())
+
+
+def _in_danish(usage: str) -> str:
+    """Translate the word before the use of a command, and line up the lines under it with the new word."""
+    first, blank, rest = usage.partition("\n\n")
+    shorter = len("usage: ") - len("Brug: ")
+    lines = [line.removeprefix(" " * shorter) for line in first.splitlines(keepends=True)]
+    return "".join(lines).replace("usage: ", "Brug: ", 1) + blank + rest
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("navnet er tomt")
+    return " ".join(text.split())
+
+
+def _date(text: str) -> str:
+    with contextlib.suppress(ValueError):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text).isoformat()
+    raise argparse.ArgumentTypeError(f"{text} er ikke en dato i kalenderen; skriv den som 2026-03-05")
