@@ -30,8 +30,6 @@ from converters.fold.remarks import findings
 from converters.fold.shut import shut
 from converters.fold.understood import Said, Understood
 
-GROUP_REACH = 3  # lines from a group's heading to the first item
-
 
 class MeetingFold:
     """Folds one outline into a meeting, step by step."""
@@ -41,7 +39,7 @@ class MeetingFold:
         self._source = source
         self._said = said
         self._links = links
-        told = shut(seen, _by_item(seen.parts), _group_states(seen))
+        told = shut(seen, _by_item(seen.parts))
         self._groups, self._closed, self._withheld = told.groups, told.closed, told.withheld
         self._account = Account(seen, told.lines)
         self._other: str | None = None
@@ -233,22 +231,3 @@ def _by_item(parts: Iterable[Part]) -> list[list[Part]]:
     if len(groups) < sum(len(group) for group in groups):
         groups.sort(key=lambda group: (int(re.sub(r"\D", "", group[0].number or "") or 0), group[0].start))
     return groups
-
-
-def _group_states(seen: Outline) -> dict[int, str]:
-    """Give for each opening the group it stands in: under a heading of open or of closed items.
-
-    Before the first item such a heading belongs to the contents list, unless it stands right above.
-    """
-    states: dict[int, str] = {}
-    state, since = "", 0
-    starts = {part.start for part in seen.parts}
-    for index in range(len(seen.lines)):
-        mark = seen.marks.get(index)
-        if mark is not None and mark.role is Role.GROUP and mark.name:
-            state, since = mark.name, index
-        if index in starts:
-            near = bool(states) or index - since <= GROUP_REACH
-            states[index] = state if near else ""
-            state = states[index]
-    return states

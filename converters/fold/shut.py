@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from converters.fold.access import is_closed
+from converters.fold.groups import announced_closed, group_states, listed
 from converters.lexicon import fold
-from converters.segment.closed import is_closed_title
+from converters.segment.closed import is_closed_heading, is_closed_title
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import candidate_of
@@ -29,10 +30,16 @@ class Shut:
     withheld: frozenset[int]
 
 
-def shut(seen: Outline, groups: Iterable[Sequence[Part]], states: dict[int, str]) -> Shut:
+def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     """Tell what is closed, doubt included: what cannot be told from a closed item's text is not shown."""
     whole = [tuple(parts) for parts in groups]
-    closed = tuple(is_closed(seen, parts, states.get(max(parts[0].start, 0))) for parts in whole)
+    states, announced = group_states(seen), announced_closed(seen)
+    closed = tuple(
+        parts[0].number in announced
+        or is_closed(seen, parts, _group_of(parts, states))
+        or any(_marked_above(seen, part) for part in parts)
+        for parts in whole
+    )
     kept: list[tuple[Part, ...]] = []
     withheld: set[int] = set()
     for parts, is_shut in zip(whole, closed, strict=True):
@@ -43,9 +50,37 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]], states: dict[int, str]
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
+    numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
     return Shut(
-        groups=tuple(kept), closed=closed, lines=frozenset(own | withheld), withheld=frozenset(withheld)
+        groups=tuple(kept),
+        closed=closed,
+        lines=frozenset(own | withheld | listed(seen, numbers)),
+        withheld=frozenset(withheld),
     )
+
+
+def _group_of(parts: Sequence[Part], states: dict[int, str]) -> str:
+    """Give the group of an item; a pack may have one heading for its pages and none for another's."""
+    return max((states.get(part.start, "") for part in parts if not part.listed_only), default="", key=_DOUBT)
+
+
+_DOUBT = ("open", "", "closed").index
+
+
+def _marked_above(seen: Outline, part: Part) -> bool:
+    """Tell whether a word of closedness stands right above a title, and not at the foot of a text."""
+    if part.listed_only:
+        return False
+    above = part.start - 1
+    while above >= 0 and (mark := seen.marks.get(above)) is not None and mark.role in FURNITURE:
+        above -= 1
+    mark = seen.marks.get(above)
+    if mark is None or mark.role is not Role.CLOSED:
+        return False
+    own = next((other for other in seen.parts if other.start <= above < other.end), None)
+    heads = own is not None and all(i in seen.marks for i in range(own.title_end, above))
+    foot = seen.lines[above].gap == 0 and seen.lines[part.start].gap > 0
+    return not heads and not foot
 
 
 def _cut(seen: Outline, part: Part) -> Part:
@@ -66,13 +101,15 @@ def closes(seen: Outline, index: int) -> bool:
         return mark.name == "closed" and not _is_last(seen, index)
     if mark is not None and mark.role is Role.CLOSED:
         return " " in fold(text)
+    if is_closed_heading(text):
+        return True
     candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
     return candidate is not None and is_closed_title(candidate.title)
 
 
 def _is_last(seen: Outline, index: int) -> bool:
     """Tell whether nothing but furniture stands between a group's heading and the next item."""
-    end = next((part.end for part in seen.parts if part.start <= index < part.end), index)
+    end = next((part.end for part in seen.parts if part.start <= index < part.end), len(seen.lines))
     return all(i in seen.marks and seen.marks[i].role in FURNITURE for i in range(index + 1, end))
 
 

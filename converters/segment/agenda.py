@@ -8,8 +8,9 @@ from converters.blocks import Line
 from converters.segment.above import titles_above
 from converters.segment.contents import restarted
 from converters.segment.marks import Marks
-from converters.segment.numbering import Candidate, Run, best_run, candidates, echoes, is_confirmed
+from converters.segment.numbering import Candidate, candidates
 from converters.segment.opening import Agenda, opening_of
+from converters.segment.runs import Run, best_run, echoes, is_confirmed
 from converters.segment.stamps import Stamp
 from converters.segment.titles import same_title
 

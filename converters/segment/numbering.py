@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from converters.lexicon import alternatives, danish, fold
-from converters.segment.closed import is_closed_title
 from converters.segment.labels import unbullet
-from converters.segment.marks import FURNITURE, LABELS, Role
+from converters.segment.marks import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +17,19 @@ if TYPE_CHECKING:
     from converters.blocks import Line
     from converters.segment.marks import Marks
 
-LONGEST_STEP = 25  # numbers an agenda may skip at once; items that are closed are often left out
 POSTAL_CODE = 4  # digits
 TITLE_LINES = 4  # a title wraps over this many lines at most
-LOOK_BACK = 60  # earlier candidates a link is sought among
+
+# "SUU-17/07-B  Salg af grund": the committee's letters, number and year, and the kind of case
+CODE = re.compile(
+    r"^(?P<number>[A-ZÆØÅ]{2,5}-\d{1,4}/\d{2,4}(?:-[A-ZÆØÅ])?)(?:-(?P<word>LUKKET))?\.?:?\s+(?P<title>\S.*)$"
+)
 
 # One grammar a row; the first that fits a line names its class.  Each quotes a line it reads.
 GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("N:", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s?:\s+(?P<title>\S.*)$")),  # 2 : Virksomhedsbesøg
     ("N-", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s+[-–]\s+(?P<title>\S.*)$")),  # 12 - Salg af grund
+    ("code", CODE),
     ("yy-N", re.compile(r"^(?P<number>\d{2}-\d{2,4})\.?:?\s+(?P<title>\S.*)$")),  # 19-001 Salg af grund
     ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?!\d)\s*(?P<title>\S.*)$")),  # 212. Dagsorden
     ("N)", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\)\s+(?P<title>\S.*)$")),  # 3) Salg af grund
@@ -72,14 +74,6 @@ class Candidate:
     wraps: bool = False  # the next line is known to be the title's end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Candidates of one grammar with rising numbers, and how well they look like an agenda."""
-
-    candidates: tuple[Candidate, ...]
-    score: float
-
-
 @cache
 def _prefixed() -> re.Pattern[str]:
     """Read "Punkt 3: Title", "Nr.143 - Title", "Sag nr. 74 Title" and "Punkt 4" alone."""
@@ -105,7 +99,7 @@ def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
 
 def candidate_of(index: int, text: str) -> Candidate | None:
     """Read a line as the opening of an item, None if it cannot be one."""
-    if text[:1].isdigit():
+    if text[:1].isdigit() or CODE.match(text):
         return _numbered(index, text)
     match = OPENNESS_FIRST.match(text)
     if match is not None:
@@ -138,6 +132,8 @@ def _numbered(index: int, text: str) -> Candidate | None:
         if match is None:
             continue
         title = match["title"].strip() if "title" in pattern.groupindex else ""
+        if "word" in pattern.groupindex and match["word"]:
+            title = f"({match['word']}) {title}"
         bare = OPENNESS.sub("", title)
         if grammar != "N" and not TITLE_START.match(bare):
             return None
@@ -152,138 +148,10 @@ def _numbered(index: int, text: str) -> Candidate | None:
 
 
 def _value(number: str) -> int:
-    digits = re.sub(r"\D", "", number.rsplit("-", 1)[-1])
-    return int(digits)
-
-
-def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> Run | None:
-    """Choose the run of one grammar that looks most like an agenda; None when nothing does.
-
-    Labels under the titles decide; where no numbered line has any, rising numbers alone do.
-    """
-    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
-    best: Run | None = None
-    for grammar in dict.fromkeys(candidate.grammar for candidate in found):
-        mine = [c for c in found if c.grammar == grammar]
-        if confirmed and not any(c.prefix or c.index in confirmed for c in mine):
-            continue
-        run = _run(mine, lines, labels, confirmed)
-        if run is not None and (best is None or run.score > best.score):
-            best = run
-    return best
-
-
-def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
-    """Give the candidates that a contents list bears out: number and title stand in two places."""
-    places: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for candidate in found:
-        key = re.sub(r"\W+", "", fold(clean_title(OPENNESS.sub("", candidate.title))[0]))[:ECHO]
-        if len(key) >= SHORTEST_ECHO:
-            places[candidate.value, key].append(candidate.index)
-    return {
-        place
-        for indexes in places.values()
-        if len(indexes) > 1
-        for place in indexes
-        if not clean_title(lines[place].text)[1]
-    }
-
-
-ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
-
-
-def _run(found: list[Candidate], lines: Sequence[Line], labels: Marks, confirmed: set[int]) -> Run | None:
-    """Find the best-scored rising chain; the links are sought a bounded way back."""
-    weights = [_weight(found, place, lines, labels, confirmed) for place in range(len(found))]
-    scores: list[float] = []
-    before: list[int | None] = []
-    for place, candidate in enumerate(found):
-        best, link = 0.0, None
-        for earlier in range(place - 1, max(0, place - LOOK_BACK) - 1, -1):
-            step = candidate.value - found[earlier].value
-            # Past an earlier item of the same number lies another meeting's agenda.
-            if step == 0 and (found[earlier].prefix or found[earlier].index in confirmed):
-                break
-            if 0 < step <= LONGEST_STEP:
-                value = scores[earlier] + (BY_ONE if step == 1 else BY_MORE - step / 100)
-                # Of two equally good links the nearer is the likelier.
-                if value > best:
-                    best, link = value, earlier
-        scores.append(best + weights[place])
-        before.append(link)
-    if not scores:
-        return None
-    last: int | None = max(range(len(scores)), key=lambda place: (scores[place], -place))
-    score = scores[last] if last is not None else 0.0
-    chain: list[Candidate] = []
-    while last is not None:
-        chain.append(found[last])
-        last = before[last]
-    return Run(candidates=tuple(reversed(chain)), score=score)
-
-
-# Weights of a candidate and of a link, found by trial on the layouts; only their order matters.
-CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
-BY_ONE, BY_MORE = 1.0, 0.5
-
-
-def _weight(
-    found: Sequence[Candidate], place: int, lines: Sequence[Line], labels: Marks, confirmed: set[int]
-) -> float:
-    """How much a candidate looks like an item by itself, from what stands around it."""
-    candidate = found[place]
-    listed = not candidate.prefix and _in_a_list(found, place, lines, labels)
-    value = PREFIXED if candidate.prefix else 0.0
-    if candidate.index in confirmed:
-        value += CONFIRMED
-    elif confirmed and not candidate.prefix and not is_closed_title(candidate.title):
-        value += UNCONFIRMED
-    if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
-        value += SENTENCE
-    if listed:
-        value += LISTED
-    if is_closed_title(candidate.title):
-        value += CLOSED  # nothing stands under a closed item that could confirm it
-    return value + (SPACED if lines[candidate.index].gap or lines[candidate.index].starts_page else 0.0)
-
-
-ABBREVIATIONS = ("mv.", "m.v.", "m.m.", "mm.", "kr.", "evt.", "Evt.")
-
-
-def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
-    """Tell whether a label or a field stands right under the candidate's title."""
-    if clean_title(candidate.title)[1] or (
-        candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix
-    ):
-        return False
-    last = min(len(lines), candidate.index + TITLE_LINES + 2)
-    for index in range(candidate.index + 1, last):
-        mark = labels.get(index)
-        if mark is not None and mark.role in LABELS:
-            # A case number right above another number's title is that title's.
-            leads = mark.role is Role.FIELD and index + 1 < len(lines) and index + 1 not in labels
-            return not (leads and candidate_of(index + 1, unbullet(lines[index + 1].text)) is not None)
-        if mark is not None and mark.role is not Role.VALUE and mark.role not in FURNITURE:
-            return False
-        if candidate_of(index, lines[index].text) is not None:
-            return False
-    return False
-
-
-def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line], labels: Marks) -> bool:
-    """Tell whether the neighbours in number are neighbours in place too, as in a list or contents."""
-    here = found[place]
-    for step in (-1, 1):
-        if 0 <= place + step < len(found):
-            other = found[place + step]
-            low, high = sorted((here.index, other.index))
-            # With space above each they are short items, not entries of a list; with a web page's
-            # button between them as well.
-            close = high - low <= 2 and lines[high].gap == 0
-            button = any(labels[i].role in FURNITURE for i in range(low + 1, high) if i in labels)
-            if other.value - here.value == step and close and not button:
-                return True
-    return False
+    """Give what a number counts by: the last part of "19-001", the first of "SUU-17/07-B"."""
+    if "/" in number:
+        return int(re.sub(r"\D", "", number.split("/", 1)[0]))
+    return int(re.sub(r"\D", "", number.rsplit("-", 1)[-1]))
 
 
 def clean_title(title: str) -> tuple[str, bool]:

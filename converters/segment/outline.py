@@ -14,6 +14,7 @@ from converters.segment.contents import contents_only, find_contents
 from converters.segment.furniture import find_furniture, split_counter, strip_chrome
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
+from converters.segment.markup import without_markup
 from converters.segment.numbering import candidates
 from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
@@ -93,9 +94,10 @@ def outline(source: Sequence[Line]) -> Outline:
 
 
 def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]]:
-    """Take web-page buttons and page counters off the start of lines."""
+    """Take signs of markup off, and web-page buttons and page counters off the start of lines."""
+    source, targets = without_markup(source)
     lines: list[Line] = []
-    stripped: list[tuple[int, str]] = []
+    stripped: list[tuple[int, str]] = list(targets.items())
     totals = {
         match[0].rsplit(" ", 1)[1]
         for line in source

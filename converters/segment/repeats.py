@@ -150,20 +150,11 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
 
 def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
     """Mark headings over several items that say whether these are open or closed."""
-    words = danish()
     found: Marks = {}
     for index, line in enumerate(lines):
-        if (
-            len(line.text) > LONGEST
-            or line.text[-1] in ".,;"
-            or len(line.text.split()) > GROUP_WORDS
-            or (index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED})
-        ):
+        if index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED}:
             continue
-        key = re.sub(r"\W+$", "", fold(line.text))
-        name = (
-            "closed" if _ends(key, words.closed_groups) else "open" if _ends(key, words.open_groups) else None
-        )
+        name = group_named(line.text)
         if name is not None:
             found[index] = Mark(
                 role=Role.GROUP,
@@ -172,6 +163,16 @@ def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
                 label=line.text,
             )
     return found
+
+
+def group_named(text: str) -> str | None:
+    """Tell which items a heading stands over: "open", "closed", or None if it is no such heading."""
+    if len(text) > LONGEST or text[-1] in ".,;" or len(text.split()) > GROUP_WORDS:
+        return None
+    key = re.sub(r"\W+$", "", fold(text))
+    if _ends(key, danish().closed_groups):
+        return "closed"
+    return "open" if _ends(key, danish().open_groups) else None
 
 
 def _ends(key: str, words: frozenset[str]) -> bool:
