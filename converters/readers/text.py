@@ -27,6 +27,7 @@ class _Row:
     indent: int
     empties: int  # wholly empty lines above
     blanks: int  # lines above that hold blanks only
+    run: int  # wholly empty lines right above, one after the other
     feed: bool  # a form feed stood before it
 
 
@@ -34,7 +35,7 @@ def read_text(text: str) -> tuple[Line, ...]:
     """Read decoded text into lines.
 
     A page starts at a form feed; where there is none, at a line with one leading blank right under
-    another line, or after three empty lines in double-spaced text.
+    another line, or after three empty lines in a row in double-spaced text.
     """
     rows = _rows(text)
     double = _double_spaced(rows)
@@ -54,20 +55,28 @@ def read_text(text: str) -> tuple[Line, ...]:
 
 def _rows(text: str) -> tuple[_Row, ...]:
     rows: list[_Row] = []
-    empties = blanks = 0
+    empties = blanks = run = 0
     feed = False
     for number, raw in enumerate(text.split("\n"), start=1):
         feed = feed or "\f" in raw
         line = SOFT_INSIDE.sub("", raw.translate(BLANKS).replace("\f", ""))
         stripped = line.strip()
         if not stripped:
-            empties, blanks = (empties, blanks + 1) if line else (empties + 1, blanks)
+            empties, blanks, run = (empties, blanks + 1, 0) if line else (empties + 1, blanks, run + 1)
             continue
         indent = len(line) - len(line.lstrip())
         rows.append(
-            _Row(text=stripped, line=number, indent=indent, empties=empties, blanks=blanks, feed=feed)
+            _Row(
+                text=stripped,
+                line=number,
+                indent=indent,
+                empties=empties,
+                blanks=blanks,
+                run=run,
+                feed=feed,
+            )
         )
-        empties = blanks = 0
+        empties = blanks = run = 0
         feed = False
     return tuple(rows)
 
@@ -116,7 +125,7 @@ def _leads(rows: tuple[_Row, ...], index: int) -> bool:
 
 
 def _skips(row: _Row) -> bool:
-    return row.empties >= PAGE_BREAK_BLANKS and row.blanks == 0
+    return row.run >= PAGE_BREAK_BLANKS
 
 
 def _gap(row: _Row, *, spaced: bool, breaks: bool) -> int:
