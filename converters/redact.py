@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from converters.blocks import Content, Entry, Table
 from converters.ledger import LeftOut, Reason
-from converters.model import Access, AgendaItem, Decision, Meeting, PublicMeeting, Section, Source
+from converters.model import Access, AgendaItem, Decision, Meeting, Outcome, PublicMeeting, Section, Source
 
 DECISION_ROLE = "decision"
 
@@ -38,14 +38,16 @@ def redact(meeting: Meeting) -> tuple[PublicMeeting, tuple[LeftOut, ...]]:
 def _public(item: AgendaItem, source: Source) -> AgendaItem:
     if item.access is Access.OPEN:
         return item
+    sections = tuple(section for section in item.sections if section.role == DECISION_ROLE)
     return AgendaItem(
         number=item.number,
         position=item.position,
         title=item.title,
         access=Access.CLOSED,
-        outcome=item.outcome,
-        decisions=tuple(_public_decision(decision) for decision in item.decisions),
-        sections=tuple(section for section in item.sections if section.role == DECISION_ROLE),
+        # An outcome that was read from withheld text is withheld with it, and so are its absent.
+        outcome=item.outcome if sections else Outcome.UNKNOWN,
+        decisions=tuple(_public_decision(decision) for decision in item.decisions if sections),
+        sections=sections,
         # Which file it stood in is no secret, since the meeting says so too; on which pages, is.
         source=Source(file=source.file, sha256=source.sha256),
     )

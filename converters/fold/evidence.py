@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.dates import find_dates, find_times
+from converters.fold.access import is_closed
 from converters.segment.bodies import bodies_in, is_body
 from converters.segment.front import front_label
 from converters.segment.labels import unbullet
@@ -49,7 +50,7 @@ def gather(outline: Outline, file: str) -> Evidence:
         for index in range(min(outline.front_end, FRONT_LINES))
         if _is_front(outline, index)
     )
-    if len(outline.parts) == 1:
+    if len(outline.parts) == 1 and not is_closed(outline, outline.parts, None):
         # A portal's page of one item says under the title which meeting it was.
         part = outline.parts[0]
         front += tuple(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
 from converters.blocks import Paragraph
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
@@ -16,6 +17,7 @@ from converters.model import Access, AgendaItem, Section
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
+from converters.segment.repeats import could_be_label
 from converters.segment.titles import MINUTES_IN_TITLE
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ class ItemFolder:
         fields = _Fields()
         sections: list[Section] = []
         for part in parts:
-            sections.extend(self._sections(part, fields))
+            sections.extend(self._sections(part, fields, closed=access is Access.CLOSED))
         sections = _joined(sections)
         raw_title = max((part.title for part in parts), key=len, default="")
         title, minutes = self._title(raw_title, parts)
@@ -145,7 +147,7 @@ class ItemFolder:
             return title, None
         return title[: match.start()].rstrip(), int(match["minutes"])
 
-    def _sections(self, part: Part, fields: _Fields) -> list[Section]:
+    def _sections(self, part: Part, fields: _Fields, *, closed: bool) -> list[Section]:
         if part.listed_only:
             return []
         opened = [_Open(mark=None, label_index=None)]
@@ -161,6 +163,8 @@ class ItemFolder:
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
                 continue
+            if closed and self._ends_decision(index, opened[-1]):
+                opened.append(_Open(mark=None, label_index=None))
             decides = opened[-1].mark is not None and "beslutning" in fold(opened[-1].mark.label or "")
             opens = {Role.SECTION, Role.DECISION} | (set() if labelled or decides else {Role.BODY_DECISION})
             if mark is not None and mark.role in opens:
@@ -176,6 +180,26 @@ class ItemFolder:
                     opened[-1].heads.add(index)
                 opened[-1].indexes.append(index)
         return [section for one in opened if (section := self._section(one, fields)) is not None]
+
+    def _ends_decision(self, index: int, one: _Open) -> bool:
+        """Tell whether a closed item's decision, which is public, ends above a line: what follows is not.
+
+        It ends at a field, at a label that is a heading elsewhere, and at a line that looks like a
+        label nobody knows.
+        """
+        if self._role(one.mark) != "decision":
+            return False
+        mark = self._outline.marks.get(index)
+        if mark is not None:
+            return mark.role in {Role.FIELD, Role.VALUE, Role.TEXT}
+        lines = self._outline.lines
+        return (
+            lines[index].gap > 0
+            and could_be_label(lines[index].text)
+            and index + 1 < len(lines)
+            and not lines[index + 1].gap
+            and attendance_label(lines[index].text) is None
+        )
 
     def _has(self, index: int, role: Role) -> bool:
         mark = self._outline.marks.get(index)

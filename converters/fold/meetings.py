@@ -124,7 +124,9 @@ class MeetingFold:
         )
 
     def _attachment(self, annex: Annex, title: str) -> Attachment:
-        indexes = [i for i in range(annex.start, annex.end) if not self._is_furniture(i)]
+        indexes = [
+            i for i in range(annex.start, annex.end) if i not in self._withheld and not self._is_furniture(i)
+        ]
         return Attachment(
             title=title,
             content=self._seen.composer.compose(indexes),
@@ -150,11 +152,18 @@ class MeetingFold:
         linked, used = give_addresses(items, dumped, pages)
         for place in sorted(used):
             index = self._links[place]
+            url = dumped[place][1]
+            shown = not any(
+                a.url == url for item in linked if item.access is not Access.OPEN for a in item.attachments
+            )
             self._account.leave_out(
-                index, dumped[place][1], Reason.DUPLICATE_LINK, "adressen er sat på sit bilag"
+                index,
+                url,
+                Reason.DUPLICATE_LINK if shown else Reason.CLOSED,
+                "adressen er sat på sit bilag" if shown else None,
             )
             folder.kinds[index] = "link"
-            linked = tuple(_without(item, dumped[place][1]) for item in linked)
+            linked = tuple(_without(item, url) for item in linked)
         return linked
 
     def _annexed(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from converters.fold.access import is_closed
 from converters.fold.groups import announced_closed, group_states, listed
+from converters.fold.links import URL
 from converters.lexicon import fold
 from converters.segment.closed import is_closed_heading, is_closed_title
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import candidate_of
+from converters.segment.numbering import Candidate, candidate_of
 from converters.segment.outline import Outline
 from converters.segment.parts import Part
 
@@ -46,15 +47,16 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
         withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
         kept.append(cut)
-    withheld |= _annexes(seen, kept, closed)
+    withheld |= _annexes(seen, kept, closed) | _elsewhere(seen)
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
     numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
+    hidden = own | withheld | listed(seen, numbers)
     return Shut(
         groups=tuple(kept),
         closed=closed,
-        lines=frozenset(own | withheld | listed(seen, numbers)),
+        lines=frozenset(hidden | _links(seen, hidden)),
         withheld=frozenset(withheld),
     )
 
@@ -127,3 +129,54 @@ def _annexes(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[b
         or (annex.number is None and last[1])
         for index in range(annex.start, annex.end)
     }
+
+
+def _elsewhere(seen: Outline) -> set[int]:
+    """Give the lines of closed items in other minutes: those laid before the meeting, or put in one file.
+
+    Such an item ends at the next number of its own kind, and at the end of its annex.
+    """
+    own = {index for part in seen.parts for index in part.lines()}
+    first_lines = {annex.start for annex in seen.annexes}
+    found: set[int] = set()
+    inside, closed = False, None
+    for index in range(seen.front_end, len(seen.lines)):
+        if index in own or index in first_lines:
+            inside = False
+        if index in own:
+            continue
+        if inside and closed is not None and _follows(seen, index, closed):
+            inside = False
+        if not inside and closes(seen, index):
+            inside = True
+            # An annex that begins closed is closed to its end.
+            closed = None if index in first_lines else candidate_of(index, unbullet(seen.lines[index].text))
+        if inside:
+            found.add(index)
+    return found
+
+
+def _follows(seen: Outline, index: int, closed: Candidate) -> bool:
+    """Tell whether the item after the closed one begins at a line."""
+    candidate = candidate_of(index, unbullet(seen.lines[index].text))
+    return (
+        candidate is not None
+        and candidate.grammar == closed.grammar
+        and candidate.value == closed.value + 1
+        and not is_closed_title(candidate.title)
+    )
+
+
+def _links(seen: Outline, hidden: set[int] | frozenset[int]) -> set[int]:
+    """Give the dumped addresses that stand nowhere but in closed text."""
+    dumps = [index for index, mark in seen.marks.items() if mark.role is Role.LINK_DUMP]
+    if not dumps:
+        return set()
+    at_foot = frozenset(dumps)
+    public = {
+        url
+        for index, line in enumerate(seen.lines)
+        if index not in hidden and index not in at_foot
+        for url in URL.findall(line.text)
+    }
+    return {index for index in dumps if seen.lines[index].text not in public}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from converters.lexicon import danish
+from converters.segment.closed import is_closed_value
 from converters.segment.marks import FURNITURE, LABELS, Role
 from converters.segment.numbering import OPENNESS, OPENNESS_LAST, TITLE_LINES, clean_title
 
@@ -122,8 +123,10 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
         if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (
             mark is None
             and title
-            and not (opening.wraps and last == opening.index)
-            and not _wraps(lines, last, index, composer)
+            and (
+                is_closed_value(title)  # the mark is all of the title; what follows is closed
+                or not ((opening.wraps and last == opening.index) or _wraps(lines, last, index, composer))
+            )
         ):
             break
         if mark is None:

@@ -34,7 +34,7 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, index in _lines_of(parts):
         text = lines[index].text
-        if index not in marks and _could_be_label(text):
+        if index not in marks and could_be_label(text):
             seen[text.rstrip(": ")].append((number, index))
     items = len({part.number or str(place) for place, part in enumerate(parts)})
     found: Marks = {}
@@ -85,7 +85,8 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
             yield number, index
 
 
-def _could_be_label(text: str) -> bool:
+def could_be_label(text: str) -> bool:
+    """Tell whether a line is short and plain enough to be a label."""
     return (
         len(text) <= LONGEST
         and text[0].isupper()

@@ -55,6 +55,34 @@ SOURCES = {
     "words of an open group in a closed text": HEAD
     + FIRST
     + f"Lukkede punkter\n3. Personale\n{CLOSED_TEXT}Fra åbent møde\nTekst.\n\n4. Køb af grund\n{CLOSED_TEXT}",
+    "a heading behind a closed decision": HEAD
+    + FIRST
+    + "3. Lukket punkt\nBeslutning\nGodkendt.\n\nNotat til sagen\nHemmelig handel om ejendommen ved åen.\n",
+    "a field behind a closed decision": HEAD
+    + FIRST
+    + "3. Lukket punkt\nBeslutning\nGodkendt.\nSagsbehandler: Hemmelig Hansen\n",
+    "a label behind a closed decision that is a heading elsewhere": HEAD
+    + FIRST
+    + "".join(open_item(number, f"Sag nummer {number} om veje") for number in (3, 4, 5))
+    + "6. Lukket punkt\nBeslutning\nGodkendt.\nBaggrund\nHemmelig handel om ejendommen ved åen.\n",
+    "an address of a closed item at the foot of the page": HEAD
+    + open_item(1, "Godkendelse af dagsorden")
+    + "2. Lukket punkt\nBilag\nHemmelig aftale med Hansen\n\n3. Eventuelt\nBeslutning\nIntet.\n"
+    + "https://birkevig.example/bilag/hemmelig_aftale_med_hansen.pdf\n",
+    "an address in a closed text, and again at the foot of the page": HEAD
+    + open_item(1, "Godkendelse af dagsorden")
+    + "2. Lukket punkt\nSagsfremstilling\nSe https://birkevig.example/hemmelig.pdf om sagen\n\n"
+    + "3. Eventuelt\nBeslutning\nIntet.\nhttps://birkevig.example/hemmelig.pdf\n",
+    "a paper of one closed item": "Birkevig Kommune\nReferat\nTeknikudvalget\n5. marts 2024\n\n"
+    "1. Lukket punkt\nMødet holdes på Hemmelig Kro.\nBeslutning\nGodkendt.\n",
+    "former minutes as an annex": HEAD
+    + FIRST
+    + open_item(3, "Referat fra sidst")
+    + "\fPunkt 3, Bilag 1: Referat.pdf\nReferat fra tidligere møde\n"
+    + open_item(1, "Valg af formand")
+    + f"2. Lukket punkt\n{CLOSED_TEXT}\n"
+    + open_item(3, "Byggesag i midtbyen"),
+    "text that goes on from a bare mark": HEAD + FIRST + "3. Lukket punkt\nhemmelig handel om ejendommen.\n",
     "a document with a group of closed items": (
         "Birkevig Kommune\n\nLukket dagsorden\n\nKøb\nHemmelig handel om ejendommen ved åen.\n"
     ),
@@ -94,3 +122,8 @@ def test_an_open_item_between_closed_ones_is_shown() -> None:
 def test_an_empty_group_withholds_nothing() -> None:
     """A heading of closed items with nothing under it leaves the item above it whole."""
     assert "vejen ved søen" in shown(HEAD + FIRST + "Lukkede punkter\n")
+
+
+def test_former_minutes_are_shown_but_for_their_closed_item() -> None:
+    """Behind a closed item in an annex, the next item is public again."""
+    assert "Byggesag i midtbyen" in shown(SOURCES["former minutes as an annex"])
