@@ -48,6 +48,9 @@ FAULTS = {
     "test_headings_inside[referat-oeu-2026-02-17-8]": "a numbered heading behind a numbered list",
     "test_headings_inside[referat-kfu-2026-03-04-19]": "shares in brackets as cells",
     "test_tables[referat-kfu-2026-03-04-19]": "shares in brackets as cells",
+    "test_votes[referat-tmu-2026-03-10-21]": "votes on parts of a recommendation",
+    "test_annex_text[referat-oeu-2026-03-17-4]": "where one annex ends and the next begins",
+    "test_a_paper_that_is_no_minutes[klimatilpasning-birkevig-2026-2032]": "Fra kommunens is no name",
     "test_lists[referat-kfu-2026-02-04-10]": "a number alone on the line behind its text",
     "test_lists[referat-kfu-2026-02-04-11]": "a number alone on the line behind its text",
     "test_lists[referat-kfu-2026-03-04-18]": "a number alone on the line behind its text",
@@ -219,6 +222,18 @@ def _name(printed: str) -> str:
 
 
 @each_item
+def test_votes(name: str, place: int) -> None:
+    """Votes are counted as told, by number or by name."""
+    told, found = item(name, place)
+
+    for wanted, there in zip(decisions(told), found.decisions, strict=True):
+        counted = {(vote.in_favour, vote.against, vote.abstained) for vote in there.votes}
+        for vote in wanted.get("votes", []):
+            sides = (vote.get("for"), vote.get("against"), vote.get("abstain"))
+            assert tuple(len(side) if isinstance(side, list) else side for side in sides) in counted
+
+
+@each_item
 def test_attachments(name: str, place: int) -> None:
     """The attachments are those listed or stamped, in order, none else."""
     told, found = item(name, place)
@@ -228,6 +243,31 @@ def test_attachments(name: str, place: int) -> None:
     for one in told.get("attachments", []):
         if isinstance(one, dict) and "url" in one:
             assert one["url"] in {attachment.url for attachment in found.attachments}
+
+
+@each_item
+def test_annex_text(name: str, place: int) -> None:
+    """The text of an annex inside the file is the attachment's, from its first line to its last."""
+    told, found = item(name, place)
+    for wanted, there in zip(told.get("attachments", []), found.attachments, strict=True):
+        lines = [bare(line) for line in _annex_lines(name, wanted)]
+        text = bare(" ".join(shown(there.content)))
+        assert [line for line in lines if len(line) > LONG and line not in text] == []
+        assert abs(len(text) - len("".join(lines))) <= SLACK * len(text)
+
+
+LONG = 25  # letters of a line that is no counter and no number in a list
+SLACK = 0.08  # of the letters of an annex: counters, numbers in lists, a header that runs on
+
+
+def _annex_lines(name: str, wanted: str | Told) -> Iterator[str]:
+    """The lines of an annex that are its own, and no stamp on it."""
+    told: Told = {} if isinstance(wanted, str) else wanted
+    first, last = told.get("annex_lines") or told.get("lines") or (1, 0)
+    stamped = {n for start, end in told.get("stamp_lines", []) for n in range(start, end + 1)}
+    for number, line in enumerate(TRUTHS[name].source.read_text("utf-8").split("\n"), start=1):
+        if first <= number <= last and number not in stamped:
+            yield re.sub(r"^(?:Side \d af \d)?(?:\d\. )?", "", line.strip(" -"))
 
 
 @each_item
@@ -286,6 +326,7 @@ def test_a_paper_that_is_no_minutes(name: str) -> None:
 
     assert found.meetings == ()
     assert document.date in accepted(truth.told["date"])
+    assert document.municipality in accepted(truth.told["municipality"])
     assert all(bare(slide["title"]) in text for slide in truth.told["slides"])
 
 
