@@ -23,8 +23,8 @@ FRONT_LINES = 120  # lines of a front page that are read for facts
 UNDER_TITLE = 3  # lines under the title of a paper of one item
 HEAD_LINES = 25  # of them, those that can name the paper
 LONGEST_NAME = 100  # characters of a committee's name behind its label
-# Calls the paper what it is: "Referat fra møde i ..."
-NAMES_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
+# Calls the paper what it is: "Referat fra møde i ...".  A room to meet in is no paper.
+NAMES_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde(?!lokale|rum|sal))", re.IGNORECASE)
 CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
 
 

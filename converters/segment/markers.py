@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GLYPHS = "•◦▪●■○∙·➢►\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076"
 BULLET = re.compile(rf"^(?P<glyph>[{GLYPHS}])\s*(?P<text>.*)$")
 DASH = re.compile(r"^(?P<glyph>[-–*])\s+(?P<text>\S.*)$")
-CIRCLE = re.compile(r"^(?P<glyph>o)\s+(?P<text>[A-ZÆØÅ0-9\"”“(].*)$")
+CIRCLE = re.compile(r"^(?P<glyph>o)\s+(?P<text>(?:[A-ZÆØÅ0-9\"”“(]|[a-zæøå]{2}).*)$")
 NUMBER = re.compile(r"^(?P<marker>\d{1,3})(?:\.(?:\s+|(?=[A-ZÆØÅ]))|\)\s+)(?P<text>\S.*)$")
 LETTER = re.compile(r"^(?P<marker>[a-zæøåA-H])(?:\.\s+|\)\s*)(?P<text>\S.*)$")
 BULLET_AFTER = re.compile(rf"^(?P<text>.*\S)\s?[{GLYPHS}]$")
