@@ -42,6 +42,7 @@ _ABOUT_OTHER_ITEMS = frozenset({"postponed", "withdrawn", "referred", "passed_on
 _NOTHING = "nothing"
 _GAP = "…"
 _NEGATION_REACH = 100
+_LONGEST_STATEMENT = 1500  # characters that are read of one; no sentence of minutes is as long
 
 _LINE_GOES_ON = re.compile(r"(?<![.:;!?\s])[^\S\n]{0,9}\n[^\S\n]{0,99}(?=[a-zæøå])")
 _STATEMENT_END = re.compile(r"[.!?;](?=\s+[A-ZÆØÅ\"”»•\uf0b7–-]|\s*\Z|\s*\n)|\n|(?<=\s)(?=Ad\s\d)")
@@ -118,7 +119,7 @@ def _statements(text: str) -> Iterator[str]:
     for piece in _STATEMENT_END.split(joined):
         statement = piece[_MARKER.match(piece).end() :].strip()  # type: ignore[union-attr]  # matches empty too
         if statement:
-            yield statement
+            yield statement[:_LONGEST_STATEMENT]
 
 
 def _class_of(statement: str) -> str | None:

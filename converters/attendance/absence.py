@@ -54,8 +54,10 @@ def absences(text: str) -> tuple[Attendance, ...]:
 def _every_absence(text: str) -> Iterator[tuple[int, Attendance]]:
     """Each person with the place in the text where the absence is told."""
     forms = _forms()
-    for match in forms.labelled.finditer(text):
-        for person in _listed(text[match.end() : match.end() + _LIST_REACH]):
+    labels = list(forms.labelled.finditer(text))
+    for place, match in enumerate(labels):
+        end = labels[place + 1].start() if place + 1 < len(labels) else len(text)
+        for person in _listed(text[match.end() : min(end, match.end() + _LIST_REACH)]):
             yield match.end(), person
     for match in forms.away_from.finditer(text):
         for person in _first_people(text[match.end() : match.end() + _REACH]):

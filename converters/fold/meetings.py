@@ -199,14 +199,12 @@ class MeetingFold:
 
     def _front(self, folder: ItemFolder) -> tuple[Content, ...]:
         """Compose what stands before the first item, and whatever lies between the parts of others."""
-        covered = {i for part in self._seen.parts for i in part.lines()}
+        covered = {i for part in self._seen.parts for i in part.lines()} | self._withheld
         covered |= {i for annex in self._seen.annexes for i in range(annex.start, annex.end)}
         indexes = [
             i
             for i in range(len(self._seen.lines))
-            if i not in covered | self._withheld
-            and not self._is_furniture(i)
-            and not self._has_role(i, Role.GROUP)
+            if i not in covered and not self._is_furniture(i) and not self._has_role(i, Role.GROUP)
         ]
         content = self._seen.composer.compose(indexes, headings=False)
         for span in self._seen.composer.spans:

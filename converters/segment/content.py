@@ -129,7 +129,8 @@ class Composer:
             return False
         if not self._shape.goes_on(last.lines[-1], index) or ends_sentence(last.text):
             return False
-        earlier = next((b.marked.marker for b in reversed(blocks) if b.marked.kind is marked.kind), None)
+        near = reversed(blocks[-LIST_REACH:])
+        earlier = next((b.marked.marker for b in near if b.marked.kind is marked.kind), None)
         return not _follows(earlier, marked.marker)
 
     def _continues(self, last: Block, index: int) -> bool:
@@ -184,7 +185,7 @@ class Composer:
         if index is not None:
             block.lines.append(index)
         block.fixed, block.sealed = True, index is not None
-        block.depth = _depth(blocks[:-1], block.marked)
+        block.depth = _depth(blocks[-LIST_REACH - 1 : -1], block.marked)
 
 
 def _follows(earlier: str | None, marker: str | None) -> bool:

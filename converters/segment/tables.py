@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from converters.blocks import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from converters.blocks import Line
 
@@ -178,39 +179,38 @@ def _columns(lines: Sequence[Line], indexes: Sequence[int], place: int) -> Found
     if not 3 <= len(header) <= 6 or any(len(cell.split()) > 3 or cell.isupper() for cell in header):
         return None
     groups = _groups(lines, indexes, place + 1)
-    if len(groups) < 2:
-        return None
-    split = [_key(text) for text, _ in groups]
-    per_row = len(header) - 1
     rows: list[tuple[str, ...]] = []
-    at = 0
-    while at + per_row <= len(groups):
-        key = split[at]
+    end = place
+    while len(cells := tuple(islice(groups, len(header) - 1))) == len(header) - 1:
+        key = _key(cells[0][0])
         if key is None:
             break
-        rows.append((*key, *(groups[at + offset][0] for offset in range(1, per_row))))
-        at += per_row
+        rows.append((*key, *(text for text, _ in cells[1:])))
+        end = cells[-1][1]
     if len(rows) < FEWEST_ROWS:
         return None
-    return Found(start=place, end=groups[at - 1][1], table=Table(header=header, rows=tuple(rows)))
+    return Found(start=place, end=end, table=Table(header=header, rows=tuple(rows)))
 
 
 NARROW = 75  # characters; a cell's lines are shorter than the page's
+LONGEST_CELL = 40  # lines; a longer run of short lines is no cell
 
 
-def _groups(lines: Sequence[Line], indexes: Sequence[int], place: int) -> list[tuple[str, int]]:
+def _groups(lines: Sequence[Line], indexes: Sequence[int], place: int) -> Iterator[tuple[str, int]]:
     """Give the runs of short lines without a gap, each with the place after it."""
-    groups: list[tuple[str, int]] = []
+    group: list[str] = []
     for at in range(place, len(indexes)):
         line = lines[indexes[at]]
-        if len(line.text) > NARROW:
+        if len(line.text) > NARROW or len(group) > LONGEST_CELL:
             break
-        joins = groups and (line.gap == 0 or line.text[0].islower()) and at > place
-        if joins:
-            groups[-1] = (f"{groups[-1][0]} {line.text}", at + 1)
-        else:
-            groups.append((line.text, at + 1))
-    return groups
+        if group and line.gap and not line.text[0].islower():
+            yield " ".join(group), at
+            group = []
+        group.append(line.text)
+    else:
+        at = len(indexes)
+    if group and len(group) <= LONGEST_CELL:
+        yield " ".join(group), at
 
 
 KEY = re.compile(r"^(?P<key>(?:\d+\. )?[\wæøå]+(?: [a-zæøå]+)?) (?P<cell>[A-ZÆØÅ].*)$")

@@ -1,0 +1,46 @@
+"""A converter's cost is linear in the length of its source, whatever the source repeats."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from converters.fold import understand
+from converters.model import Source
+from converters.readers.text import read_text
+
+HEAD = "Birkevig Kommune\nReferat\nTeknikudvalget\nMødedato: 5. marts 2024\n\n"
+SHORT, FACTOR = 15_000, 4  # characters; linear cost grows by the factor, quadratic by its square
+SLACK = 2.5  # times linear, since a clock is no measuring rod
+LEAST = 0.2  # seconds below which nothing is told
+
+REPEATED = {
+    "heads of tables": "Navn Sag Beslutning\n",
+    "bullets alone on their lines": "•\n",
+    "lists in lists": "• abe:\n- bed\no Abe\na) abe\n1. bed\n",
+    "labels of absence": "Afbud fra ",
+    "words divided at lines' ends": "abe-\nbed-\n",
+    "words of decisions": "godkendt ",
+    "sentences of decisions": "Godkendt. ",
+    "figures": "Abe 12,3 45,6 78 9\n",
+    "dates": "den 12. marts 2024 kl. 12.30 ",
+    "addresses": "https://birkevig.example/bilag/kort.pdf\n",
+    "pages": "\fa\n",
+}
+
+
+def seconds(text: str) -> float:
+    """How long it takes to understand a source."""
+    started = time.process_time()
+    understand(read_text(text), Source(file="referat.txt", sha256="0" * 64))
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_cost_is_linear(what: str) -> None:
+    """Four times the text takes about four times as long."""
+    piece = REPEATED[what]
+    head = f"{HEAD}1. Sag om veje\nBeslutning\n"
+    short, long = (head + piece * (size // len(piece)) for size in (SHORT, SHORT * FACTOR))
+    assert seconds(long) < max(LEAST, seconds(short)) * FACTOR * SLACK
