@@ -24,6 +24,7 @@ GENITIVE = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.:;|]{2,80}?)s (?:[a-zæøå]+ )?møde\b"
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
+PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
 LETTERHEAD = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune[,:]?\s+(?=[A-ZÆØÅ])")
 TELLING = 12  # folded characters that tell one committee from another
 
@@ -89,6 +90,8 @@ def _addressee(outline: Outline) -> str | None:
             for body in bodies_in(text)
             if re.search(rf"\bat {re.escape(body)} (?:godkender|beslutter|tager)", text)
         }
+    # Who passes a case on to a body is another one.
+    found = {body for body in found if not re.search(PASSED_ON.format(re.escape(body)), text)}
     return found.pop() if len(found) == 1 else None
 
 
