@@ -41,7 +41,7 @@ def stamped_annexes(lines: Sequence[Line], stamps: Sequence[Stamp], own: frozens
     by_page = {stamp.page_start: stamp for stamp in stamps}
     annexes: list[Annex] = []
     current: Stamp | None = None
-    starts = [index for index, line in enumerate(lines) if line.starts_page]
+    starts = [index for index, line in enumerate(lines) if line.starts_page or index == 0]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stamp = by_page.get(start)
         opened = [index for index in range(start, end) if index in own]
