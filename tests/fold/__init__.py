@@ -1,0 +1,1 @@
+"""Tests of folding an outline into a meeting or a document."""

@@ -1,0 +1,1 @@
+"""Tests of finding the outline of a document in its lines."""
