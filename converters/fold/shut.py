@@ -47,7 +47,7 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
         withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
         kept.append(cut)
-    withheld |= _annexes(seen, kept, closed) | _elsewhere(seen)
+    withheld |= _annexes(seen, kept, closed) | _elsewhere(seen) | _front(seen)
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
@@ -129,6 +129,20 @@ def _annexes(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[b
         or (annex.number is None and last[1])
         for index in range(annex.start, annex.end)
     }
+
+
+def _front(seen: Outline) -> set[int]:
+    """Give what stands before the first item from a closed one on that the agenda does not know.
+
+    A front page names closed items and groups too; only one with sections under it is an item's text.
+    """
+    end = min(seen.front_end, len(seen.lines))
+    sections = [i for i in range(end) if i in seen.marks and seen.marks[i].role in TEXT_BELOW]
+    start = next((i for i in range(sections[-1]) if closes(seen, i)), end) if sections else end
+    return set(range(start, end))
+
+
+TEXT_BELOW = frozenset({Role.SECTION, Role.DECISION})
 
 
 def _elsewhere(seen: Outline) -> set[int]:
