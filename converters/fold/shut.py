@@ -47,7 +47,8 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
         withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
         kept.append(cut)
-    withheld |= _annexes(seen, kept, closed) | _elsewhere(seen) | _front(seen)
+    withheld |= _elsewhere(seen) | _front(seen)
+    withheld |= _annexes(seen, kept, closed, withheld)
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
@@ -73,6 +74,9 @@ def _marked_above(seen: Outline, part: Part) -> bool:
     """Tell whether a word of closedness stands right above a title, and not at the foot of a text."""
     if part.listed_only:
         return False
+    # An item without a title may be opened by less than all that stands above it.
+    if not part.title and any(_says_closed(seen, i) for i in range(max(0, part.start - HEAD), part.start)):
+        return True
     above = part.start - 1
     while above >= 0 and (mark := seen.marks.get(above)) is not None and mark.role in FURNITURE:
         above -= 1
@@ -81,8 +85,16 @@ def _marked_above(seen: Outline, part: Part) -> bool:
         return False
     own = next((other for other in seen.parts if other.start <= above < other.end), None)
     heads = own is not None and all(i in seen.marks for i in range(own.title_end, above))
-    foot = seen.lines[above].gap == 0 and seen.lines[part.start].gap > 0
+    sets_off = seen.lines[above].gap > 0 or seen.lines[above].starts_page
+    foot = not sets_off and seen.lines[part.start].gap > 0
     return not heads and not foot
+
+
+HEAD = 3  # lines above its first field that may be the head of an item without a title
+
+
+def _says_closed(seen: Outline, index: int) -> bool:
+    return closes(seen, index) or is_closed_title(unbullet(seen.lines[index].text))
 
 
 def _cut(seen: Outline, part: Part) -> Part:
@@ -115,7 +127,9 @@ def _is_last(seen: Outline, index: int) -> bool:
     return all(i in seen.marks and seen.marks[i].role in FURNITURE for i in range(index + 1, end))
 
 
-def _annexes(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool]) -> set[int]:
+def _annexes(
+    seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool], withheld: set[int]
+) -> set[int]:
     """Give the lines of annexes that belong to a closed item, or to one that is not in the source."""
     open_numbers = {parts[0].number for parts, is_shut in zip(groups, closed, strict=True) if not is_shut}
     last = max(
@@ -126,7 +140,7 @@ def _annexes(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[b
         index
         for annex in seen.annexes
         if (annex.number is not None and annex.number not in open_numbers)
-        or (annex.number is None and last[1])
+        or (annex.number is None and (last[1] or annex.start - 1 in withheld))
         for index in range(annex.start, annex.end)
     }
 
