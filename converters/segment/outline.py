@@ -139,18 +139,26 @@ def _agenda(
 ) -> tuple[Agenda, Marks, tuple[Opening, ...]]:
     """Find the agenda by the surest sign there is; also its contents list, and entries that have no page."""
     agenda = find_agenda(lines, labels, stamps)
-    sure = agenda.confirmed and len(agenda.openings) > 1
+    sure = agenda.confirmed and len(agenda.openings) > 1 and _of_a_chamber(labels)
     if agenda.openings and (sure or _says_minutes(lines) or _decides(labels)):
         contents, listed = find_contents(lines, labels, agenda)
         return agenda, contents, listed
     roles = {mark.name for mark in labels.values()}
     if _decides(labels) or "recommendation" in roles:
         openings = find_starters(lines, labels) or single_item(lines, labels)
-        if openings:
+        # A letter has an "Indstilling" too; the page of one item has a title at least.
+        if any(opening.title for opening in openings) or (openings and _says_minutes(lines)):
             return Agenda(openings=openings), {}, ()
     if _says_minutes(lines):
         return contents_only(lines, labels), {}, ()
     return Agenda(), {}, ()
+
+
+def _of_a_chamber(labels: Marks) -> bool:
+    """Tell whether some label is of a meeting: reports have chapters on background and economy too."""
+    roles = {Role.DECISION, Role.BODY_DECISION, Role.OPEN, Role.CLOSED, Role.FIELD}
+    names = {"recommendation", "competence", "attachments"}
+    return any(mark.role in roles or mark.name in names for mark in labels.values())
 
 
 def _decides(labels: Marks) -> bool:
