@@ -33,8 +33,13 @@ class Shut:
 
 def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     """Tell what is closed, doubt included: what cannot be told from a closed item's text is not shown."""
-    whole = [tuple(parts) for parts in groups]
     states, announced = group_states(seen), announced_closed(seen)
+    front = _front(seen)
+    whole = [tuple(parts) for parts in groups]
+    # A list inside the closed text before the first item may have been taken for that item.
+    taken = [parts for parts in whole if any(part.start - 1 in front for part in parts)]
+    whole = [parts for parts in whole if parts not in taken]
+    front |= {index for parts in taken for part in parts for index in part.lines()}
     closed = tuple(
         parts[0].number in announced
         or is_closed(seen, parts, _group_of(parts, states))
@@ -47,7 +52,7 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
         withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
         kept.append(cut)
-    withheld |= _elsewhere(seen) | _front(seen)
+    withheld |= _elsewhere(seen) | front
     withheld |= _annexes(seen, kept, closed, withheld)
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
