@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 _THING = r"(?:\w*punkt(?:er)?|\w*sag(?:er)?|\w*dagsorden|\w*møde)"
-_WORD = r"(?:lukkede?|lukket|fortrolig[te]?|(?:ikke|ej)[- ]offentligt?)"
-_CLOSED = rf"{_WORD}(?: {_THING})?"
+_WORD = r"(?:lukkede?|lukket|fortrolig[te]?|(?:ikke|ej)[-\u2010\u2011 ]offentligt?)"
+_CLOSED = rf"(?:{_WORD}(?: {_THING}| for offentligheden)?|(?:behandles )?for lukkede døre)"
+_AT_END = r"(?-i:LUKKET(?: PUNKT| SAG)?|Lukket(?: punkt| sag)?|F(?:ORTROLIG|ortrolig)[Tt]?)"
 _NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag)"
-# The mark stands before the title, in brackets, behind a dash or a comma, or in capitals at its end.
+# The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end.
 CLOSED_TITLE = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]]|$)|{_NAMED}\b)|[(\[]{_CLOSED}[)\]]"
-    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|\s(?-i:LUKKET(?: PUNKT| SAG)?|FORTROLIGT?)\s*$",
+    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b)|[(\[]{_CLOSED}[)\]]"
+    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|\s{_AT_END}\s*$",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number
-CLOSED_HEADING = re.compile(rf"^\W*{_NAMED}\s*[-–:]\s*\S", re.IGNORECASE)
+CLOSED_HEADING = re.compile(rf"^\W*{_NAMED}\s*(?:[-–:]\s*\S|(?:nr\.?\s*)?\d)", re.IGNORECASE)
 # "Lukket sag, jf. styrelseslovens § 10", "Punktet behandles for lukkede døre."
 CLOSED_NOTE = re.compile(
     rf"^\W*{_CLOSED}[\s,.:(]*(?:(?:jf|jævnfør|i henhold til|efter|iht)\b.{{0,60}}(?:§|lov)|§)"

@@ -132,7 +132,7 @@ def _openness(text: str) -> Mark | None:
     words = danish()
     if is_closed_note(text):
         return Mark(role=Role.CLOSED, why="siger, at punktet er lukket", label=text)
-    key = fold(text.strip("()[] "))
+    key = fold(text.strip("()[] .*"))
     if len(key) > LONGEST_LABEL:
         return None
     if key in words.closed_marks:

@@ -19,6 +19,12 @@ from converters.segment.marks import Role
         "Fortroligt punkt vedr. lejekontrakt",
         "Lejekontrakt (Lukket sag) (10 min.)",
         "Lejekontrakt (ej offentlig)",
+        "Lejekontrakt (ikke\u2011offentligt)",
+        "Lejekontrakt (behandles for lukkede døre)",
+        "Lejekontrakt - lukket for offentligheden",
+        "Lejekontrakt Lukket",
+        "Lukket/Lejekontrakt",
+        "Lukket. Lejekontrakt",
     ],
 )
 def test_a_title_with_a_mark_is_closed(title: str) -> None:
@@ -48,6 +54,8 @@ def test_a_title_that_only_sounds_closed_is_open(title: str) -> None:
         "Lukket sag, jf. styrelseslovens § 10, stk. 1",
         "Punktet behandles for lukkede døre.",
         "Sagen er lukket.",
+        "Lukket.",
+        "LUKKET PUNKT.",
     ],
 )
 def test_a_line_that_gives_its_reason_is_a_mark(line: str) -> None:
