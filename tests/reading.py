@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from converters.blocks import Content, Heading, Line, Table
+from converters.blocks import Content, Entry, Heading, Line, Table
 from converters.fold import Said, Understood, understand
 from converters.ledger import Reason
 from converters.model import AgendaItem, Document, Meeting, Source
 from converters.readers.encoding import decode
 from converters.readers.text import read_text
+from converters.segment.content import Composer
 
 FILE = "referat.txt"
 
@@ -24,6 +25,12 @@ def understood(text: str, *, file: str = FILE, said: Said | None = None) -> Unde
     """What a text file of these words turns out to be."""
     source = Source(file=file, sha256=hashlib.sha256(text.encode()).hexdigest())
     return understand(lines_of(text), source, said)
+
+
+def composed(text: str, *, headings: bool = True) -> tuple[Content, ...]:
+    """The blocks that the lines of a text are put together into, as if they stood under one label."""
+    lines = lines_of(text)
+    return Composer(lines).compose(range(len(lines)), headings=headings)
 
 
 def meeting_of(text: str, *, file: str = FILE, said: Said | None = None) -> Meeting:
@@ -68,6 +75,11 @@ def words_under(item: AgendaItem, label: str | None) -> str:
 def headings(content: Iterable[Content]) -> list[str]:
     """The headings among blocks."""
     return [block.text for block in content if isinstance(block, Heading)]
+
+
+def entries(content: Iterable[Content]) -> list[tuple[str | None, int, str]]:
+    """Marker, depth and text of the list entries among blocks; a bullet's marker is None."""
+    return [(block.marker, block.depth, block.text) for block in content if isinstance(block, Entry)]
 
 
 def tables(content: Iterable[Content]) -> list[Table]:

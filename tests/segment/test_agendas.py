@@ -1,0 +1,135 @@
+"""Agendas that are more than one run of numbers: contents lists, packs, items without numbers."""
+
+import pytest
+
+from converters.ledger import Reason
+from tests.reading import agenda, item_of, labels, left_out, meeting_of, shown, understood, words_under
+
+HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
+BODY = "Sagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
+ITEMS = f"\n1. Bolværk ved molen\n{BODY}\n2. Ny kran på kajen\n{BODY}\n3. Takster for både\n{BODY}"
+NUMBERS = [("1", "Bolværk ved molen"), ("2", "Ny kran på kajen"), ("3", "Takster for både")]
+
+
+CONTENTS = {
+    "dots": ("Indholdsfortegnelse", "{0}. {1} ........ {0}"),
+    "plain": ("Dagsorden", "{0}. {1}"),
+    "dots with blanks": ("Indhold", "{0} {1} . . . . . {0}"),
+}
+
+
+def listed(head: str, form: str) -> str:
+    """A contents list of the three items."""
+    return "".join(f"{line}\n" for line in (head, *(form.format(*row) for row in NUMBERS)))
+
+
+@pytest.mark.parametrize(("head", "form"), CONTENTS.values(), ids=CONTENTS)
+def test_a_contents_list_is_no_agenda(head: str, form: str) -> None:
+    """Its titles come back as items; it stands in the ledger."""
+    text = HEAD + listed(head, form) + ITEMS
+
+    assert agenda(text) == NUMBERS
+    assert len(left_out(text, Reason.CONTENTS)) == 4
+    assert labels(item_of(text, "1")) == ["Sagsfremstilling", "Beslutning"]
+
+
+def test_a_contents_list_tells_of_closed_items_that_have_no_page() -> None:
+    """What stands on the list alone, up to the last closed item, is an item without a text."""
+    text = (
+        HEAD
+        + "Dagsorden\n1. Bolværk ved molen\n2. Ny kran på kajen\n3. Takster for både\n4. Lukket - Køb\n"
+        + ITEMS
+    )
+
+    (*_, last) = meeting_of(text).items
+    assert (last.number, last.access.value, last.sections) == ("4", "closed", ())
+
+
+def test_a_pack_is_one_meeting() -> None:
+    """Its agenda pages and its minutes have the same numbers and titles."""
+    pages = "".join(f"\f{n}. {title}\nBilag\nNotat om {title.lower()}\n" for n, title in NUMBERS)
+    text = HEAD + pages + "\f" + ITEMS.replace("Sagsfremstilling\nDet er slidt.\n", "")
+
+    assert agenda(text) == NUMBERS
+    assert labels(item_of(text, "2")) == ["Bilag", "Beslutning"]
+
+
+def test_annexed_minutes_are_no_items() -> None:
+    """Another meeting's minutes, stamped as an annex, stay in the annex."""
+    former = "Punkt 1: Gammel sag\nGodkendt.\nPunkt 2: Endnu en\nUdsat.\nPunkt 2, Bilag 1: Februar.pdf\n"
+    own = "\fPunkt 1: Dagsorden\nGodkendt.\n\nPunkt 2: Referat\nGodkendt.\n\nPunkt 3: Eventuelt\nIntet.\n"
+
+    found = meeting_of("Møde i februar\n" + former + own)
+    assert [item.title for item in found.items] == ["Dagsorden", "Referat", "Eventuelt"]
+    assert "Gammel sag" in " ".join(shown(found.items[1].attachments[0].content))
+
+
+@pytest.mark.xfail(strict=True, reason="its heading is taken for a contents list's entry")
+def test_annexed_minutes_keep_their_heading() -> None:
+    """Though it has the words of an item's title."""
+    former = "Referat\nPunkt 1: Gammel sag\nGodkendt.\nPunkt 2, Bilag 1: Referat fra februar.pdf\n"
+    own = "\fPunkt 1: Dagsorden\nGodkendt.\n\nPunkt 2: Referat\nGodkendt.\n\nPunkt 3: Eventuelt\nIntet.\n"
+
+    (_, item, _) = meeting_of(former + own).items
+    assert "Gammel sag" in " ".join(shown(item.attachments[0].content))
+
+
+BRACKETS = pytest.param(
+    "(Åben)", marks=pytest.mark.xfail(strict=True, reason="a word in brackets alone on its line is no mark")
+)
+
+
+@pytest.mark.parametrize("word", ["Åbent punkt", "Åben", "ÅBENT", BRACKETS])
+def test_items_without_numbers(word: str) -> None:
+    """The word of openness that comes back opens each of them; the title stands under it."""
+    text = HEAD + "".join(f"\n{word}\n{title}\n{BODY}" for _, title in NUMBERS)
+
+    assert agenda(text) == [(None, title) for _, title in NUMBERS]
+    assert [item.position for item in meeting_of(text).items] == [1, 2, 3]
+
+
+def test_items_without_numbers_by_their_case() -> None:
+    """A case number that comes back opens them as well; the title stands above it."""
+    text = HEAD + "".join(f"\n{title}\nSagsnr.: 26/10{n}\n{BODY}" for n, title in NUMBERS)
+
+    assert agenda(text) == [(None, title) for _, title in NUMBERS]
+    assert [item.case_number for item in meeting_of(text).items] == ["26/101", "26/102", "26/103"]
+
+
+def test_items_without_number_or_title() -> None:
+    """An item that the source gives neither has neither."""
+    text = HEAD + "\nÅben\nIndstilling\nAt det godkendes.\nBeslutning\nGodkendt.\n" * 2
+
+    assert agenda(text) == [(None, None), (None, None)]
+
+
+def test_a_page_of_one_item() -> None:
+    """A portal that gives every item its own page leaves one title and its sections."""
+    head = "Havneudvalget\nMødedato: 5. marts 2026\n\nNy kran på kajen ved fiskerihavnen\n\n"
+
+    assert agenda(f"{head}Indstilling\nAt den købes.\n\nBeslutning\nGodkendt.\n") == [
+        (None, "Ny kran på kajen ved fiskerihavnen")
+    ]
+
+
+def test_a_flattened_page() -> None:
+    """A web service that lost every line end leaves labels in one long line; they are cut apart again."""
+    item = (
+        "{0}. {1} Sagsfremstilling: Havnen har i mange år været for lille til de både, som gerne vil ligge "
+        "der om sommeren. Indstilling: Forvaltningen indstiller, at planen godkendes. Beslutning: Godkendt. "
+    )
+    head = "Referat Havneudvalget Mødedato: 5. marts 2026 Mødested: Lokale 2 "
+    text = head + "".join(item.format(*row) for row in NUMBERS)
+
+    assert agenda(text) == NUMBERS
+    assert words_under(item_of(text, "2"), "Beslutning") == "Godkendt."
+
+
+def test_a_contents_list_alone() -> None:
+    """Where nothing else of the items is in the source, the list gives their numbers and titles."""
+    text = (
+        HEAD + "Indholdsfortegnelse\n" + "".join(f"{n}. {title} ............ {n}\n" for n, title in NUMBERS)
+    )
+
+    assert agenda(text) == NUMBERS
+    assert all(item.sections == () for item in understood(text).meetings[0].items)
