@@ -110,6 +110,7 @@ class ItemFolder:
     def _title(self, title: str, parts: Sequence[Part]) -> tuple[str, int | None]:
         match = MINUTES_IN_TITLE.search(title)
         chosen = next((place for place, part in enumerate(parts) if part.title == title), 0)
+        leave_out = self._account.leave_out
         for place, part in enumerate(parts):
             if part.listed_only or not part.titled:
                 continue
@@ -119,31 +120,23 @@ class ItemFolder:
             else:
                 prefix, number, rest = printed.partition(part.title.split(" ", 1)[0])[0], "", ""
             self._account.run_together(part.start, number, rest, "nummeret er løbet sammen med titlen")
-            self._account.leave_out(
-                part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer"
-            )
+            leave_out(part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer")
             if part.number_at is not None:
                 line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
-                self._account.leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
+                leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
             elif part.mark:
-                self._account.leave_out(
-                    part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt"
-                )
+                leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
             page = DOTS.search(self._outline.lines[max(part.start, part.title_end - 1)].text)
             if page is not None:
-                self._account.leave_out(
+                leave_out(
                     part.start, page["page"] or page[0], Reason.CONTENTS, "sidetal i indholdsfortegnelsen"
                 )
             minutes = MINUTES_IN_TITLE.search(part.title)
             if minutes:
-                self._account.leave_out(
-                    part.title_end - 1,
-                    minutes[0].strip(),
-                    Reason.BOILERPLATE,
-                    "planlagt tid vises som et felt",
-                )
+                time = minutes[0].strip()
+                leave_out(part.title_end - 1, time, Reason.BOILERPLATE, "planlagt tid vises som et felt")
             if part.title and place != chosen:
-                self._account.leave_out(
+                leave_out(
                     part.start,
                     f"{part.number or ''} {part.title}",
                     Reason.CONTENTS,

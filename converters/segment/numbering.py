@@ -1,4 +1,4 @@
-"""Numbered lines, and the runs of rising numbers among them that can be an agenda."""
+"""Numbered lines: which of them could open an item of some agenda."""
 
 from __future__ import annotations
 

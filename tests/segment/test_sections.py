@@ -137,7 +137,7 @@ def test_a_heading_that_begins_with_an_amount() -> None:
 
 def test_paragraphs_are_put_together() -> None:
     """Lines that fill the page go on in the next; an empty line, or a short last line, ends a paragraph."""
-    text = f"{LONG}\nDer er desuden kommet en bro, som er for lav til de største af bådene i\nhavnen.\n\n{LONG}\n"
+    text = f"{LONG}\nDer er desuden kommet en bro, som er for lav til de største både i\nhavnen.\n\n{LONG}\n"
 
     assert [line.split()[-1] for line in shown(composed(text))] == ["havnen.", "sommeren."]
 
