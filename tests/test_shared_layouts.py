@@ -20,7 +20,7 @@ FAULTS = {"12-broenderslev"}
 def faulty(request: pytest.FixtureRequest, layout: Path) -> None:
     """Expect a sample to fail that is known to."""
     if layout.stem in FAULTS:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a number glued to the heading of a contents list"))
+        request.applymarker(pytest.mark.xfail(strict=True, reason="a number glued to a heading"))
 
 
 def share_held(samples: list[Path]) -> tuple[float, list[str]]:
