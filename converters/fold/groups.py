@@ -29,7 +29,7 @@ def group_states(seen: Outline) -> dict[int, str]:
             told, since = mark.name, index
         if index not in starts:
             continue
-        reach = _lines_between(seen, since, index)
+        reach = _lines_between(seen, since, index) if told else 0
         if told == "closed":
             state = "closed" if states or reach <= REACH else state
         elif told and reach <= (1 if state == "closed" and states else REACH):

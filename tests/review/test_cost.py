@@ -21,6 +21,8 @@ REPEATED = {
     "lists in lists": "• abe:\n- bed\no Abe\na) abe\n1. bed\n",
     "labels of absence": "Afbud fra ",
     "words divided at lines' ends": "abe-\nbed-\n",
+    "items": "\n1. Sag om vej\nBeslutning\nGodkendt.\n",
+    "items without numbers": "Åben sag\nKøb af vej\nBeslutning\nGodkendt\n",
     "words of decisions": "godkendt ",
     "sentences of decisions": "Godkendt. ",
     "figures": "Abe 12,3 45,6 78 9\n",
