@@ -1,0 +1,143 @@
+"""Closed items by their marks, and open ones that only sound like them."""
+
+import pytest
+
+from converters.model import Access
+from converters.redact import redact
+from tests.reading import labels, meeting_of, shown, understood, words_under
+
+HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
+BODY = "Sagsnr.: 26/77\nSagsfremstilling\nEn køber har budt på grunden.\nBeslutning\nGodkendt.\n"
+LAST = f"\n3. Takster for både\n{BODY}"
+
+
+def access(first: str, second: str) -> list[bool]:
+    """Whether each of three items is closed; the two given are a title and what stands right under it."""
+    items = f"\n1. Nye kajer\n{BODY}\n2. {first}\n{second}{BODY}"
+    return [item.access is Access.CLOSED for item in meeting_of(HEAD + items + LAST).items]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukket - Salg af grund",
+        "Lukket punkt: Salg af grund",
+        "LUKKET SAG - Salg af grund",
+        "(Lukket) Salg af grund",
+        "Fortroligt: Salg af grund",
+        "Salg af grund (lukket punkt)",
+        "Salg af grund (Lukket)",
+        "Salg af grund [fortroligt]",
+        "Salg af grund - Lukket",
+        "Salg af grund – lukket punkt",
+        "Ikke-offentligt punkt: Salg af grund",
+    ],
+)
+def test_a_mark_in_the_title_closes(title: str) -> None:
+    """Before the title, behind it, in brackets or behind a dash."""
+    assert access(title, "") == [False, True, False]
+
+
+GROUP = pytest.param(
+    "For lukkede døre",
+    marks=pytest.mark.xfail(strict=True, reason="taken for a heading over the items below"),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *["Lukket punkt", "LUKKET", "(Lukket sag)", "Fortroligt", GROUP, "Ikke-offentligt punkt"],
+        *["Åben/lukket: Lukket", "Offentlighed: Lukket", "Punkttype: Lukket punkt"],
+    ],
+)
+def test_a_mark_under_the_title_closes(line: str) -> None:
+    """A line of its own, or a field."""
+    assert access("Salg af grund", f"{line}\n") == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukning af skolen i Stensby",
+        "Lukkede kloakker i midtbyen",
+        "Havnen holder lukket i uge 28",
+        "Lukket svømmehal genåbnes",
+        "Fortrolighed i samtaler med borgere",
+        "Politik for lukkede sociale medier",
+        "Ophævelse af lukket vej ved stationen",
+        "Åbne og lukkede møder - ny praksis",
+    ],
+)
+def test_a_title_that_only_sounds_closed_is_open(title: str) -> None:
+    """The word is part of what the item is about."""
+    assert access(title, "") == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vejen er lukket.",
+        "Svømmehallen er lukket i sommer.",
+        "Åbent punkt",
+        "Åben/lukket: Åben",
+        "Underskrifter (fortroligt)",
+        "Sagen blev lukket i 2024, da pengene slap op.",
+    ],
+)
+def test_a_line_that_only_sounds_closed_leaves_the_item_open(line: str) -> None:
+    """A sentence about something closed is no mark, and open is open."""
+    assert access("Salg af grund", f"{line}\n") == [False, False, False]
+
+
+def test_a_group_of_closed_items() -> None:
+    """Under a heading that says so, every item is closed, up to a heading of open ones."""
+    items = [f"\n{n}. Sag om {'abcde'[n]}-kajen\n{BODY}" for n in range(1, 5)]
+    text = (
+        f"{HEAD}\nÅbne punkter\n{items[0]}\nLukkede punkter\n{items[1]}{items[2]}\nÅbne punkter\n{items[3]}"
+    )
+
+    assert [item.access for item in meeting_of(text).items] == [
+        Access.OPEN,
+        Access.CLOSED,
+        Access.CLOSED,
+        Access.OPEN,
+    ]
+
+
+def test_a_closed_item_keeps_number_title_and_decision() -> None:
+    """Nothing else of it is left when it has passed the gate."""
+    text = f"{HEAD}\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\n{BODY}{LAST}"
+
+    public = redact(meeting_of(text))[0].items[1]
+    assert (public.number, public.title) == ("2", "Lukket - Salg af grund")
+    assert labels(public) == ["Beslutning"]
+    assert words_under(public, "Beslutning") == "Godkendt."
+    assert (public.case_number, public.fields, public.attachments) == (None, (), ())
+
+
+def test_the_case_number_of_a_closed_item_stays_with_it() -> None:
+    """It is not given to the item below, though it stands right above that one's title."""
+    text = f"{HEAD}\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nSagsnr.: 98/765\n{LAST}"
+
+    assert redact(meeting_of(text))[0].items[2].case_number == "26/77"
+
+
+def test_what_follows_a_closed_last_item_is_no_public_annex() -> None:
+    """Pages behind it may be its own."""
+    text = f"{HEAD}\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nBilag\nNotat\n\fHemmeligt.\n"
+
+    public = redact(meeting_of(text))[0]
+    assert public.attachments == ()
+    assert all(item.attachments == () for item in public.items)
+
+
+def test_a_document_says_nothing_of_a_closed_item() -> None:
+    """A paper that is not understood as minutes, but has a closed item in it, does not publish that."""
+    text = "Notat\n\n2 (Lukket) Salg af grund\nResume\nEn hemmelig køber har budt på grunden.\n"
+
+    found = understood(text)
+    public = [item for one in found.meetings for item in redact(one)[0].items]
+    blocks = [block for one in found.documents for block in one.content]
+    blocks += [block for item in public for section in item.sections for block in section.content]
+    assert "hemmelig" not in " ".join(shown(blocks))

@@ -1,0 +1,116 @@
+"""Decisions: whose, of which day, with which outcome, and who was away."""
+
+import pytest
+
+from converters.model import AgendaItem, Outcome
+from tests.reading import labels, meeting_of, words_under
+
+HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
+CASE = "Sagsfremstilling\nDet er slidt.\n"
+
+
+def item(decision: str) -> AgendaItem:
+    """The first of two items, that ends in these lines."""
+    return meeting_of(
+        f"{HEAD}\n1. Ny kran\n{CASE}{decision}\n\n2. Takster\n{CASE}Beslutning\nUdsat.\n"
+    ).items[0]
+
+
+def facts(found: AgendaItem) -> list[tuple[str | None, str | None]]:
+    """Committee and date of each decision, in order."""
+    return [(decision.committee, decision.date) for decision in found.decisions]
+
+
+def test_an_unnamed_decision_is_the_meetings_own() -> None:
+    """It has the meeting's committee and date."""
+    assert facts(item("Beslutning\nGodkendt.")) == [("Havneudvalget", "2026-03-05")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Beslutning i Byrådet den 30-03-2026:",
+        "Beslutning i Byrådet den 30-03-2026",
+        "Beslutning i Byrådet den 30. marts 2026:",
+        "Beslutning i Byrådet 30. marts 2026",
+        "Beslutning fra Byrådet, 30.03.2026",
+        "Beslutning Byrådet den 30-03-2026, pkt. 4:",
+    ],
+)
+def test_a_decision_that_names_committee_and_date(label: str) -> None:
+    """In every form that systems print it in."""
+    assert facts(item(f"{label}\nGodkendt.")) == [("Byrådet", "2026-03-30")]
+
+
+def test_a_decision_on_the_line_of_its_label() -> None:
+    """What stands behind the label is the decision's first text."""
+    found = item("Beslutning i Byrådet den 30-03-2026: Godkendt.")
+
+    assert words_under(found, labels(found)[-1]) == "Godkendt."
+
+
+def test_decisions_of_several_committees() -> None:
+    """One each, in the order printed."""
+    found = item(
+        "Beslutning i Byrådet den 30-03-2026:\nGodkendt.\n"
+        "Beslutning i Økonomiudvalget den 10-03-2026:\nAnbefales.\nFraværende: Bo Lind\n"
+    )
+
+    assert facts(found) == [("Byrådet", "2026-03-30"), ("Økonomiudvalget", "2026-03-10")]
+    assert [decision.absent for decision in found.decisions] == [(), ("Bo Lind",)]
+    assert [decision.outcome for decision in found.decisions] == [Outcome.APPROVED, Outcome.RECOMMENDED]
+
+
+def test_committees_under_one_label() -> None:
+    """Each committee and date on a line of its own opens a decision."""
+    found = item(
+        "Beslutning\nHavneudvalget, den 5. marts 2026\nAnbefales.\nByrådet, den 30. marts 2026\nGodkendt."
+    )
+
+    assert labels(found) == ["Sagsfremstilling", "Beslutning"]
+    assert facts(found) == [("Havneudvalget", "2026-03-05"), ("Byrådet", "2026-03-30")]
+
+
+def test_earlier_decisions_come_with_the_case() -> None:
+    """Of another committee and of this one; the item's outcome is that of the last of its own."""
+    found = item(
+        "Beslutning i Havneudvalget den 05-02-2026:\nUdsat.\n"
+        "Beslutning i Økonomiudvalget den 12-02-2026:\nAnbefales.\n"
+        "Beslutning i Havneudvalget den 05-03-2026:\nGodkendt.\n"
+    )
+
+    assert len(found.decisions) == 3
+    assert found.outcome is Outcome.APPROVED
+
+
+def test_the_text_under_a_title_is_the_decision_where_there_are_no_labels() -> None:
+    """As in minutes of a board, which print nothing else."""
+    items = "".join(f"\n{n}. Sag om {'abcd'[n]}-kajen\n\nGodkendt.\n" for n in (1, 2, 3))
+
+    assert [item.outcome for item in meeting_of(HEAD + items).items] == [Outcome.APPROVED] * 3
+
+
+def test_an_item_without_a_decision_has_none() -> None:
+    """Its outcome is unknown, and nothing is made up."""
+    text = f"{HEAD}\n1. Ny kran\n{CASE}\n2. Takster\n{CASE}Beslutning\nUdsat.\n"
+
+    first = meeting_of(text).items[0]
+    assert (first.decisions, first.outcome) == ((), Outcome.UNKNOWN)
+
+
+def test_a_dash_is_a_decision() -> None:
+    """It says that there was nothing to decide; the outcome is unknown."""
+    found = item("Beslutning\n-")
+
+    assert words_under(found, "Beslutning") == "-"
+    assert found.outcome is Outcome.UNKNOWN
+
+
+def test_votes_belong_to_their_decision() -> None:
+    """Those for and against are counted, by number or by name."""
+    found = item(
+        "Beslutning\nFor stemte: Anna Holm (A) og Bo Lind (V).\nImod stemte: Per Dam (O).\nGodkendt."
+    )
+
+    (vote,) = found.decisions[0].votes
+    assert (vote.in_favour, vote.against) == (2, 1)

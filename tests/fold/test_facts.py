@@ -1,0 +1,187 @@
+"""The facts of a meeting as a whole: what the source says, and nothing it does not."""
+
+import pytest
+
+from converters.findings import Code
+from converters.fold import Said
+from converters.model import Meeting, Presence, Stage
+from tests.reading import meeting_of, understood
+
+ITEM = "\n{0}. Sag om {1}\nSagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
+ITEM = "\n{0}. Sag om {1}\nSagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
+BODY = "".join(ITEM.format(n, title) for n, title in ((1, "kajen"), (2, "molen"), (3, "bolværket")))
+
+
+def meeting(*front: str) -> Meeting:
+    """The meeting of a front page of these lines, with three items behind it."""
+    return meeting_of("\n".join(front) + "\n" + BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Havneudvalget",
+        "Udvalg: Havneudvalget",
+        "Referat fra møde i Havneudvalget",
+        "Referat fra mødet i Havneudvalget den 5. marts 2026",
+        "Havneudvalgets møde den 5. marts 2026",
+        "Dagsorden til møde i Havneudvalget, torsdag den 5. marts 2026",
+    ],
+)
+def test_the_committee(line: str) -> None:
+    """On a line of its own, behind a label, or in the paper's title."""
+    assert meeting(line).committee == "Havneudvalget"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mødedato: 5. marts 2026",
+        "Dato: torsdag den 5. marts 2026",
+        "Torsdag den 5. marts 2026",
+        "Mødedato:\n05-03-2026",
+        "Havneudvalget den 05.03.2026",
+        "Dato og tid: 5. marts 2026 kl. 16.00",
+    ],
+)
+def test_the_date(line: str) -> None:
+    """As printed, or as a sentence has it."""
+    assert meeting("Referat", line).date == "2026-03-05"
+
+
+@pytest.mark.parametrize(
+    ("line", "hours"),
+    [
+        ("Mødetidspunkt: kl. 16.00 - 18.20", ("16:00", "18:20")),
+        ("Mødetidspunkt: 16:00", ("16:00", None)),
+        ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
+        ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
+        ("Tid: 16.00-18.20", ("16:00", "18:20")),
+    ],
+)
+def test_the_hours(line: str, hours: tuple[str, str | None]) -> None:
+    """Start and end, where both are printed."""
+    found = meeting("Referat", "Havneudvalget", line)
+
+    assert (found.start, found.end) == hours
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Mødested: Rådhuset, lokale 2", "Rådhuset, lokale 2"),
+        ("Sted: Havnekontoret", "Havnekontoret"),
+        ("Mødelokale Sejlloftet kl. 16.00", "Mødelokale Sejlloftet"),
+        ("Klubhuset på havnen, kl. 16.00", "Klubhuset på havnen"),
+    ],
+)
+def test_the_place(line: str, place: str) -> None:
+    """Behind a label, or before the hour."""
+    assert meeting("Referat", "Havneudvalget", "5. marts 2026", line).place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("Dagsorden", Stage.AGENDA),
+        ("Udkast til referat", Stage.DRAFT),
+        ("Foreløbigt referat", Stage.DRAFT),
+    ],
+)
+def test_the_stage(line: str, stage: Stage) -> None:
+    """An agenda has decided nothing; a draft says that it is one."""
+    body = BODY.replace("Beslutning\nGodkendt.\n", "") if stage is Stage.AGENDA else BODY
+
+    assert meeting_of(f"{line}\nHavneudvalget\n5. marts 2026\n{body}").stage is stage
+
+
+def test_the_municipality() -> None:
+    """The one that the paper calls its own."""
+    assert meeting("Birkevig Kommune", "Referat").municipality == "Birkevig Kommune"
+
+
+def test_a_running_footer_tells_what_the_front_page_would() -> None:
+    """Where the front page is missing, municipality, committee and date stand at the foot of the pages."""
+    foot = "{0} Birkevig Kommune | Referat fra mødet i Havneudvalget 05-03-2026"
+    pages = [f"{item}{foot.format(n)}\n" for n, item in enumerate(BODY.split("\n\n"), start=4)]
+
+    found = meeting_of("\f".join(pages))
+    assert (found.municipality, found.committee, found.date) == (
+        "Birkevig Kommune",
+        "Havneudvalget",
+        "2026-03-05",
+    )
+
+
+def test_what_the_source_does_not_say_is_unknown() -> None:
+    """Nothing is taken from an item's text, from an annex or from thin air."""
+    text = BODY.replace("Det er slidt.", "Havnebestyrelsen mødtes den 3. februar 2026 kl. 14 i Stensby.", 1)
+
+    found = meeting_of(text)
+    assert (found.date, found.start, found.end, found.place, found.attendance) == (None, None, None, None, ())
+    assert (found.municipality, found.stage) == (None, None)
+
+
+def test_a_missing_committee_and_date_are_told() -> None:
+    """They stop nothing, but the clerk hears of it."""
+    codes = {finding.code for finding in understood(BODY).findings}
+
+    assert {Code.NO_COMMITTEE, Code.NO_DATE} <= codes
+
+
+def test_the_date_of_the_files_name() -> None:
+    """When the source says nothing, its name may; the clerk is told."""
+    found = understood(BODY, file="referat-2026-03-05.txt")
+
+    assert found.meetings[0].date == "2026-03-05"
+    assert Code.DATE_FROM_NAME in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    "file", ["referat-2026-03-05-og-2026-03-06.txt", "referat-2026-13-05.txt", "12345.txt"]
+)
+def test_a_files_name_that_tells_no_date(file: str) -> None:
+    """Two dates, an impossible one, or none."""
+    assert meeting_of(BODY, file=file).date is None
+
+
+def test_the_source_goes_before_its_name() -> None:
+    """A file may be named after the day it was published."""
+    assert meeting_of("Referat\nMødedato: 5. marts 2026\n" + BODY, file="2026-03-12.txt").date == "2026-03-05"
+
+
+def test_the_caller_goes_before_the_source() -> None:
+    """What a person says by option is what counts."""
+    said = Said(municipality="Ellerlund Kommune", committee="Byrådet", date="2026-03-06")
+    found = meeting_of("Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n" + BODY, said=said)
+
+    assert (found.municipality, found.committee, found.date) == ("Ellerlund Kommune", "Byrådet", "2026-03-06")
+
+
+def test_attendance() -> None:
+    """Those who came and those who did not, with party and role as printed."""
+    found = meeting(
+        *["Referat", "Havneudvalget", "Til stede:", "Anna Holm (A), formand", "Bo Lind (V)"],
+        *["Fraværende:", "Per Dam (O)"],
+    )
+
+    told = [(one.name, one.party, one.role, one.presence) for one in found.attendance]
+    assert told == [
+        ("Anna Holm", "A", "formand", Presence.PRESENT),
+        ("Bo Lind", "V", None, Presence.PRESENT),
+        ("Per Dam", "O", None, Presence.ABSENT),
+    ]
+
+
+def test_an_absence_inside_a_decision_is_not_the_meetings() -> None:
+    """It belongs to that committee's decision of that item."""
+    text = BODY.replace("Godkendt.\n", "Godkendt.\nFraværende: Per Dam (O)\n", 1)
+    found = meeting_of("Referat\nHavneudvalget\n5. marts 2026\n" + text)
+
+    assert found.attendance == ()
+    assert found.items[0].decisions[0].absent == ("Per Dam",)
+
+
+def test_a_cancelled_meeting() -> None:
+    """The front page says that it was not held."""
+    assert meeting("Referat", "Havneudvalget", "Mødet er aflyst").cancelled

@@ -1,0 +1,71 @@
+"""Labelled values under an item's title."""
+
+import pytest
+
+from converters.model import AgendaItem
+from tests.reading import labels, meeting_of
+
+HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
+BODY = "Sagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
+
+
+def item(fields: str) -> AgendaItem:
+    """The first of two items, with these lines right under its title."""
+    return meeting_of(f"{HEAD}\n1. Ny kran\n{fields}\n{BODY}\n2. Takster\nSagsnr.: 26/99\n{BODY}").items[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Sagsnr.: 26/1234", "26/1234"),
+        ("Sagsnr. 26/1234", "26/1234"),
+        ("Sagsnr.:26/1234", "26/1234"),
+        ("Sagsnr.:\n26/1234", "26/1234"),
+        ("Sagsid.: 26/1234, Initialer: abc", "26/1234"),
+        ("J.nr.: 01.02.03-P16-1-26", "01.02.03-P16-1-26"),
+        ("Journalnr.: 450-2026-4075", "450-2026-4075"),
+        ("26/1234", "26/1234"),
+        ("EMN-nr.: EMN-2026-01234", "EMN-2026-01234"),
+    ],
+)
+def test_the_case_number(line: str, number: str) -> None:
+    """In every form, behind its label, under it, or bare."""
+    assert item(line).case_number == number
+
+
+@pytest.mark.parametrize("line", ["Sagsnr.:", "Sagsnr.", "Sagsnr.: -"])
+def test_an_empty_case_number_is_none(line: str) -> None:
+    """A label without a value says nothing, and takes none from the next line."""
+    found = item(line)
+
+    assert found.case_number is None
+    assert labels(found) == ["Sagsfremstilling", "Beslutning"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Sagen afgøres i: Byrådet", "Sagen afgøres i Byrådet", "Sagen afgøres i:\nByrådet"]
+)
+def test_who_decides(line: str) -> None:
+    """The committee or council that has the last word."""
+    assert item(line).decided_by == "Byrådet"
+
+
+def test_fields_are_kept_as_printed() -> None:
+    """Labels and values in their order, those with a name of their own among them."""
+    found = item("Sagsnr.: 26/1234\nSagsbehandler: Maren Toftegaard\nDok.nr.: 8812")
+
+    assert found.fields == (
+        ("Sagsnr.", "26/1234"),
+        ("Sagsbehandler", "Maren Toftegaard"),
+        ("Dok.nr.", "8812"),
+    )
+
+
+def test_a_field_word_in_the_text_is_text() -> None:
+    """Below the first section it is only what the writer says."""
+    text = (
+        f"{HEAD}\n1. Ny kran\nSagsfremstilling\nAfdeling: havnen passer kranen.\n{BODY}\n2. Takster\n{BODY}"
+    )
+
+    found = meeting_of(text).items[0]
+    assert found.fields == ()
