@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from converters.fold import understand
+from converters.ledger import Reason
 from converters.model import Access, AgendaItem, Meeting
 from converters.readers import read
 from converters.readers.doorway import source_of
@@ -81,3 +82,11 @@ def test_attachments_and_headings(seed: Path, shared: Path) -> None:
 def test_no_word_is_lost(seed: Path, tmp_path: Path) -> None:
     """Each word of the paper is on a page or in the ledger."""
     assert unaccounted(seed.read_text("utf-8"), publish_file(seed, tmp_path)) == {}
+
+
+def test_nothing_is_withheld_where_nothing_is_closed(seed: Path) -> None:
+    """A paper without a closed item is shown whole, the addresses at the foot of its pages too."""
+    told = understand(read(seed), source_of(seed))
+    closed = [item for meeting in told.meetings for item in meeting.items if item.access is Access.CLOSED]
+    if not closed:
+        assert [entry.text for entry in told.left_out if entry.reason is Reason.CLOSED] == []

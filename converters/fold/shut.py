@@ -203,7 +203,7 @@ def _follows(seen: Outline, index: int, closed: Candidate) -> bool:
 def _links(seen: Outline, hidden: set[int] | frozenset[int]) -> set[int]:
     """Give the dumped addresses that stand nowhere but in closed text."""
     dumps = [index for index, mark in seen.marks.items() if mark.role is Role.LINK_DUMP]
-    if not dumps:
+    if not dumps or not hidden:
         return set()
     at_foot = frozenset(dumps)
     public = {
