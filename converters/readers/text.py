@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -57,10 +58,12 @@ def _rows(text: str) -> tuple[_Row, ...]:
     rows: list[_Row] = []
     empties = blanks = run = 0
     feed = False
-    for number, raw in enumerate(text.split("\n"), start=1):
-        feed = feed or "\f" in raw
-        line = SOFT_INSIDE.sub("", raw.translate(BLANKS).replace("\f", ""))
+    for number, feed_before, last, raw in _pieces(text):
+        feed = feed or feed_before
+        line = SOFT_INSIDE.sub("", raw.translate(BLANKS))
         stripped = line.strip()
+        if not stripped and not last:
+            continue
         if not stripped:
             empties, blanks, run = (empties, blanks + 1, 0) if line else (empties + 1, blanks, run + 1)
             continue
@@ -79,6 +82,17 @@ def _rows(text: str) -> tuple[_Row, ...]:
         empties = blanks = run = 0
         feed = False
     return tuple(rows)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, bool, bool, str]]:
+    """Give the lines, cut where a form feed stands in the middle of one.
+
+    With each comes its number, whether a form feed stands before it, and whether it ends its line.
+    """
+    for number, raw in enumerate(text.split("\n"), start=1):
+        pieces = raw.split("\f")
+        for place, piece in enumerate(pieces):
+            yield number, place > 0, place == len(pieces) - 1, piece
 
 
 def _double_spaced(rows: tuple[_Row, ...]) -> tuple[bool, ...]:

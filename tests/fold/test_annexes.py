@@ -61,7 +61,6 @@ def test_an_address_that_is_no_attachments_stays_in_the_text() -> None:
     assert f"{FILES}/om-havnen" in words_under(item_of(text, "1"), "Sagsfremstilling")
 
 
-@pytest.mark.xfail(strict=True, reason="recorded as closed")
 def test_an_address_that_repeats_one_in_the_text_goes() -> None:
     """Its dump at the page's end says nothing new."""
     text = minutes("• Kort", tail=f"{FILES}/om-havnen\n").replace(
@@ -71,7 +70,6 @@ def test_an_address_that_repeats_one_in_the_text_goes() -> None:
     assert left_out(text, Reason.DUPLICATE_LINK) == [f"{FILES}/om-havnen"]
 
 
-@pytest.mark.xfail(strict=True, reason="recorded as closed")
 def test_an_address_that_wraps_is_one() -> None:
     """Its second half on the next line belongs to it, and its dump repeats it."""
     whole = f"{FILES}/en-meget-lang-sti-til-siden-om-havnen-og-dens-mange-baade"

@@ -32,6 +32,15 @@ def test_a_form_feed_starts_a_page() -> None:
     assert [line.origin.page for line in lines] == [1, 2, 3]
 
 
+def test_a_form_feed_in_the_middle_of_a_line_divides_it() -> None:
+    """What stands before it ends the page, what stands behind it begins the next."""
+    lines = read_text("Et\nTo\fTre\nFire\f\nFem\n")
+
+    assert [line.text for line in lines] == ["Et", "To", "Tre", "Fire", "Fem"]
+    assert page_starts(lines) == ["Et", "Tre", "Fem"]
+    assert [line.origin.line for line in lines] == [1, 2, 2, 3, 4]
+
+
 def test_a_leading_blank_starts_a_page() -> None:
     """Where no form feed is left, one blank before a line right under another is what is left of it."""
     assert page_starts(read_text("Et\nTo\n Tre\nFire\nFem\nSeks\n")) == ["Et", "Tre"]
