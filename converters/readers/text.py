@@ -62,10 +62,9 @@ def _rows(text: str) -> tuple[_Row, ...]:
         feed = feed or feed_before
         line = SOFT_INSIDE.sub("", raw.translate(BLANKS))
         stripped = line.strip()
-        if not stripped and not last:
-            continue
         if not stripped:
-            empties, blanks, run = (empties, blanks + 1, 0) if line else (empties + 1, blanks, run + 1)
+            if last:
+                empties, blanks, run = (empties, blanks + 1, 0) if line else (empties + 1, blanks, run + 1)
             continue
         indent = len(line) - len(line.lstrip())
         rows.append(
