@@ -45,9 +45,9 @@ def main() -> int:
         text = grown(minutes, annexes, SIZE * factor)
         costs[factor] = cost_of(text)
         growth = costs[factor].seconds / costs[1].seconds
-        size, spent = len(text) / KILO, costs[factor]
+        size, cost = len(text) / KILO, costs[factor]
         print(
-            f"x{factor:<4}{size:8.0f} KB {spent.seconds:7.2f} s CPU {spent.megabytes:6.0f} MB {growth:6.1f} x time"
+            f"x{factor:<4}{size:8.0f} KB {cost.seconds:7.2f} s CPU {cost.megabytes:6.0f} MB x{growth:.1f}"
         )
     targets = {
         f"CPU at most {MOST_SECONDS} s": costs[1].seconds <= MOST_SECONDS,

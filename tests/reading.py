@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from converters.blocks import Content, Entry, Heading, Line, Table
+from converters.blocks import Content, Entry, Heading, Line, Picture, Reading, Table
 from converters.fold import Said, Understood, understand
 from converters.ledger import Reason
 from converters.model import AgendaItem, Document, Meeting, Source
@@ -24,7 +24,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def understood(text: str, *, file: str = FILE, said: Said | None = None) -> Understood:
     """What a text file of these words turns out to be."""
     source = Source(file=file, sha256=hashlib.sha256(text.encode()).hexdigest())
-    return understand(lines_of(text), source, said)
+    return understand(Reading(lines=lines_of(text)), source, said)
 
 
 def composed(text: str, *, headings: bool = True) -> tuple[Content, ...]:
@@ -95,6 +95,8 @@ def shown(content: Iterable[Content]) -> list[str]:
             found += [" | ".join(row) for row in (block.header, *block.rows) if any(row)]
         elif isinstance(block, Heading):
             found.append(f"# {block.text}")
+        elif isinstance(block, Picture):
+            found.append(f"[{block.alt or 'billede'}]")
         else:
             found.append(block.text)
     return found

@@ -54,7 +54,7 @@ EXCUSE_WITH_REASON = re.compile(
 ACTION = re.compile(r"uses:\s*(?P<action>\S+)(?P<version>.*)")
 
 # `mkdocs-material==9.8.1 \` and `librt==0.16.0 ; platform_python_implementation != 'PyPy' \`
-PINNED = re.compile(r"^(?P<package>[a-z][\w.-]*==[^\s;]+(?: ; [^\\]+?)?) *\\?$", re.MULTILINE)
+PINNED = re.compile(r"^(?P<package>[a-z][\w.-]*==[^\s;\\]+)", re.MULTILINE)  # on which machines may differ
 
 
 def project_files(suffix: str = "") -> list[Path]:

@@ -100,7 +100,7 @@ def test_pages(name: str) -> None:
     """A page starts where one of the source's pages did; not every start has left a sign."""
     truth = TRUTHS[name]
 
-    first, *found = (line.origin.line for line in read(truth.source) if line.starts_page)
+    first, *found = (line.origin.line for line in read(truth.source).lines if line.starts_page)
     assert first <= 2
     assert set(found) <= set(truth.told["page_starts_at_lines"])
     assert len(found) >= 0.6 * len(truth.told["page_starts_at_lines"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from converters.blocks import Line
+from converters.blocks import Reading
 from converters.fold.documents import document_of
 from converters.fold.facts import facts
 from converters.fold.links import find_dumps
@@ -18,10 +17,10 @@ from converters.segment.outline import Outline, outline
 __all__ = ["Said", "Understood", "understand"]
 
 
-def understand(lines: Sequence[Line], source: Source, said: Said | None = None) -> Understood:
+def understand(reading: Reading, source: Source, said: Said | None = None) -> Understood:
     """Understand one source: a meeting where the lines show one, else a document."""
     said = said or Said()
-    seen = outline(lines)
+    seen = outline(reading.lines)
     dumps, links = find_dumps(seen.lines, seen.marks, seen.composer)
     seen = replace(seen, marks=seen.marks | dumps)
     if not seen.parts and not _is_cancelled(seen, source, said):

@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from converters.errors import UnreadableSource, UnsafeSource
-from converters.readers.encoding import decode
-from converters.readers.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from converters.blocks import Line
+    from converters.blocks import Reading
 
-LARGEST_TEXT = 20 * 1024 * 1024  # bytes; the longest agenda pack seen has half a megabyte of text
-
-
-def _text(raw: bytes, where: str) -> tuple[Line, ...]:
-    return read_text(decode(raw, where=where))
+MEGABYTE = 2**20
 
 
-READERS: dict[str, Callable[[bytes, str], tuple[Line, ...]]] = {
-    ".txt": _text,
+class Reader(Protocol):
+    """A module that reads one format."""
+
+    LARGEST: int  # bytes of a file it takes
+
+    def read(self, raw: bytes, where: str) -> Reading:
+        """Read a file's bytes; ``where`` is the file's name, for messages.
+
+        Raises UnreadableSource, EmptySource and UnsafeSource, and nothing else it can name.
+        """
+
+
+# Modules of this package, imported when a source of theirs turns up: their libraries are slow to load.
+READERS: dict[str, str] = {
+    ".txt": "text",
 }
 
 
-def read(path: Path) -> tuple[Line, ...]:
-    """Read a source into lines.
+def reader_of(path: Path) -> Reader:
+    """Give the reader of a source by the ending of its name.  Raises UnreadableSource if there is none."""
+    name = READERS.get(path.suffix.lower())
+    if name is None:
+        *others, last = sorted(READERS)
+        known = f"{', '.join(others)} eller {last}" if others else last
+        raise UnreadableSource(
+            f"Filtypen {path.suffix or '(ingen)'} kan ikke læses.",
+            where=path.name,
+            hint=f"Åbn den, gem den som {known}, og læg den nye fil i mappen i stedet.",
+        )
+    return cast("Reader", import_module(f"converters.readers.{name}"))
+
+
+def read(path: Path) -> Reading:
+    """Read a source in this very process.
 
     Raises UnsafeSource for a file beyond the size limit, UnreadableSource for a format that has no
     reader, and what the reader itself raises.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = " eller ".join(sorted(READERS))
-        raise UnreadableSource(
-            f"Filtypen {path.suffix or '(ingen)'} kan ikke læses.",
-            where=path.name,
-            hint=f"Åbn den, gem den som ren tekst ({known}), og læg den nye fil i mappen i stedet.",
-        )
-    size = path.stat().st_size
-    if size > LARGEST_TEXT:
+    reader = reader_of(path)
+    size, largest = path.stat().st_size, reader.LARGEST
+    if size > largest:
         raise UnsafeSource(
-            f"Filen fylder {size // 2**20} MB; grænsen for en tekstfil er {LARGEST_TEXT // 2**20} MB.",
+            f"Filen fylder {size // MEGABYTE} MB; grænsen for {path.suffix} er {largest // MEGABYTE} MB.",
             where=path.name,
             hint="Del filen i et referat ad gangen.",
         )
-    return reader(path.read_bytes(), path.name)
+    return reader.read(path.read_bytes(), path.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from converters.errors import UnreadableSource, UnsafeSource
 from converters.model import Source
-from converters.readers import LARGEST_TEXT, read
+from converters.readers import read, reader_of
 
 
 def source_of(path: Path) -> Source:
@@ -33,7 +33,7 @@ def source_of(path: Path) -> Source:
                 where=str(path),
                 hint="Se efter, om navnet er skrevet rigtigt.",
             )
-        if path.stat().st_size > LARGEST_TEXT:
+        if path.stat().st_size > reader_of(path).LARGEST:
             read(path)  # refuses it, by its format or its size, without a look inside
         with path.open("rb") as file:
             return Source(file=path.name, sha256=hashlib.file_digest(file, "sha256").hexdigest())

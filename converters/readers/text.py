@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from converters.blocks import Line, Origin
+from converters.blocks import Line, Origin, Reading
+from converters.readers.encoding import decode
+
+LARGEST = 20 * 2**20  # bytes; the longest agenda pack seen has half a megabyte of text
 
 BLANKS = str.maketrans({"\u00a0": " ", "\t": " ", "\u2007": " ", "\u202f": " ", "\u000b": " "})
 # A soft hyphen inside a line divides nothing; one at the line's end is a divided word.
@@ -30,6 +33,11 @@ class _Row:
     blanks: int  # lines above that hold blanks only
     run: int  # wholly empty lines right above, one after the other
     feed: bool  # a form feed stood before it
+
+
+def read(raw: bytes, where: str) -> Reading:
+    """Read a text file.  Raises EmptySource and UnreadableSource."""
+    return Reading(lines=read_text(decode(raw, where=where)))
 
 
 def read_text(text: str) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from converters.blocks import Reading
 from converters.fold import understand
 from converters.model import Source
 from converters.readers.text import read_text
@@ -35,7 +36,7 @@ REPEATED = {
 def seconds(text: str) -> float:
     """How long it takes to understand a source."""
     started = time.process_time()
-    understand(read_text(text), Source(file="referat.txt", sha256="0" * 64))
+    understand(Reading(lines=read_text(text)), Source(file="referat.txt", sha256="0" * 64))
     return time.process_time() - started
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converters.blocks import Reading
 from converters.fold import understand
 from converters.model import Source
 from converters.readers.text import read_text
@@ -22,6 +23,8 @@ PAPERS = {
 @pytest.mark.parametrize("paper", PAPERS)
 def test_it_is_kept_as_a_document(paper: str) -> None:
     """Labels that reports have too make no meeting of a paper that does not call itself minutes."""
-    understood = understand(read_text(PAPERS[paper]), Source(file="papir.txt", sha256="0" * 64))
+    understood = understand(
+        Reading(lines=read_text(PAPERS[paper])), Source(file="papir.txt", sha256="0" * 64)
+    )
     assert understood.documents
     assert not understood.meetings

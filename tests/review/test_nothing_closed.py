@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converters.blocks import Reading
 from converters.fold import understand
 from converters.ledger import as_json_lines
 from converters.model import Source
@@ -91,7 +92,7 @@ SOURCES = {
 
 def shown(text: str) -> str:
     """Everything that is written of a source: its pages, its ledger, its findings."""
-    understood = understand(read_text(text), Source(file="referat.txt", sha256="0" * 64))
+    understood = understand(Reading(lines=read_text(text)), Source(file="referat.txt", sha256="0" * 64))
     written = [document_page(document) for document in understood.documents]
     ledger = list(understood.left_out)
     for meeting in understood.meetings:
