@@ -2,28 +2,51 @@
 
     ReferatError
       ConversionError      one source could not be converted; the others go on
-        UnreadableSource   bytes no reader understands: unknown format, noise, cut in the middle
+        UnreadableSource   bytes no reader understands: unknown format, noise
+          EncryptedSource  locked with a password
+          TruncatedSource  cut in the middle, or damaged so that a part is gone
+          CrashedReader    the reader itself fell over the file
+          MissingProgram   a program that reads the format is not installed
         EmptySource        not one word of text
-        UnsafeSource       a source that must not be read: too large, a link out of its folder
+        UnsafeSource       a source that must not be read: a link out of its folder, an attack
+          TooLarge         more bytes, pages or parts than a source may have
+          TimedOut         not read within its time
+          OutOfMemory      not read within its memory
+        FailedConversion   read, but not understood: a fault of the converter's own
         ImpossibleDate     the day given for the meeting is in no calendar
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
       FrontMatterError     a page breaks the contract
 
-Messages are Danish, since a clerk reads them.
+Messages are Danish, since a clerk reads them.  Every kind has a ``name`` that never changes, for
+tables and for programs, and is ``called`` something in Danish.
 """
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class ReferatError(Exception):
     """Base of every error the commands report: what is wrong, where, and what to try."""
+
+    name: ClassVar[str] = "refused"
+    called: ClassVar[str] = "afvist"
 
     def __init__(self, problem: str, *, where: str, hint: str) -> None:
         super().__init__(f"{where}: {problem} {hint}")
         self.problem = problem
         self.where = where
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes, and their places and hints with them."""
+        return again, (type(self), self.problem, self.where, self.hint)
+
+
+def again(kind: type[ReferatError], problem: str, where: str, hint: str) -> ReferatError:
+    """Make an error anew on the other side of a process."""
+    return kind(problem, where=where, hint=hint)
 
 
 class ConversionError(ReferatError):
@@ -33,25 +56,99 @@ class ConversionError(ReferatError):
 class UnreadableSource(ConversionError):
     """The bytes are none that a reader understands."""
 
+    name = "unreadable"
+    called = "ulæselig"
+
+
+class EncryptedSource(UnreadableSource):
+    """The source is locked with a password."""
+
+    name = "encrypted"
+    called = "låst med adgangskode"
+
+
+class TruncatedSource(UnreadableSource):
+    """The source is cut in the middle, or a part of it is gone."""
+
+    name = "truncated"
+    called = "afkortet eller beskadiget"
+
+
+class CrashedReader(UnreadableSource):
+    """The reader itself fell over the source."""
+
+    name = "crashed"
+    called = "læseren gik ned"
+
+
+class MissingProgram(UnreadableSource):
+    """A program that reads the format is not installed."""
+
+    name = "missing_program"
+    called = "et program mangler"
+
 
 class EmptySource(ConversionError):
     """The source holds not one word of text."""
 
+    name = "empty"
+    called = "uden tekst"
+
 
 class UnsafeSource(ConversionError):
-    """The source is refused before it is read."""
+    """The source must not be read."""
+
+    name = "unsafe"
+    called = "ikke tilladt"
+
+
+class TooLarge(UnsafeSource):
+    """The source has more bytes, pages or parts than a source may have."""
+
+    name = "too_large"
+    called = "for stor"
+
+
+class TimedOut(UnsafeSource):
+    """The source was not read within its time."""
+
+    name = "timeout"
+    called = "tog for lang tid"
+
+
+class OutOfMemory(UnsafeSource):
+    """The source was not read within its memory."""
+
+    name = "out_of_memory"
+    called = "brugte for megen hukommelse"
+
+
+class FailedConversion(ConversionError):
+    """The source was read, but the converter itself failed on it."""
+
+    name = "failed"
+    called = "fejl i Referat"
 
 
 class ImpossibleDate(ConversionError):
     """The source gives the meeting a day that is in no calendar."""
 
+    name = "impossible_date"
+    called = "umulig dato"
+
 
 class Collision(ConversionError):
     """Two sources claim the same page."""
 
+    name = "collision"
+    called = "samme møde som en anden kilde"
+
 
 class Unwritable(ConversionError):
     """The output folder does not take what is written."""
+
+    name = "unwritable"
+    called = "kan ikke skrives"
 
 
 class FrontMatterError(ReferatError):
