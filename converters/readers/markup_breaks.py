@@ -1,0 +1,39 @@
+"""Line breaks inside a paragraph of markup: which of them end it, and which only wrap it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from converters.readers.markup_sheet import Draft
+
+NARROWEST = 45  # characters; shorter lines than these are not wrapped by anybody
+MANY = 4  # lines in one paragraph, all of them full, are a text that was wrapped by hand
+
+
+def goes_on(drafts: list[Draft]) -> None:
+    """Tell of each line of a block whether it goes on the one above.
+
+    A line whose first word would have fitted on the line above begins something new.  Where it would
+    not have fitted, nothing is known, unless many lines in a row are full.
+    """
+    if len(drafts) < 2:
+        return
+    width = max(len(draft.text) for draft in drafts)
+    for above, draft in pairwise(drafts):
+        above.alone = draft.alone = False
+        draft.continues = None if width >= NARROWEST and _full(above, draft, width) else False
+    if len(drafts) >= MANY and all(draft.continues is None for draft in drafts[1:]):
+        for draft in drafts[1:]:
+            draft.continues = True
+    for above, draft in pairwise(drafts):
+        if draft.continues is not False:
+            above.whole = draft.whole = False
+
+
+def _full(above: Draft, draft: Draft, width: int) -> bool:
+    """Tell whether the line above had no room for the first word of this one."""
+    if draft.gap or above.bold != draft.bold or above.style != draft.style:
+        return False
+    return len(above.text) + 1 + len(draft.text.split(" ", 1)[0]) > width

@@ -1,0 +1,162 @@
+"""The sheet a page of markup is written on: pieces come in, paragraphs go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from converters.blocks import Furniture, Link, Marker, Picture, Table
+from converters.readers.markup_breaks import goes_on
+from converters.readers.markup_text import Piece, Scope, put_together
+
+NO_SCOPE = Scope()
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A line whose rank among the document's headings is not known yet."""
+
+    text: str
+    style: str
+    links: tuple[Link, ...] = ()
+    level: int | None = None
+    bold: bool = False
+    alone: bool = True  # no other line stands in its paragraph right above or below
+    gap: int = 0
+    indent: int = 0
+    whole: bool = True
+    continues: bool | None = False
+    marker: Marker | None = None
+    table: Table | None = None
+    pictures: list[Picture] = field(default_factory=list)
+    furniture: Furniture | None = None
+
+
+class Sheet:
+    """Collects text until its block ends; then it is one line, or one for each line break."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._pieces: list[Piece | None] = []  # None is a line break
+        self._asides: list[Draft] = []  # alternative texts, which follow the line they stand in
+        self._pictures: list[Picture] = []
+        self._gap = 0
+        self.marker: Marker | None = None
+
+    def write(self, text: str, scope: Scope) -> None:
+        """Add a piece of text to the block that is open."""
+        if not scope.keeps_lines:
+            self._pieces.append(Piece(text=text, scope=scope))
+            return
+        for place, row in enumerate(text.replace("\r", "").split("\n")):
+            if place:
+                self._pieces.append(None)
+            if row:
+                self._pieces.append(Piece(text=row, scope=scope))
+
+    def break_line(self) -> None:
+        """Begin a new line in the same block."""
+        self._pieces.append(None)
+
+    def rule(self) -> None:
+        """Leave room above the next line."""
+        self.end_block()
+        self._gap = max(self._gap, 1)
+
+    def picture(self, picture: Picture) -> None:
+        """Put an image under the line that is open, or under the last."""
+        self._pictures.append(picture)
+
+    def aside(self, draft: Draft) -> None:
+        """Put a line under the one that is open."""
+        self._asides.append(draft)
+
+    def put(self, draft: Draft) -> None:
+        """Put a finished line."""
+        self.end_block()
+        draft.gap, self._gap = self._gap, 0
+        self.drafts.append(draft)
+
+    def end_block(self) -> None:
+        """End the paragraph that is open, if any."""
+        if self._pieces:
+            pieces, self._pieces = self._pieces, []
+            self._paragraph(pieces)
+        if self._asides:
+            asides, self._asides = self._asides, []
+            self.drafts.extend(asides)
+        if self._pictures and self.drafts:
+            self.drafts[-1].pictures.extend(self._pictures)
+            self._pictures = []
+
+    def finish(self) -> list[Draft]:
+        """End the page and give its lines; images without a line above stand under an empty one."""
+        self.end_block()
+        if self._pictures:
+            self.drafts.append(Draft(text="", style="img", pictures=self._pictures))
+        return self.drafts
+
+    def _paragraph(self, pieces: list[Piece | None]) -> None:
+        """Write the lines of one block."""
+        rows = _rows(pieces)
+        drafts: list[Draft] = []
+        furniture: list[Draft] = []
+        blank = 0
+        for row in rows:
+            furniture.extend(_furniture(row))
+            draft = _draft([piece for piece in row if piece.scope.furniture is None])
+            if draft is None:
+                blank += 1 if len(rows) > 1 or any("\u00a0" in piece.text for piece in row) else 0
+                continue
+            draft.gap, blank = blank + self._gap, 0
+            self._gap = 0
+            drafts.append(draft)
+        self._gap += min(blank, 1)
+        goes_on(drafts)
+        if drafts and self.marker is not None:
+            drafts[0].marker, self.marker = self.marker, None
+        self.drafts.extend(drafts)
+        self.drafts.extend(furniture)
+
+
+def _rows(pieces: list[Piece | None]) -> list[list[Piece]]:
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece is None:
+            rows.append([])
+        else:
+            rows[-1].append(piece)
+    while len(rows) > 1 and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _draft(pieces: list[Piece]) -> Draft | None:
+    """Make a line of pieces; its look is that of a tag around all of them, else of its block."""
+    text, links = put_together(pieces)
+    if not text:
+        return None
+    scopes = [piece.scope for piece in pieces if not piece.text.isspace()]
+    first = scopes[0]
+    tone = first.tone if all(scope.tone == first.tone for scope in scopes) else ""
+    indent = len(pieces[0].text) - len(pieces[0].text.lstrip()) if first.keeps_lines else 0
+    return Draft(
+        text=text,
+        links=links,
+        style=tone or first.style,
+        level=first.level,
+        bold=all(scope.bold for scope in scopes),
+        indent=indent,
+    )
+
+
+def _furniture(pieces: list[Piece]) -> list[Draft]:
+    """Give what of a line is no running text as a line of its own."""
+    found = []
+    for kind in dict.fromkeys(piece.scope.furniture for piece in pieces):
+        if kind is None:
+            continue
+        draft = _draft([piece for piece in pieces if piece.scope.furniture is kind])
+        if draft is not None:
+            draft.furniture, draft.level = kind, None
+            found.append(draft)
+    return found

@@ -1,0 +1,83 @@
+"""Names of HTML tags by what they do to a line, and what an attribute says, without a word of text."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+from bs4.element import (
+    CData,
+    NavigableString,
+    PageElement,
+    PreformattedString,
+    RubyTextString,
+    TemplateString,
+)
+
+# Tags that stand inside a line.  What is not named here and not below is inline too, as in a browser.
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "iframe",
+    "legend", "li", "listing", "main", "menu", "nav", "noembed", "noframes", "noscript", "ol",
+    "optgroup", "option", "p", "plaintext", "pre", "search", "section", "select", "summary", "table",
+    "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
+})  # fmt: skip
+HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
+BOLD = frozenset({"b", "strong"})
+NO_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00|lighter)")
+IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
+KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+CELLS = frozenset({"td", "th"})
+TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
+# No word of these is ever shown.
+WORDLESS = frozenset({"script", "style"})
+TEXTS = (NavigableString, CData, RubyTextString, TemplateString)
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Give an attribute as text, empty if the tag has none of that name."""
+    value = tag.attrs.get(name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def is_text(node: PageElement) -> bool:
+    """Tell text from comments, declarations and tags."""
+    return isinstance(node, NavigableString) and (
+        not isinstance(node, PreformattedString) or isinstance(node, CData)
+    )
+
+
+def inline_style(tag: Tag) -> str:
+    """Give the style attribute in small letters."""
+    return attribute(tag, "style").lower() if "style" in tag.attrs else ""
+
+
+def look(tag: Tag) -> str:
+    """Name a tag's look: its name and the first of its classes."""
+    classes = attribute(tag, "class").split()
+    return f"{tag.name}.{classes[0]}" if classes else tag.name
+
+
+def heading_rank(tag: Tag) -> int | None:
+    """Give the rank of a heading by its tag or its role."""
+    rank = HEADINGS.get(tag.name)
+    if attribute(tag, "role") == "heading":
+        level = attribute(tag, "aria-level").strip()
+        return int(level) if level.isdecimal() and len(level) == 1 and level != "0" else rank or 2
+    return rank
+
+
+def is_block(tag: Tag) -> bool:
+    """Tell whether a tag begins and ends a line."""
+    style = inline_style(tag)
+    if "display" in style:
+        if re.search(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", style):
+            return True
+        if tag.name in {"div", "p", "li"} and re.search(r"display\s*:\s*inline\b", style):
+            return False
+    return tag.name in BLOCKS

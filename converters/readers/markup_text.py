@@ -1,0 +1,84 @@
+"""Pieces of text as they stand between tags, put together into the text of a line and its links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from converters.blocks import Furniture, Link
+
+BLANKS = re.compile(r"\s+")
+# Soft hyphens divide nothing in a line that a browser breaks anew; the others have no width.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What the tags around a piece of text say about it."""
+
+    style: str = ""  # of the block it stands in
+    tone: str = ""  # of the innermost inline tag that has a class
+    level: int | None = None
+    bold: bool = False
+    keeps_lines: bool = False
+    href: str | None = None
+    furniture: Furniture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of text and what is around it."""
+
+    text: str
+    scope: Scope
+
+
+def put_together(pieces: list[Piece]) -> tuple[str, tuple[Link, ...]]:
+    """Join pieces into one text with single blanks, as a browser shows it, and lay the links on it."""
+    parts: list[str] = []
+    links: list[Link] = []
+    length = 0
+    for piece in pieces:
+        text = BLANKS.sub(" ", UNSEEN.sub("", piece.text))
+        if text.startswith(" ") and (not parts or parts[-1].endswith(" ")):
+            text = text[1:]
+        if not text:
+            continue
+        start, length = length, length + len(text)
+        parts.append(text)
+        if piece.scope.href is not None:
+            _lay(links, start, length, piece.scope.href)
+    joined = "".join(parts)
+    return _normal(joined.rstrip(), _trimmed(joined, links))
+
+
+def _lay(links: list[Link], start: int, end: int, href: str) -> None:
+    if links and links[-1].end == start and links[-1].href == href:
+        start = links.pop().start
+    links.append(Link(start=start, end=end, href=href))
+
+
+def _trimmed(text: str, links: list[Link]) -> tuple[Link, ...]:
+    """Draw the links in to the words they stand on; a link on blanks alone goes."""
+    found = []
+    for link in links:
+        shown = text[link.start : link.end]
+        start = link.start + len(shown) - len(shown.lstrip())
+        end = link.start + len(shown.rstrip())
+        if start < end:
+            found.append(Link(start=start, end=end, href=link.href))
+    return tuple(found)
+
+
+def _normal(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Link, ...]]:
+    """Normalise to NFC; the links move with the letters that became one."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, links
+
+    def moved(place: int) -> int:
+        return len(unicodedata.normalize("NFC", text[:place]))
+
+    return unicodedata.normalize("NFC", text), tuple(
+        Link(start=moved(link.start), end=moved(link.end), href=link.href) for link in links
+    )
