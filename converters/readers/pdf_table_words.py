@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pdfplumber.utils import dedupe_chars, extract_words
+from pdfplumber.utils.text import dedupe_chars, extract_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -154,9 +154,11 @@ def join(left: str, right: str, known: Collection[str]) -> str:
         return f"{left} {right}"
     if following is None or following[0][0].isupper():
         return left + right  # "Lyngby-" and "Taarbæk", "20-" and "30 %"
-    whole = divided["left"] + following[0]
-    if whole.casefold() in known:
+    return _divided(left, divided["left"], right, following[0], known)
+
+
+def _divided(left: str, end: str, right: str, start: str, known: Collection[str]) -> str:
+    """Join two lines where a small letter follows a hyphen; what the page does not know stays apart."""
+    if (end + start).casefold() in known:
         return left[:-1] + right
-    if f"{divided['left']}-{following[0]}".casefold() in known:
-        return left + right
-    return f"{left} {right}"
+    return left + right if f"{end}-{start}".casefold() in known else f"{left} {right}"

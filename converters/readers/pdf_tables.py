@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from converters.readers.pdf_table_columns import grids_by_gaps
 from converters.readers.pdf_table_grid import TOLERANCE, Rule, grids, joined
+from converters.readers.pdf_table_parts import Place, WholeTable, merged
 from converters.readers.pdf_table_words import text_of, words_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from converters.readers.pdf_table_grid import Grid
     from converters.readers.pdf_table_words import PlacedWord
+
+__all__ = ["Place", "RuledTable", "WholeTable", "merged", "ruled_tables"]
 
 MOST_DRAWN = 20_000  # lines, rectangles and curves of a page; a map has more
 MOST_LETTERS = 200_000
@@ -61,7 +64,8 @@ Box = tuple[float, float, float, float]
 class RuledTable:
     """A table, or the part of one that stands on a page.
 
-    ``box`` is left, top, right and bottom in points from the page's upper left corner.  Every row has
+    ``box`` is left, top, right and bottom in points from the upper left corner of what is shown of the
+    page.  Every row has
     as many cells as there are columns, "" for an empty one.  ``edges`` are the columns' left edges and
     the right one of the last.  ``opens`` is true if no running text stands above it on its page,
     ``closes`` if none stands below.
@@ -177,7 +181,7 @@ def _judged(
         found.append(
             RuledTable(
                 page=page.page_number,
-                box=grid.box,
+                box=_on_page(page, grid.box),
                 rows=rows,
                 header=_has_header(grid, cells, drawn),
                 edges=edges,
@@ -186,6 +190,13 @@ def _judged(
             )
         )
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _on_page(page: Page, box: Box) -> Box:
+    """A box counted from the corner of what is shown; pdfplumber counts from the sheet it is cut from."""
+    left = max(page.mediabox[0], page.cropbox[0])
+    top = max(page.mediabox[1], page.cropbox[1])
+    return box[0] - left, box[1] - top, box[2] - left, box[3] - top
 
 
 def _overlap(one: Box, other: Box) -> bool:
