@@ -1,0 +1,89 @@
+"""A paper as the web pages of three portals show it: plain, as an accordion among menus, and in table cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from tests.formats.markup import Look, page, section
+from tests.formats.papers import Paper, Point
+
+PLAIN = Look(item="h2", label="h3", sub="h4", attendance="one", contents=False)
+INNER = Look(label="h3", sub="h4")
+BOLD = Look(label="b", sub="i", colon=True, head_row="td")
+
+
+def plain(paper: Paper) -> str:
+    """Headings, lists and tables as HTML has them, and nothing else."""
+    return page(paper, PLAIN)
+
+
+def accordion(paper: Paper) -> str:
+    """A portal's page: cookies, menus and buttons around it, each item folded under a button."""
+    items = "\n".join(_folded(paper, one) for one in paper.points)
+    return f"""<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{escape(paper.committee)}</title>
+<script>window.analytics = {{"side": "referat"}};</script></head><body>
+<div id="cookie" role="dialog"><p>Vi bruger cookies til statistik.</p><button>Tillad alle</button></div>
+<header><nav aria-label="Hovedmenu"><ul><li><a href="/">Forside</a></li><li><a href="/politik">Politik</a></li></ul>
+</nav><form role="search"><label>Søg <input type="search"></label><button>Søg</button></form></header>
+<main><h1>{escape(paper.committee)}</h1>
+<p class="meta">{escape(paper.municipality)}</p>
+<dl><dt>Mødedato</dt><dd>{paper.printed_date}</dd><dt>Mødetidspunkt</dt><dd>Kl. {paper.start}</dd>
+<dt>Mødested</dt><dd>{escape(paper.place)}</dd></dl>
+<h2>Medlemmer</h2><ul>{"".join(f"<li>{escape(one)}</li>" for one in paper.present)}</ul>
+<h2>Afbud</h2><ul>{"".join(f"<li>{escape(one)}</li>" for one in paper.absent)}</ul>
+<div class="accordion">
+{items}
+</div></main>
+<footer><p>{escape(paper.municipality)}, Torvet 1</p><a href="#top">Til toppen</a></footer></body></html>"""
+
+
+def _folded(paper: Paper, one: Point) -> str:
+    inside = "\n".join(part for told in one.parts for part in section(paper, told, INNER))
+    case = f'<p class="case"><span>Sagsnr.:</span> <span>{one.case}</span></p>' if one.case else ""
+    return (
+        f'<div class="accordion-item"><h2 class="accordion-header"><button type="button" aria-expanded="false">'
+        f"<span>{one.number}.</span> <span>{escape(one.title)}</span></button></h2>"
+        f'<div class="accordion-body">{case}{inside}<button>Kopier link</button></div></div>'
+    )
+
+
+def cells(paper: Paper) -> str:
+    """An old case system's page: layout by tables, labels in bold, paragraphs by divisions."""
+    rows = "\n".join(_row(paper, one) for one in paper.points)
+    people = "<br>\n".join(escape(one) for one in paper.present)
+    absent = ", ".join(paper.absent)
+    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">
+<title>Referat</title></head><body bgcolor="#ffffff"><table width="100%" border="0"><tr><td>
+<font size="5"><b>{escape(paper.committee)}</b></font><br><b>Referat</b><br>{escape(paper.municipality)}</td></tr>
+<tr><td><table border="0"><tr><td><b>Mødedato:</b></td><td>{paper.printed_date}</td></tr>
+<tr><td><b>Mødetidspunkt:</b></td><td>Kl. {paper.start}</td></tr>
+<tr><td><b>Mødested:</b></td><td>{escape(paper.place)}</td></tr>
+<tr><td valign="top"><b>Medlemmer:</b></td><td>{people}</td></tr>
+<tr><td><b>Afbud:</b></td><td>{absent}</td></tr></table></td></tr>
+{rows}
+</table></body></html>"""
+
+
+def _row(paper: Paper, one: Point) -> str:
+    case = f"Sagsnr.: {one.case}" if one.case else ""
+    inside = "\n".join(_as_divisions(paper, one))
+    return (
+        f'<tr><td><a name="{one.number}"></a><font size="4"><b>{one.number}. {escape(one.title)}</b></font>'
+        f"<div>{case}</div>\n{inside}</td></tr>"
+    )
+
+
+def _as_divisions(paper: Paper, one: Point) -> Iterator[str]:
+    for part in one.parts:
+        for piece in section(paper, part, BOLD):
+            if piece.startswith(("<b ", "<i ", "<p>")):
+                inner = piece.replace("<p>", "").replace("</p>", "").replace(" class=label", "")
+                yield f"<div>{inner.replace(' class=sub', '')}</div>"
+            else:
+                yield piece
+
+
+def as_latin(text: str) -> bytes:
+    """The bytes of an old page: Windows letters, with a reference for each letter they lack."""
+    return text.encode("cp1252", "xmlcharrefreplace")

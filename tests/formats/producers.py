@@ -1,0 +1,136 @@
+"""Producers: each prints a paper into a file as a clerk, a case system or a scanner would."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+import weasyprint
+
+from tests.formats import looks, office, portals, scans, word, wordlike
+from tests.formats.markup import Look, page
+from tests.formats.papers import Paper, Point, paper
+
+Make = Callable[[Paper, Path], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How a file is made: by a function, or by LibreOffice from the file of another recipe."""
+
+    paper: str
+    make: Make | None = None
+    office_from: str | None = None
+    scanned: bool = False
+    points: tuple[str, ...] = field(default=())  # the numbers that the file has, if not all
+
+
+def _weasyprint(look: Callable[[Paper], Look], of: Paper, path: Path) -> None:
+    weasyprint.HTML(string=page(of, look(of))).write_pdf(path)
+
+
+def _word(habit: word.Habit, of: Paper, path: Path) -> None:
+    word.write(of, habit, path)
+
+
+def _web(of: Paper, path: Path, *, shown: Callable[[Paper], str]) -> None:
+    path.write_text(shown(of), "utf-8")
+
+
+def _cells(of: Paper, path: Path) -> None:
+    path.write_bytes(portals.as_latin(portals.cells(of)))
+
+
+def _for_office(of: Paper, path: Path) -> None:
+    path.write_text(page(of, Look(heading="{number} {title}", contents=False, attendance="one")), "utf-8")
+
+
+def _scan(of: Paper, path: Path) -> None:
+    printed = path.with_suffix(".printed")
+    _weasyprint(looks.serif_running, of, printed)
+    scans.scan(printed, path)
+
+
+STYLED = word.Habit()
+BOLD = word.Habit(styles=False, heading="{number}  {title}")
+TYPED = word.Habit(heading="Punkt {number}: {title}", colon=True)
+COUNTED = word.Habit(numbered=True)
+
+RECIPES: Mapping[str, Recipe] = {
+    "lyngsoe_weasy.pdf": Recipe(paper="lyngsoe", make=partial(_weasyprint, looks.serif)),
+    "vibehoej_weasy.pdf": Recipe(paper="vibehoej", make=partial(_weasyprint, looks.sans)),
+    "sandkaer_weasy.pdf": Recipe(paper="sandkaer", make=partial(_weasyprint, looks.justified)),
+    "oesterholm_weasy.pdf": Recipe(paper="oesterholm", make=partial(_weasyprint, looks.small)),
+    "lyngsoe_word.pdf": Recipe(paper="lyngsoe", make=wordlike.write),
+    "vibehoej_word.pdf": Recipe(
+        paper="vibehoej", make=partial(wordlike.write, heading="Punkt {number}: {title}", backwards=True)
+    ),
+    "lyngsoe_lo.pdf": Recipe(paper="lyngsoe", office_from="lyngsoe_styled.docx"),
+    "oesterholm_lo.pdf": Recipe(paper="oesterholm", office_from="oesterholm_bold.docx"),
+    "sandkaer_lo.pdf": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
+    "lyngsoe_styled.docx": Recipe(paper="lyngsoe", make=partial(_word, STYLED)),
+    "oesterholm_bold.docx": Recipe(paper="oesterholm", make=partial(_word, BOLD)),
+    "vibehoej_counted.docx": Recipe(paper="vibehoej", make=partial(_word, COUNTED)),
+    "sandkaer_typed.docx": Recipe(paper="sandkaer", make=partial(_word, TYPED)),
+    "sandkaer_lo.docx": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
+    "sandkaer_office.html": Recipe(paper="sandkaer", make=_for_office),
+    "lyngsoe_plain.html": Recipe(paper="lyngsoe", make=partial(_web, shown=portals.plain)),
+    "vibehoej_portal.html": Recipe(paper="vibehoej", make=partial(_web, shown=portals.accordion)),
+    "oesterholm_cells.html": Recipe(paper="oesterholm", make=_cells),
+    "oesterholm_scan.pdf": Recipe(
+        paper="oesterholm", make=_scan, scanned=True, points=("41", "44", "45", "47", "48")
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file and the paper it shows; ``missing`` names the program that was needed to make it."""
+
+    name: str
+    path: Path
+    of: Paper
+    scanned: bool = False
+    missing: str | None = None
+
+
+def build(folder: Path, *, again: bool = True) -> dict[str, Made]:
+    """Make every file, or name those that were made; without LibreOffice, its files are not there."""
+    made = {name: _made(folder, name, recipe) for name, recipe in RECIPES.items()}
+    if again:
+        for name, recipe in RECIPES.items():
+            if recipe.make:
+                recipe.make(made[name].of, folder / name)
+        if office.installed():
+            _by_office(folder, ".pdf", office.TO_PDF)
+            _by_office(folder, ".docx", office.TO_WORD)
+    return made
+
+
+def _by_office(folder: Path, suffix: str, to: str) -> None:
+    out = folder / "office"
+    out.mkdir(exist_ok=True)
+    wanted = {
+        name: one.office_from for name, one in RECIPES.items() if one.office_from and name.endswith(suffix)
+    }
+    office.convert([folder / one for one in wanted.values()], to, out, profile=folder / "profile")
+    for name, source in wanted.items():
+        shutil.move(out / Path(source).with_suffix(suffix).name, folder / name)
+
+
+def _made(folder: Path, name: str, recipe: Recipe) -> Made:
+    whole = paper(recipe.paper)
+    shown: tuple[Point, ...] = tuple(
+        one for one in whole.points if not recipe.points or one.number in recipe.points
+    )
+    missing = "LibreOffice" if recipe.office_from and not office.installed() else None
+    return Made(
+        name=name,
+        path=folder / name,
+        of=replace(whole, points=shown),
+        scanned=recipe.scanned,
+        missing=missing,
+    )
