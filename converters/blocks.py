@@ -101,7 +101,7 @@ class Line:
     typography (1 is highest), None for running text; ``style`` names the look or the tag and means
     nothing beyond being the same or another.  The ``text`` of an entry with a ``marker`` is without
     its marker; the text of a ``table`` is that of its cells with a blank between them.  ``pictures``
-    stand right under the line.
+    stand right under the line.  ``last_page`` is the page on which a paragraph ends, if it is another.
     """
 
     text: str
@@ -118,6 +118,7 @@ class Line:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     furniture: Furniture | None = None
+    last_page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

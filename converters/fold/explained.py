@@ -24,6 +24,7 @@ ROLES = {
     Role.CLOSED: "LUKKET",
     Role.GROUP: "GRUPPE",
     Role.TEXT: "TEKST",
+    Role.TABLE: "TABEL",
     Role.CONTENTS: "INDHOLD",
     Role.HEADER: "SIDEHOVED",
     Role.FOOTER: "SIDEFOD",
@@ -31,8 +32,6 @@ ROLES = {
     Role.STAMP: "STEMPEL",
     Role.CHROME: "WEBSIDE",
     Role.LINK_DUMP: "LINK",
-    Role.ANNEX: "BILAG",
-    Role.FRONT: "FORSIDE",
 }
 KINDS = {
     "paragraph": ("TEKST", "løbende tekst"),

@@ -138,8 +138,10 @@ class MeetingFold:
         return mark is not None and mark.role in FURNITURE
 
     def _pages(self, start: int, end: int) -> Source:
-        first, last = self._seen.lines[start].origin.page, self._seen.lines[end - 1].origin.page
-        return replace(self._source, pages=(first, last))
+        lines = self._seen.lines
+        text = [lines[index] for index in range(start, end) if not self._is_furniture(index)]
+        last = text[-1] if text else lines[end - 1]
+        return replace(self._source, pages=(lines[start].origin.page, last.last_page or last.origin.page))
 
     def _origin(self, parts: Sequence[Part]) -> Source:
         real = [part for part in parts if not part.listed_only]

@@ -29,6 +29,7 @@ class Reader(Protocol):
 
 # Modules of this package, imported when a source of theirs turns up: their libraries are slow to load.
 READERS: dict[str, str] = {
+    ".pdf": "pdf",
     ".txt": "text",
 }
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from converters.blocks import Content, Entry, Heading, ListKind, Paragraph
-from converters.segment.headings import find_headings
-from converters.segment.hyphens import Vocabulary, join
+from converters.segment.headings import find_headings, is_heading_text
+from converters.segment.hyphens import Joined, Vocabulary, join
 from converters.segment.markers import Marked, markers_follow, read_marker
 from converters.segment.pieces import Block
 from converters.segment.shape import Shape, ends_sentence
 from converters.segment.tables import find_tables
+from converters.segment.typeset import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,28 +19,23 @@ if TYPE_CHECKING:
     from converters.blocks import Line
     from converters.segment.tables import Found
 
+HIGHEST, DEEPEST = 3, 6  # levels of headings inside a section
 LONGEST_PARAGRAPH = 20_000  # characters; a source without one paragraph end is cut somewhere
 LIST_REACH = 200  # entries above that tell how deep one lies
 LINES_TO_MEASURE = 2  # of an entry, before they tell its width
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
-    """The pieces of a word that was divided at the end of a line and stands in one piece now."""
-
-    index: int
-    pieces: str
-
-
 class Composer:
     """Puts lines of one document together; measures the document once, then serves every section."""
 
-    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], joined: Sequence[Joined] = ()) -> None:
         self._lines = lines
         self._shape = Shape(lines)
         self._after = markers_follow(lines)
-        self._vocabulary = vocabulary or Vocabulary(line.text for line in lines)
-        self.joined: list[Joined] = []
+        self._vocabulary = Vocabulary(line.text for line in lines)
+        self._styled = any(line.level is not None for line in lines)
+        self.section_level: int | None = None
+        self.joined: list[Joined] = list(joined)
         self.circles: list[int] = []
         self.glued: list[tuple[int, str]] = []
         self.spans: list[tuple[int, ...]] = []
@@ -70,6 +65,8 @@ class Composer:
         block given back, the lines it was made of.
         """
         tables = {found.start: found for found in find_tables(self._lines, indexes)}
+        if self._styled and headings:
+            fixed |= self._set_headings(indexes)
         blocks: list[Block] = []
         place = 0
         while place < len(indexes):
@@ -80,9 +77,9 @@ class Composer:
                 continue
             self._add(blocks, indexes, place, fixed)
             place += 1
-        if headings:
+        if headings and not self._styled:
             find_headings(blocks, self._lines)
-        blocks = [block for block in blocks if block.text or block.table]
+        blocks = [block for block in blocks if block.text or block.table or block.picture]
         self.spans = [tuple(block.lines) for block in blocks]
         return tuple(_content(block) for block in blocks)
 
@@ -98,10 +95,49 @@ class Composer:
     def _add(self, blocks: list[Block], indexes: Sequence[int], place: int, fixed: frozenset[int]) -> None:
         """Add one line: to the last block if it goes on, else as a block of its own."""
         index = indexes[place]
+        line = self._lines[index]
         if index in fixed:
-            text = self._lines[index].text
-            blocks.append(Block(text=text, lines=[index], marked=Marked(text=text), heading=True, fixed=True))
-            return
+            blocks.append(self._heading(line, index))
+        elif line.table is not None or line.marker is not None:
+            blocks.append(_told(line, index))
+        else:
+            self._add_text(blocks, index)
+        blocks.extend(
+            Block(text="", lines=[index], marked=Marked(text=""), picture=picture, fixed=True, sealed=True)
+            for picture in line.pictures
+        )
+
+    def _set_headings(self, indexes: Sequence[int]) -> frozenset[int]:
+        """Give the lines set as headings that stand over something."""
+        return frozenset(
+            index
+            for index in indexes[:-1]
+            if self._lines[index].level is not None and is_heading_text(self._lines[index].text)
+        )
+
+    def _heading(self, line: Line, index: int) -> Block:
+        level = HIGHEST
+        if line.level is not None:
+            ranks = sorted(
+                {
+                    one.level
+                    for one in self._lines
+                    if one.level is not None and one.level > (self.section_level or 0)
+                }
+            )
+            level = min(DEEPEST, HIGHEST + (ranks.index(line.level) if line.level in ranks else 0))
+        return Block(
+            text=line.text,
+            lines=[index],
+            marked=Marked(text=line.text),
+            heading=True,
+            fixed=True,
+            level=level,
+            links=line.links,
+        )
+
+    def _add_text(self, blocks: list[Block], index: int) -> None:
+        """Add a line of text: to the last block if it goes on, else as a block of its own."""
         marked = read_marker(self._lines[index].text, after=self._after)
         if marked.glyph == "o":
             self.circles.append(index)
@@ -119,9 +155,38 @@ class Composer:
             last.lines.append(index)
         else:
             starts = marked if not marked.after else Marked(text=marked.text)
-            blocks.append(Block(text=marked.text, lines=[index], marked=starts, depth=_depth(blocks, starts)))
+            text = self._lines[index].text
+            links = (
+                moved(self._lines[index].links, len(marked.text) - len(text))
+                if text.endswith(marked.text)
+                else ()
+            )
+            blocks.append(
+                Block(
+                    text=marked.text,
+                    lines=[index],
+                    marked=starts,
+                    depth=self._depth(blocks, starts, index),
+                    links=links,
+                )
+            )
         if marked.after:
             self._close(blocks, marked, None)
+
+    def _depth(self, blocks: list[Block], marked: Marked, index: int) -> int:
+        """Tell how deep an entry lies: by how far it is set in, if the format tells, else by its marker."""
+        if marked.kind is None or not self._lines[index].whole:
+            return _depth(blocks, marked)
+        indent = self._lines[index].indent
+        for block in reversed(blocks[-LIST_REACH:]):
+            if block.marked.kind is None or block.heading or block.table:
+                break
+            other = self._lines[block.lines[0]].indent
+            if indent > other + 1:
+                return min(2, block.depth + 1)
+            if indent >= other - 1:
+                return block.depth
+        return 0
 
     def _is_text(self, marked: Marked, last: Block | None, blocks: list[Block], index: int) -> bool:
         """Tell whether what looks like a marker is the start of a wrapped line: "den", "1. del"."""
@@ -134,10 +199,10 @@ class Composer:
         return not _follows(earlier, marked.marker)
 
     def _continues(self, last: Block, index: int) -> bool:
-        if last.table is not None or last.heading or len(last.text) > LONGEST_PARAGRAPH:
+        if last.table or last.picture or last.heading or len(last.text) > LONGEST_PARAGRAPH:
             return False
-        if not last.text:
-            return True  # a bullet alone on its line, and now its text
+        if self._lines[index].whole or not last.text:
+            return not last.text  # a bullet alone on its line, and now its text
         text = self._lines[index].text
         if last.fixed:
             # The marker closed the entry, but in the middle of a sentence: a page ended there.
@@ -222,10 +287,29 @@ def _depth(blocks: list[Block], marked: Marked) -> int:
 
 
 def _content(block: Block) -> Content:
+    if block.picture is not None:
+        return block.picture
     if block.table is not None:
         return block.table
     if block.heading:
-        return Heading(text=block.text)
+        return Heading(text=block.text, level=block.level, links=block.links)
     if block.marked.kind is not None:
-        return Entry(text=block.text, kind=block.marked.kind, marker=block.marked.marker, depth=block.depth)
-    return Paragraph(text=block.text)
+        return Entry(
+            text=block.text,
+            kind=block.marked.kind,
+            marker=block.marked.marker,
+            depth=block.depth,
+            links=block.links,
+        )
+    return Paragraph(text=block.text, links=block.links)
+
+
+def _told(line: Line, index: int) -> Block:
+    """Make a block of a line whose format says that it is a table or an entry of a list."""
+    marker = line.marker
+    if line.table is not None or marker is None:
+        return Block(text="", lines=[index], marked=Marked(text=""), table=line.table, fixed=True)
+    marked = Marked(text=line.text, kind=marker.kind, marker=marker.printed, glyph=marker.kind.value)
+    return Block(
+        text=line.text, lines=[index], marked=marked, depth=marker.depth, fixed=True, links=line.links
+    )

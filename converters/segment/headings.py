@@ -10,6 +10,10 @@ from converters.lexicon import danish
 from converters.segment.pieces import Block
 
 LONGEST_HEADING = 100  # characters
+LONGEST_SET, SHORT_SENTENCE = (
+    160,
+    4,
+)  # characters of a heading that is set as one; words of one with a full stop
 HEADING_WORDS = 14
 HEADING_LINES = 2
 SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
@@ -53,6 +57,13 @@ def _is_heading(block: Block, following: Block, before: Block | None, lines: Seq
     if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
         return False
     return not text.endswith(":") or (lines[following.lines[0]].gap == 0 and lines[block.lines[0]].gap > 0)
+
+
+def is_heading_text(text: str) -> bool:
+    """Tell whether the words of a line set as a heading can be one: not a whole sentence, nor a long text."""
+    return len(text) <= LONGEST_SET and not (
+        text.endswith((".", ",", ";")) and len(text.split()) > SHORT_SENTENCE
+    )
 
 
 def _could_be_heading(block: Block, *, numbered: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,14 @@ NEXT = re.compile(r"^(?P<right>[^\W\d_]+)")
 JOINING_WORDS = frozenset({"og", "eller", "samt", "til"})  # "sundheds- og", "fritids- eller"
 LONGEST_WORD = 500  # characters, addresses among them
 URL_AT_END = re.compile(r"https?://\S*-$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The pieces of a word that was divided at the end of a line and stands in one piece now."""
+
+    index: int
+    pieces: str
 
 
 class Vocabulary:

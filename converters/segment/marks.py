@@ -20,6 +20,7 @@ class Role(Enum):
     CLOSED = "closed"
     GROUP = "group"  # a heading over several items, such as the closed ones
     TEXT = "text"
+    TABLE = "table"
     CONTENTS = "contents"
     HEADER = "header"
     FOOTER = "footer"
@@ -27,8 +28,6 @@ class Role(Enum):
     STAMP = "stamp"
     CHROME = "chrome"
     LINK_DUMP = "link_dump"
-    ANNEX = "annex"
-    FRONT = "front"
 
 
 # Lines that never reach a page: they go to the ledger.

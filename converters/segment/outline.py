@@ -18,9 +18,11 @@ from converters.segment.markup import without_markup
 from converters.segment.numbering import candidates
 from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
+from converters.segment.ranks import find_headed, find_set, section_rank
 from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_starters, single_item
+from converters.segment.typeset import Settled, is_typeset, moved, settle
 from converters.segment.unflatten import unflatten
 
 if TYPE_CHECKING:
@@ -55,15 +57,23 @@ class Outline:
 
 def outline(source: Sequence[Line]) -> Outline:
     """Find the outline of a document; without parts it is no minutes."""
-    lines, stripped = _prepare(unflatten(source))
+    targets: dict[int, str] = {}
+    if is_typeset(source):
+        settled = settle(source)
+    else:
+        plain, targets = without_markup(unflatten(source))
+        settled = Settled(lines=plain)
+    lines, stripped = _without_buttons(settled.lines)
+    stripped = (*targets.items(), *stripped)
     stamps, marks = find_stamps(lines)
+    marks = {**settled.marks, **marks}
     labels = find_labels(lines, marks)
     # "Punkt 4" at the top of page after page is an item, though only its number changes.
     numbered = frozenset(candidate.index for candidate in candidates(lines, labels) if candidate.prefix)
     furniture = find_furniture(lines, frozenset(marks) | _kept(lines, labels) | numbered)
     marks |= {index: mark for index, mark in furniture.items() if index not in marks}
     labels = {index: mark for index, mark in labels.items() if index not in marks}
-    composer = Composer(lines)
+    composer = Composer(lines, settled.joined)
     agenda, contents, listed = _agenda(lines, {**labels, **marks}, stamps)
     marks = {**labels, **marks, **contents}
     own = frozenset(opening.index for opening in agenda.openings)
@@ -77,8 +87,13 @@ def outline(source: Sequence[Line]) -> Outline:
         )
     parts = listed_parts(parts, listed)
     marks = _mark_openings(lines, marks, parts)
-    marks = find_repeated(lines, find_inline(lines, marks, parts), parts, composer)
-    marks = demote_strays(marks, parts)
+    rank = section_rank(lines, marks, parts)
+    if rank is not None:
+        composer.section_level = rank
+        marks = find_set(lines, find_inline(lines, marks, parts), parts, rank)
+    else:
+        marks = find_repeated(lines, find_inline(lines, marks, parts), parts, composer)
+        marks = demote_strays(marks, parts)
     marks |= find_groups(lines, marks)
     starts = [part.start for part in parts if not part.listed_only] + [annex.start for annex in annexes]
     return Outline(
@@ -93,11 +108,10 @@ def outline(source: Sequence[Line]) -> Outline:
     )
 
 
-def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]]:
-    """Take signs of markup off, and web-page buttons and page counters off the start of lines."""
-    source, targets = without_markup(source)
+def _without_buttons(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, str], ...]]:
+    """Take web-page buttons and page counters off the start of lines; give what was taken by line."""
     lines: list[Line] = []
-    stripped: list[tuple[int, str]] = list(targets.items())
+    stripped: list[tuple[int, str]] = []
     totals = {
         match[0].rsplit(" ", 1)[1]
         for line in source
@@ -110,7 +124,8 @@ def _prepare(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int,
             taken, text = counter
         if taken:
             stripped.append((index, taken))
-        lines.append(replace(line, text=text) if taken else line)
+        links = moved(line.links, len(text) - len(line.text))
+        lines.append(replace(line, text=text, links=links) if taken else line)
     return tuple(lines), tuple(stripped)
 
 
@@ -145,7 +160,7 @@ def _agenda(
         return agenda, contents, listed
     roles = {mark.name for mark in labels.values()}
     if _decides(labels) or "recommendation" in roles:
-        openings = find_starters(lines, labels) or single_item(lines, labels)
+        openings = find_headed(lines, labels) or find_starters(lines, labels) or single_item(lines, labels)
         # A letter has an "Indstilling" too; the page of one item has a title at least.
         if any(opening.title for opening in openings) or (openings and _says_minutes(lines)):
             return Agenda(openings=openings), {}, ()

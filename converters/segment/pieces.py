@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from converters.blocks import Table
+from converters.blocks import Link, Picture, Table
 from converters.segment.markers import Marked
 
 
@@ -17,6 +17,9 @@ class Block:
     marked: Marked
     depth: int = 0
     table: Table | None = None
+    picture: Picture | None = None
+    level: int = 3  # of a heading
+    links: tuple[Link, ...] = ()
     fixed: bool = False  # its end is known: a marker after the text closed it
     heading: bool = False
     sealed: bool = False  # the marker stood on a line of its own, so nothing more belongs to it

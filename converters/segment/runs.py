@@ -18,6 +18,7 @@ LONGEST_STEP = 25  # numbers an agenda may skip at once; items that are closed a
 LOOK_BACK = 60  # earlier candidates a link is sought among
 ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 # Weights of a candidate and of a link, found by trial on the layouts; only their order matters.
+SET_AS_HEADING, SET_AS_TEXT = 2.0, -1.5
 CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
 BY_ONE, BY_MORE = 1.0, 0.5
 ABBREVIATIONS = ("mv.", "m.v.", "m.m.", "mm.", "kr.", "evt.", "Evt.")
@@ -37,12 +38,13 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
     Labels under the titles decide; where no numbered line has any, rising numbers alone do.
     """
     confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
+    styled = sum(lines[c.index].level is not None for c in found) > 1
     best: Run | None = None
     for grammar in dict.fromkeys(candidate.grammar for candidate in found):
         mine = [c for c in found if c.grammar == grammar]
         if confirmed and not any(c.prefix or c.index in confirmed for c in mine):
             continue
-        run = _run(mine, lines, labels, confirmed)
+        run = _run(mine, lines, labels, confirmed, styled=styled)
         if run is not None and (best is None or run.score > best.score):
             best = run
     return best
@@ -64,9 +66,14 @@ def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _run(found: list[Candidate], lines: Sequence[Line], labels: Marks, confirmed: set[int]) -> Run | None:
+def _run(
+    found: list[Candidate], lines: Sequence[Line], labels: Marks, confirmed: set[int], *, styled: bool
+) -> Run | None:
     """Find the best-scored rising chain; the links are sought a bounded way back."""
-    weights = [_weight(found, place, lines, labels, confirmed) for place in range(len(found))]
+    weights = [
+        _weight(found, place, lines, labels, confirmed) + (_set_weight(lines[c.index]) if styled else 0.0)
+        for place, c in enumerate(found)
+    ]
     scores: list[float] = []
     before: list[int | None] = []
     for place, candidate in enumerate(found):
@@ -92,6 +99,11 @@ def _run(found: list[Candidate], lines: Sequence[Line], labels: Marks, confirmed
         chain.append(found[last])
         last = before[last]
     return Run(candidates=tuple(reversed(chain)), score=score)
+
+
+def _set_weight(line: Line) -> float:
+    """How much a line's typography makes it an item's title, where some numbered lines are headings."""
+    return SET_AS_TEXT if line.level is None else SET_AS_HEADING
 
 
 def _weight(

@@ -41,7 +41,7 @@ class Found:
 
 def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, ...]:
     """Find tables among the lines; places count within ``indexes``."""
-    texts = [lines[index].text for index in indexes]
+    texts = [_loose_text(lines[index]) for index in indexes]
     found: list[Found] = []
     place = 0
     while place < len(texts):
@@ -56,6 +56,11 @@ def find_tables(lines: Sequence[Line], indexes: Sequence[int]) -> tuple[Found, .
         found.append(table)
         place = table.end
     return tuple(found)
+
+
+def _loose_text(line: Line) -> str:
+    """Give a line's text, unless its format has told already what it is."""
+    return "." if line.table or line.marker or line.level is not None else line.text
 
 
 def _only_figures(text: str) -> bool:

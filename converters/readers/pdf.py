@@ -1,0 +1,198 @@
+"""PDF files: text objects by place and font, read into lines that know their paragraphs and headings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from converters.blocks import Reading, Table
+from converters.errors import EmptySource, UnreadableSource, UnsafeSource
+from converters.readers.ocr import is_scan, recognise
+from converters.readers.pdf_flow import Leaf, Ruled, flow, key
+from converters.readers.pdf_lines import printed_lines
+from converters.readers.pdf_links import areas_of, lay
+from converters.readers.pdf_rules import has_rules
+from converters.readers.pdf_runs import Fonts, sheet_of
+from converters.readers.pdf_table_parts import merged
+from converters.readers.pdf_tables import Box, ruled_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from converters.blocks import Picture
+    from converters.readers.pdf_runs import Run, Sheet
+    from converters.readers.pdf_table_parts import WholeTable
+
+LARGEST = 100 * 2**20  # bytes
+MOST_PAGES = 2_000
+LOGO = 3  # pages that hold the same picture, from which on it is part of the paper and not of the text
+MOST_BOOKMARKS = 5_000
+LOCKED = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
+
+
+def read(raw: bytes, where: str) -> Reading:
+    """Read a PDF.
+
+    Raises UnreadableSource for one that is locked, cut or no PDF, UnsafeSource for one beyond the
+    limits, EmptySource for one without a word.
+    """
+    document = _open(raw, where)
+    try:
+        pages = _Pages(raw, document, where)
+        lines = flow(pages.leaves(), _outline(document))
+    finally:
+        document.close()
+    if not any(character.isalnum() for line in lines for character in line.text):
+        raise EmptySource(
+            "Filen har ikke et eneste ord.",
+            where=where,
+            hint="Åbn den. Er siderne billeder, så find originalen, eller skan dem igen.",
+        )
+    return Reading(lines=lines, pages=pages.count, recognised=pages.scanned)
+
+
+def _open(raw: bytes, where: str) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in LOCKED:
+            raise UnreadableSource(
+                "Filen er låst med en adgangskode.",
+                where=where,
+                hint="Gem den uden adgangskode, og læg den nye fil i mappen.",
+            ) from error
+        raise UnreadableSource(
+            "Filen er ikke en hel PDF.", where=where, hint="Hent den igen dér, hvor den kom fra."
+        ) from error
+    if len(document) > MOST_PAGES:
+        pages = len(document)
+        document.close()
+        raise UnsafeSource(
+            f"Filen har {pages} sider; grænsen er {MOST_PAGES}.",
+            where=where,
+            hint="Del filen i et referat ad gangen.",
+        )
+    return document
+
+
+class _Pages:
+    """The pages of a document, each read once and let go of as soon as its lines are known."""
+
+    def __init__(self, raw: bytes, document: pypdfium2.PdfDocument, where: str) -> None:
+        self._raw, self._document, self._where = raw, document, where
+        self._fonts = Fonts()
+        self._pictures: dict[int, tuple[tuple[float, Picture], ...]] = {}
+        self.count = len(document)
+        self.scanned: tuple[int, ...] = ()
+
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Give every page with its lines, tables and pictures."""
+        leaves: dict[int, Leaf] = {}
+        ruled: dict[int, Sheet] = {}
+        for number in range(1, self.count + 1):
+            sheet = self._sheet(self._document, number)
+            if is_scan(_letters(sheet), sheet.image_share):
+                self.scanned = (*self.scanned, number)
+                continue
+            page = self._document[number - 1]
+            if has_rules(page):
+                ruled[number] = sheet
+            else:
+                leaves[number] = self._leaf(sheet)
+            page.close()
+        leaves |= self._with_tables(ruled)
+        leaves |= self._read_off()
+        pictures = _without_logos(self._pictures)
+        return tuple(replace(leaves[number], pictures=pictures.get(number, ())) for number in sorted(leaves))
+
+    def _sheet(self, document: pypdfium2.PdfDocument, number: int) -> Sheet:
+        try:
+            sheet = sheet_of(document, number, self._fonts)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableSource(
+                "Siden kan ikke læses.",
+                where=f"{self._where}: side {number}",
+                hint="Gem filen som PDF igen fra det program, den er skrevet i.",
+            ) from error
+        if sheet.crowded:
+            raise UnsafeSource(
+                "Siden har flere tegn, end nogen side kan vise.",
+                where=f"{self._where}: side {number}",
+                hint="Gem filen som PDF igen fra det program, den er skrevet i.",
+            )
+        return sheet
+
+    def _with_tables(self, ruled: Mapping[int, Sheet]) -> dict[int, Leaf]:
+        """Take the tables out of the pages that have ruling lines; a table stands where it begins."""
+        if not ruled:
+            return {}
+        tables = merged(ruled_tables(self._raw, tuple(ruled)))
+        boxes: dict[int, list[Box]] = defaultdict(list)
+        begins: dict[int, list[Ruled]] = defaultdict(list)
+        for table in tables:
+            for place in table.places:
+                boxes[place.page].append(place.box)
+            first = table.places[0]
+            begins[first.page].append(
+                Ruled(top=first.box[1], table=_table(table), again=" ".join(table.dropped))
+            )
+        return {
+            number: replace(self._leaf(sheet, boxes[number]), tables=tuple(begins[number]))
+            for number, sheet in ruled.items()
+        }
+
+    def _leaf(self, sheet: Sheet, boxes: Sequence[Box] = ()) -> Leaf:
+        runs = [run for run in sheet.runs if not any(_inside(run, box) for box in boxes)]
+        return Leaf(
+            number=sheet.number,
+            height=sheet.height,
+            lines=lay(printed_lines(sheet.number, runs), areas_of(self._document, sheet.number)),
+        )
+
+    def _read_off(self) -> dict[int, Leaf]:
+        """Read the text of scanned pages off their images."""
+        if not self.scanned:
+            return {}
+        document = _open(recognise(self._raw, self.scanned, self._where), self._where)
+        self._fonts = Fonts()
+        try:
+            return {number: self._leaf(self._sheet(document, number)) for number in self.scanned}
+        finally:
+            document.close()
+
+
+def _letters(sheet: Sheet) -> int:
+    return sum(len(run.text.strip()) for run in sheet.runs)
+
+
+def _table(whole: WholeTable) -> Table:
+    header = whole.rows[0] if whole.header else ("",) * len(whole.rows[0])
+    return Table(header=header, rows=whole.rows[1:] if whole.header else whole.rows)
+
+
+def _inside(run: Run, box: Box) -> bool:
+    """Tell whether the middle of a run stands in a box."""
+    left, top, right, bottom = box
+    return left <= (run.left + run.right) / 2 <= right and top <= (run.top + run.bottom) / 2 <= bottom
+
+
+def _without_logos(
+    pictures: Mapping[int, tuple[tuple[float, Picture], ...]],
+) -> dict[int, tuple[tuple[float, Picture], ...]]:
+    """Leave out pictures that come back on page after page."""
+    times = Counter(content for found in pictures.values() for content in {one.content for _, one in found})
+    return {
+        number: tuple(pair for pair in found if times[pair[1].content] < LOGO)
+        for number, found in pictures.items()
+    }
+
+
+def _outline(document: pypdfium2.PdfDocument) -> frozenset[str]:
+    """Give the titles of the paper's own outline, as they are compared."""
+    titles = (key(entry.get_title() or "") for entry in islice(document.get_toc(), MOST_BOOKMARKS))
+    return frozenset(title for title in titles if title)

@@ -1,0 +1,179 @@
+"""The running text of a PDF: lines, tables and pictures of all pages in the order they are read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from converters.blocks import Furniture, Line, Origin, Picture, Table
+from converters.readers.pdf_furniture import find_running, usual_size
+from converters.readers.pdf_levels import body_look, levels
+from converters.readers.pdf_lines import Look, Printed
+from converters.readers.pdf_paragraphs import Paragraphs
+
+INDENT = 0.5  # of the size: the width of a blank
+NOT_LETTERS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """A table on a page: where its top is, and the words of a header that a later page prints again."""
+
+    top: float
+    table: Table
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page: its height in points, its lines in reading order, and what else stands on it by its top."""
+
+    number: int
+    height: float
+    lines: tuple[Printed, ...]
+    tables: tuple[Ruled, ...] = ()
+    pictures: tuple[tuple[float, Picture], ...] = ()
+
+
+def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tuple[Line, ...]:
+    """Put the pages' lines together; ``headings`` are the titles of its outline, as ``key`` gives them."""
+    pages = [leaf.lines for leaf in leaves]
+    running = find_running(pages, [leaf.height for leaf in leaves], usual_size(pages))
+    text = [
+        tuple(line for place, line in enumerate(lines) if (page, place) not in running)
+        for page, lines in enumerate(pages)
+    ]
+    told = _Told(text, headings)
+    made: list[Line] = []
+    for page, leaf in enumerate(leaves):
+        furniture = {place: kind for (on, place), kind in running.items() if on == page}
+        for line in _page(leaf, furniture, told):
+            made.append(replace(line, origin=Origin(page=leaf.number, line=len(made) + 1)))
+    return tuple(made)
+
+
+def key(text: str) -> str:
+    """What is compared of a heading: its letters and figures."""
+    return NOT_LETTERS.sub("", unicodedata.normalize("NFC", text)).casefold()
+
+
+class _Told:
+    """What the running text tells of each of its lines: the paragraph it belongs to, and its rank."""
+
+    def __init__(self, pages: Sequence[Sequence[Printed]], headings: frozenset[str]) -> None:
+        self._measure = Paragraphs(pages)
+        self._headings = headings
+        self._body = body_look(line for lines in pages for line in lines)
+        lines = [line for page in pages for line in page]
+        self._ranks: Mapping[Look, int] = {}
+        if self._body is not None:
+            # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
+            self._ranks = levels(
+                [(part[0].look, _joined(part)) for part in self._paragraphs(lines, self._stands_out)],
+                self._body,
+            )
+        self.level: dict[int, int | None] = {}
+        self.continues: dict[int, bool] = {}
+        self.gap: dict[int, int] = {}
+        for part in self._paragraphs(lines, lambda look: look in self._ranks):
+            level = self._level(part)
+            for place, line in enumerate(part):
+                self.level[id(line)] = level
+                self.continues[id(line)] = place > 0
+        for above, line in pairwise(lines):
+            same = above.page == line.page and above.column == line.column and line.base > above.base
+            self.gap[id(line)] = self._measure.gap(above, line) if same else 1
+
+    def _stands_out(self, look: Look) -> bool:
+        body = self._body
+        return body is not None and (look.size > body.size or (look.bold and not body.bold))
+
+    def _paragraphs(self, lines: Sequence[Printed], heads: Callable[[Look], bool]) -> Iterator[list[Printed]]:
+        part: list[Printed] = []
+        for line in lines:
+            is_head = heads(line.look)
+            same = bool(part) and is_head == heads(part[-1].look)
+            if same and self._measure.goes_on(part[-1], line, heading=is_head):
+                part.append(line)
+                continue
+            if part:
+                yield part
+            part = [line]
+        if part:
+            yield part
+
+    def _level(self, part: Sequence[Printed]) -> int | None:
+        level = self._ranks.get(part[0].look)
+        if level is None and self._headings and key(_joined(part)) in self._headings:
+            return len(self._ranks) + 1
+        return level
+
+
+def _joined(part: Sequence[Printed]) -> str:
+    return " ".join(line.text for line in part)
+
+
+def _page(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterator[Line]:
+    """Give the lines of one page, with its tables and pictures where they stand."""
+    lines = list(_with_tables(leaf, furniture, told))
+    pictures = sorted(leaf.pictures, key=lambda pair: pair[0])
+    text = [place for place, (_, line) in enumerate(lines) if line.furniture is None] or list(
+        range(len(lines))
+    )[:1]
+    for top, picture in pictures:
+        above = max((place for place in text if lines[place][0] <= top), default=text[0] if text else None)
+        if above is None:
+            empty = Line(text="", origin=Origin(page=1, line=1), continues=False, starts_page=True)
+            lines, above, text = [(0.0, empty)], 0, [0]
+        where, line = lines[above]
+        lines[above] = where, replace(line, pictures=(*line.pictures, picture))
+    first = text[0] if text else None
+    for place, (_, line) in enumerate(lines):
+        yield replace(line, starts_page=True) if place == first else line
+
+
+def _with_tables(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterator[tuple[float, Line]]:
+    """Give the lines of a page with its tables among them, each with its height."""
+    left = min((line.left for line in leaf.lines), default=0.0)
+    waiting = sorted(leaf.tables, key=lambda one: one.top)
+    for place, printed in enumerate(leaf.lines):
+        kind = furniture.get(place)
+        while (
+            waiting and kind is not Furniture.HEADER and waiting[0].top < printed.base and not printed.column
+        ):
+            yield from _table_lines(waiting.pop(0))
+        yield printed.base, _line(printed, kind, left, told)
+    for one in waiting:
+        yield from _table_lines(one)
+
+
+def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told) -> Line:
+    return Line(
+        text=printed.text,
+        origin=Origin(page=printed.page, line=1),
+        gap=told.gap.get(id(printed), 1),
+        indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
+        continues=kind is None and told.continues.get(id(printed), False),
+        level=None if kind else told.level.get(id(printed)),
+        style=str(printed.look),
+        links=printed.links,
+        furniture=kind,
+    )
+
+
+def _table_lines(ruled: Ruled) -> Iterator[tuple[float, Line]]:
+    cells = [cell for row in (ruled.table.header, *ruled.table.rows) for cell in row if cell]
+    line = Line(
+        text=" ".join(cells),
+        origin=Origin(page=1, line=1),
+        gap=1,
+        continues=False,
+        style="table",
+        table=ruled.table,
+    )
+    yield ruled.top, line
+    if ruled.again:
+        yield ruled.top, replace(line, text=ruled.again, table=None, furniture=Furniture.HEADER)

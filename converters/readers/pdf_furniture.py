@@ -1,0 +1,126 @@
+"""Running headers and footers: the same words, figures aside, at the same height on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from converters.blocks import Furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converters.readers.pdf_lines import Printed
+
+FIGURES = re.compile(r"\d+")
+SAME_HEIGHT = 4.0  # points
+TIMES, SHARE = 3, 0.3  # pages, and share of the pages, that a running line is on
+SHORT_PAPER = 4  # pages, up to which a line that is on two is running
+MARGIN = 0.14  # of the page's height, within which a line of a short paper has to stand
+MOST_LINES = 8  # of a header or a footer
+STEADY = 0.8  # share of the steps from page to page
+LARGER = 1.15  # times the usual size, above which a line is a heading and nothing that runs
+
+
+def find_running(
+    pages: Sequence[Sequence[Printed]], heights: Sequence[float], usual: float
+) -> dict[tuple[int, int], Furniture]:
+    """Find the lines that run, by place of the page and of the line in it.
+
+    ``heights`` are the pages' in points, ``usual`` is the size of running text.  Only lines at the
+    page's edge can run: all that stand between them and the edge run too.
+    """
+    found: dict[tuple[int, int], Furniture] = {}
+    for kind, edge in ((Furniture.HEADER, _from_top), (Furniture.FOOTER, _from_bottom)):
+        layer = [list(edge(lines)) for lines in pages]
+        running = _repeated(pages, layer, heights, usual, kind)
+        for page, places in enumerate(layer):
+            for place in places:
+                if (page, place) not in running or (page, place) in found:
+                    break
+                bare = FIGURES.sub("", pages[page][place].text).strip(" -–|/.")
+                found[page, place] = kind if bare else Furniture.PAGE_NUMBER
+    return found
+
+
+def _from_top(lines: Sequence[Printed]) -> Iterator[int]:
+    order = sorted(range(len(lines)), key=lambda place: (lines[place].base, lines[place].left))
+    yield from order[:MOST_LINES]
+
+
+def _from_bottom(lines: Sequence[Printed]) -> Iterator[int]:
+    order = sorted(range(len(lines)), key=lambda place: (-lines[place].base, lines[place].left))
+    yield from order[:MOST_LINES]
+
+
+def _repeated(
+    pages: Sequence[Sequence[Printed]],
+    layer: Sequence[Sequence[int]],
+    heights: Sequence[float],
+    usual: float,
+    kind: Furniture,
+) -> set[tuple[int, int]]:
+    """Give the lines near one edge that come back at the same height often enough."""
+    seen: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for page, places in enumerate(layer):
+        for place in places:
+            line = pages[page][place]
+            if line.look.size > LARGER * usual:
+                continue
+            height = line.base if kind is Furniture.HEADER else heights[page] - line.base
+            for step in (0, 1):  # two grids, so that no height lies on the edge of both
+                key = (FIGURES.sub("#", line.text), 2 * int(height / SAME_HEIGHT + step / 2) + step)
+                seen[key].append((page, place))
+    running: set[tuple[int, int]] = set()
+    for (mask, _), where in seen.items():
+        if _often(where, pages, heights, kind) and ("#" not in mask or _counts_pages(pages, where)):
+            running |= set(where)
+    return running
+
+
+def _often(
+    where: Sequence[tuple[int, int]],
+    pages: Sequence[Sequence[Printed]],
+    heights: Sequence[float],
+    kind: Furniture,
+) -> bool:
+    on = {page for page, _ in where}
+    if len(on) >= max(TIMES, SHARE * len(pages)):
+        return True
+    if len(pages) > SHORT_PAPER or len(on) < 2:
+        return False
+    return all(_in_margin(pages[page][place], heights[page], kind) for page, place in where)
+
+
+def _in_margin(line: Printed, height: float, kind: Furniture) -> bool:
+    return line.base < MARGIN * height if kind is Furniture.HEADER else line.top > (1 - MARGIN) * height
+
+
+def _counts_pages(pages: Sequence[Sequence[Printed]], where: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether every figure in the lines stays the same or grows as the pages do.
+
+    "Sagsnr. 20/7077" at the top of page after page has other figures each time.
+    """
+    rows = [(page, [int(f[-9:]) for f in FIGURES.findall(pages[page][place].text)]) for page, place in where]
+    on = [page for page, _ in rows]
+    return all(_turns(on, column) for column in zip(*(figures for _, figures in rows), strict=True))
+
+
+def _turns(pages: Sequence[int], column: Sequence[int]) -> bool:
+    """Tell whether a figure stays, grows with the pages or starts over at 1, page after page."""
+    steps = [
+        later in {earlier, 1} or later - earlier == after - before
+        for (before, earlier), (after, later) in pairwise(zip(pages, column, strict=True))
+    ]
+    return sum(steps) >= STEADY * len(steps)
+
+
+def usual_size(pages: Sequence[Sequence[Printed]]) -> float:
+    """The size that most letters have."""
+    counted: dict[float, int] = defaultdict(int)
+    for lines in pages:
+        for line in lines:
+            counted[line.look.size] += len(line.text)
+    return max(counted, key=lambda size: (counted[size], size), default=0.0)

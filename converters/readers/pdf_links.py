@@ -1,0 +1,102 @@
+"""Links of a PDF page, laid on the words that their rectangles cover."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as pdfium
+
+from converters.blocks import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pypdfium2 import PdfDocument
+
+    from converters.readers.pdf_lines import Printed
+
+MOST_LINKS = 2_000  # of one page
+LONGEST_ADDRESS = 2_000  # bytes
+WORD = re.compile(r"\S+")
+EDGE = 1.0  # points by which a word's middle may stand outside the rectangle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A rectangle that leads to an address, in points from the page's upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    href: str
+
+
+def areas_of(document: PdfDocument, number: int) -> tuple[Area, ...]:
+    """Read the links of one page, counted from 1; those that lead elsewhere in the paper are left out."""
+    page = document[number - 1]
+    left, _, _, top = page.get_bbox()
+    found: list[Area] = []
+    place, link, rectangle = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while len(found) < MOST_LINKS and pdfium.FPDFLink_Enumerate(page.raw, place, link):
+        href = _address(document, link)
+        if href and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
+            found.append(
+                Area(
+                    left=min(rectangle.left, rectangle.right) - left,
+                    right=max(rectangle.left, rectangle.right) - left,
+                    top=top - max(rectangle.top, rectangle.bottom),
+                    bottom=top - min(rectangle.top, rectangle.bottom),
+                    href=href,
+                )
+            )
+    page.close()
+    return tuple(found)
+
+
+def _address(document: PdfDocument, link: object) -> str | None:
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action:
+        return None
+    size = pdfium.FPDFAction_GetURIPath(document.raw, action, None, 0)
+    if not 1 < size <= LONGEST_ADDRESS:
+        return None
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFAction_GetURIPath(document.raw, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace").strip() or None
+
+
+def lay(lines: Sequence[Printed], areas: Sequence[Area]) -> tuple[Printed, ...]:
+    """Lay the links of a page on its lines, and let go of the runs that only this needs."""
+    return tuple(replace(line, links=tuple(_links(line, areas)) if areas else (), runs=()) for line in lines)
+
+
+def _links(line: Printed, areas: Sequence[Area]) -> Iterator[Link]:
+    middle = (line.top + line.bottom) / 2
+    near = [area for area in areas if area.top - EDGE <= middle <= area.bottom + EDGE]
+    if not near:
+        return
+    start, end, href = 0, 0, ""
+    for word in WORD.finditer(line.text):
+        at = _middle_of(line, word.start(), word.end())
+        over = next((area.href for area in near if area.left - EDGE <= at <= area.right + EDGE), "")
+        if href and over != href:
+            yield Link(start=start, end=end, href=href)
+        if over and over != href:
+            start = word.start()
+        end, href = word.end(), over
+    if href:
+        yield Link(start=start, end=end, href=href)
+
+
+def _middle_of(line: Printed, start: int, end: int) -> float:
+    """Where the middle of a word stands, in points from the left, if all letters are equally wide."""
+    wanted = (start + end) / 2
+    offset, run = max(
+        (pair for pair in line.runs if pair[0] <= wanted), key=lambda pair: pair[0], default=line.runs[0]
+    )
+    length = max(1, len(run.text.strip()))
+    return run.left + (run.right - run.left) * min(1.0, max(0.0, (wanted - offset) / length))

@@ -1,0 +1,137 @@
+"""Paragraphs of a PDF: a line goes on the one above if its first word would not have fitted there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.readers.pdf_lines import Look, Printed
+
+TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
+HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
+USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
+BLANK_LINE = 1.55  # times the leading: an empty line stands between
+SAME_EDGE = 3.0  # points
+SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
+FEWEST = 15  # lines of a column on a page that tell where it ends
+SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
+OPENS = re.compile(r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?\d{1,3}[.):]\s?\D|\(?[a-zæøåA-H][.)]\s)")
+
+
+class Paragraphs:
+    """The measure of a document's running text: its leading by look, and where its columns end."""
+
+    def __init__(self, pages: Sequence[Sequence[Printed]]) -> None:
+        self._leading = _leadings(pages)
+        self._edges = _right_edges(pages)
+
+    def leading(self, look: Look) -> float:
+        """Points from one baseline to the next in running text of a look."""
+        return self._leading.get(look) or USUAL_LEADING * look.size
+
+    def gap(self, above: Printed, line: Printed) -> int:
+        """Count the empty lines between two lines of a column, beyond the document's own spacing."""
+        distance = line.base - above.base
+        leading = max(self.leading(above.look), self.leading(line.look))
+        if distance <= TIGHT * leading:
+            return 0
+        return max(1, round(distance / leading) - 1) if distance > BLANK_LINE * leading else 1
+
+    def goes_on(self, above: Printed, line: Printed, *, heading: bool) -> bool:
+        """Tell whether a line goes on the paragraph of the line above it."""
+        if above.look.size != line.look.size or above.column != line.column or OPENS.match(line.text):
+            return False
+        if heading:
+            return self._heading_goes_on(above, line)
+        turned = above.page != line.page or line.base < above.base
+        if not turned and line.base - above.base > TIGHT * self.leading(line.look):
+            return False
+        if not self._under(above, line):
+            return False
+        ends = SENTENCE_END.search(above.text) is not None
+        if turned:
+            return not ends and (self._is_full(above, line) or line.text[0].islower())
+        return self._is_full(above, line) or (line.text[0].islower() and not ends)
+
+    def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
+        """Tell whether a heading wraps: it may do so long before the column ends."""
+        if (
+            above.page != line.page
+            or above.look != line.look
+            or line.base - above.base > HEADING_LEADING * line.look.size
+        ):
+            return False
+        if SENTENCE_END.search(above.text) or line.base <= above.base:
+            return False
+        return self._under(above, line) and (
+            line.text[0].islower() or self._is_full(above, line) or _hangs(above, line)
+        )
+
+    @staticmethod
+    def _under(above: Printed, line: Printed) -> bool:
+        """Tell whether a line begins where the line above does, or where its text does behind a marker."""
+        return any(abs(line.left - edge) <= SAME_EDGE for edge in (above.left, above.lead)) or (
+            # The first line of a paragraph may be set in.
+            above.left > line.left
+            and above.left - line.left <= 3 * line.look.size
+            and above.lead == above.left
+            and not OPENS.match(above.text)
+        )
+
+    def _is_full(self, above: Printed, line: Printed) -> bool:
+        """Tell whether the first word of a line would not have fitted on the line above."""
+        word = line.text.split(" ", 1)[0]
+        width = (line.right - line.left) * len(word) / max(1, len(line.text))
+        edge = self._edge(above, line)
+        return above.right + width + SLACK * above.look.size * 0.4 > edge - SLACK * above.look.size
+
+    def _edge(self, above: Printed, line: Printed) -> float:
+        """Where the column ends that a line stands in, as the lines of its page show."""
+        size = above.look.size
+        own = self._edges.get((above.page, above.column, size))
+        # A short list in a column of its own does not tell how wide the column is.
+        whole = self._edges.get((0, 0, size), 0.0)
+        return max(own or whole, above.right, line.right)
+
+
+def _hangs(above: Printed, line: Printed) -> bool:
+    """Tell whether a line stands under the text of a heading and not under its number."""
+    return above.lead != above.left and abs(line.left - above.lead) <= SAME_EDGE
+
+
+def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
+    """Give the distance from line to line that occurs most often within each look."""
+    found: dict[Look, list[float]] = defaultdict(list)
+    for lines in pages:
+        for above, line in pairwise(lines):
+            distance = line.base - above.base
+            if above.look == line.look and 0 < distance < 3 * line.look.size:
+                found[line.look].append(round(distance, 1))
+    leadings = {}
+    for look, distances in found.items():
+        common, times = Counter(distances).most_common(1)[0]
+        small = sorted(distances)[len(distances) // 4]
+        leadings[look] = min(common, small * TIGHT) if times > 2 else median(distances[:1] or [0.0])
+    return {look: min(leading, 2.2 * look.size) for look, leading in leadings.items() if leading}
+
+
+def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int, float], float]:
+    """Give where running text ends on the right, by page, column and size; page 0 is all of them."""
+    found: dict[tuple[int, int, float], list[float]] = defaultdict(list)
+    for lines in pages:
+        for line in lines:
+            for page in (line.page, 0):
+                found[page, line.column, line.look.size].append(line.right)
+    return {key: _edge_of(rights) for key, rights in found.items() if len(rights) >= FEWEST or key[0] == 0}
+
+
+def _edge_of(rights: list[float]) -> float:
+    """Give the edge that lines come up to; one line beyond it does not set it."""
+    ordered = sorted(rights)
+    return ordered[-2] if len(ordered) > 20 else ordered[-1]

@@ -1,0 +1,118 @@
+"""The ranks of set headings: which of them are items, which are sections, which stand inside a section."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from converters.attendance import attendance_label
+from converters.lexicon import danish, fold
+from converters.segment.front import front_label
+from converters.segment.headings import is_heading_text
+from converters.segment.marks import LABELS, Mark, Marks, Role
+from converters.segment.opening import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
+    from converters.segment.parts import Part
+
+HOLDING = 0.7  # of the items that have a label under them; a closed one has none
+SURE = 0.6  # of the known labels that have one rank, for the rank to be that of sections
+REPEATED = 0.5  # of the lines of a rank whose words come back, for all of the rank to be sections
+ONCE_ITEMS = 2  # items in which a label comes back
+
+
+def find_headed(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
+    """Find unnumbered items by their rank: headings of one rank, nearly each with labels under it."""
+    ranks = sorted({line.level for line in lines if line.level is not None})
+    for rank in ranks:
+        heads = [
+            index
+            for index, line in enumerate(lines)
+            if line.level == rank and index not in labels and is_title(line)
+        ]
+        stops = [index for index, line in enumerate(lines) if line.level is not None and line.level <= rank]
+        holding = [index for index in heads if _holds(labels, index, stops, len(lines))]
+        if len(holding) < ONCE_ITEMS:
+            continue
+        inside = [index for index in heads if index >= holding[0]]
+        if len(holding) >= HOLDING * len(inside):
+            why = "overskrift af samme slags som de andre punkters"
+            return tuple(
+                Opening(index=index, number=None, title=lines[index].text, why=why) for index in inside
+            )
+    return ()
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a set heading could be an item's title, and neither the paper's name nor a label."""
+    text = line.text
+    words = danish().minutes | danish().agenda | danish().contents | danish().chrome
+    return (
+        is_heading_text(text)
+        and fold(text) not in words
+        and front_label(text) is None
+        and attendance_label(text) is None
+    )
+
+
+def _holds(labels: Marks, index: int, stops: Sequence[int], end: int) -> bool:
+    stop = next((place for place in stops if place > index), end)
+    roles = {Role.SECTION, Role.DECISION, Role.BODY_DECISION}
+    return any(labels[place].role in roles for place in range(index + 1, stop) if place in labels)
+
+
+def section_rank(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> int | None:
+    """Give the rank that most of the items' labels have, None where they are not set as headings."""
+    known = Counter(
+        lines[index].level
+        for part in parts
+        for index in part.body()
+        if index in marks and marks[index].role in {Role.SECTION, Role.DECISION} and not marks[index].text
+    )
+    if not known:
+        return None
+    rank, times = known.most_common(1)[0]
+    return rank if times >= SURE * known.total() else None
+
+
+def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
+    """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
+
+    A rank is that of sections alone if most of its lines come back; else only those that come back
+    are sections, and the others are headings inside them that look the same.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    strays: Marks = {}
+    for number, part in enumerate(parts):
+        for index in part.body():
+            mark, line = marks.get(index), lines[index]
+            if line.level == rank and (mark is None or mark.role is Role.TEXT):
+                places[fold(line.text.rstrip(": "))].append((number, index))
+            elif mark is not None and mark.role is Role.SECTION and line.level != rank and not mark.text:
+                why = "underoverskrift: sat med en anden skrift end afsnittenes overskrifter"
+                strays[index] = replace(mark, role=Role.TEXT, why=why, text=None)
+    labelled = sum(
+        marks[index].role in LABELS and lines[index].level == rank
+        for part in parts
+        for index in part.body()
+        if index in marks
+    )
+    back = {key for key, found in places.items() if len({number for number, _ in found}) >= ONCE_ITEMS}
+    loose = sum(len(found) for key, found in places.items() if key not in back)
+    every = loose <= (1 - REPEATED) * (labelled + sum(len(places[key]) for key in back) + loose)
+    sections = {
+        index: Mark(
+            role=Role.SECTION,
+            why="overskrift af samme slags som de andre afsnits",
+            label=lines[index].text.rstrip().rstrip(":").rstrip(),
+        )
+        for key, found in places.items()
+        if key in back or every
+        for _, index in found
+        if is_heading_text(lines[index].text)
+    }
+    return {**marks, **strays, **sections}

@@ -1,0 +1,91 @@
+"""What a format tells of its lines beyond their words, brought into the form the inference reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from converters.blocks import Furniture, Line, Link, Picture
+from converters.segment.hyphens import Joined, Vocabulary, join
+from converters.segment.marks import Mark, Marks, Role
+from converters.segment.untabled import untabled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 20_000  # characters of a paragraph; a source without one paragraph end is cut somewhere
+FURNITURE = {
+    Furniture.HEADER: Mark(role=Role.HEADER, why="står øverst på side efter side"),
+    Furniture.FOOTER: Mark(role=Role.FOOTER, why="står nederst på side efter side"),
+    Furniture.PAGE_NUMBER: Mark(role=Role.PAGE_NUMBER, why="tæller siderne"),
+    Furniture.CHROME: Mark(role=Role.CHROME, why="hører til websiden, ikke til referatet"),
+    Furniture.DELETED: Mark(role=Role.CHROME, why="slettet, skjult eller en kommentar i kilden"),
+}
+TABLE = Mark(role=Role.TABLE, why="tegnet som en tabel i kilden")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Lines that are a paragraph each, marks the format itself gives, and words put together again."""
+
+    lines: tuple[Line, ...]
+    marks: Marks = field(default_factory=dict)
+    joined: tuple[Joined, ...] = ()
+
+
+def is_typeset(lines: Sequence[Line]) -> bool:
+    """Tell whether the format knows its paragraphs, as all but plain text do."""
+    return any(line.continues is not None for line in lines)
+
+
+def settle(source: Sequence[Line]) -> Settled:
+    """Join the lines of each paragraph, and mark what the reader knows to be furniture or a table."""
+    lines: list[Line] = []
+    joined: list[Joined] = []
+    vocabulary = Vocabulary(line.text for line in source)
+    last: int | None = None  # the paragraph that a line may go on
+    loose: tuple[Picture, ...] = ()  # pictures above the first words
+    for line in untabled(source):
+        if not line.text.strip():
+            if lines:
+                lines[-1] = replace(lines[-1], pictures=(*lines[-1].pictures, *line.pictures))
+            else:
+                loose = (*loose, *line.pictures)
+            continue
+        if line.continues and last is not None and len(lines[last].text) < LONGEST:
+            lines[last], pieces = _joined(lines[last], line, vocabulary)
+            if pieces:
+                joined.append(Joined(index=last, pieces=pieces))
+            continue
+        lines.append(replace(line, whole=True, pictures=(*loose, *line.pictures)))
+        loose = ()
+        if line.furniture is None:
+            last = None if line.table else len(lines) - 1
+    marks = {
+        index: FURNITURE[line.furniture] if line.furniture else TABLE
+        for index, line in enumerate(lines)
+        if line.furniture or line.table
+    }
+    return Settled(lines=tuple(lines), marks=marks, joined=tuple(joined))
+
+
+def _joined(line: Line, more: Line, vocabulary: Vocabulary) -> tuple[Line, str | None]:
+    text, pieces = join(line.text, more.text, vocabulary)
+    links = (*line.links, *moved(more.links, len(text) - len(more.text)))
+    whole = replace(
+        line,
+        text=text,
+        links=links,
+        pictures=(*line.pictures, *more.pictures),
+        last_page=more.origin.page if more.origin.page != line.origin.page else line.last_page,
+    )
+    return whole, pieces
+
+
+def moved(links: Sequence[Link], by: int) -> tuple[Link, ...]:
+    """Move links along with the text they lie on; what falls off its start goes."""
+    return tuple(
+        Link(start=max(0, link.start + by), end=link.end + by, href=link.href)
+        for link in links
+        if link.end + by > 0
+    )
