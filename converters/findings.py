@@ -19,6 +19,7 @@ class Code(Enum):
     ANNEX_NOT_PLACED = "F08"
     DATE_FROM_NAME = "F09"
     CLOSED_FROM_HERE = "F10"
+    CLOSED_BESIDE = "F11"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import NewType
 
-from converters.blocks import Content
+from converters.blocks import Content, Picture
 
 
 class Access(Enum):
@@ -49,11 +50,15 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The file a page came from; ``pages`` is the first and last page, from 1, or None."""
+    """The file a page came from; ``pages`` is the first and last page, from 1, or None.
+
+    ``ocr`` tells that a machine read the text off an image, so that it may be wrong in places.
+    """
 
     file: str
     sha256: str
     pages: tuple[int, int] | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +108,29 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file that is published as it is: where it lies on the clerk's disk, its size in bytes, its type."""
+
+    path: Path
+    size: int
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """An attachment of an item: listed by title, with a link, with its own text, or all three."""
+    """An attachment of an item or a meeting: listed by title, with a link, with its own text, as a file.
+
+    ``url`` is as the source has it: on the web, or the name of a file beside.  ``preview`` is the first
+    page of the original as a small picture.
+    """
 
     title: str
     url: str | None = None
     content: tuple[Content, ...] = ()
     source: Source | None = None
+    original: Original | None = None
+    preview: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

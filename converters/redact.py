@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from converters.blocks import Content, Entry, Table
+from converters.blocks import Content, Entry, Heading, Paragraph, Picture, Table
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Decision, Meeting, Outcome, PublicMeeting, Section, Source
 
@@ -38,7 +39,11 @@ def redact(meeting: Meeting) -> tuple[PublicMeeting, tuple[LeftOut, ...]]:
 def _public(item: AgendaItem, source: Source) -> AgendaItem:
     if item.access is Access.OPEN:
         return item
-    sections = tuple(section for section in item.sections if section.role == DECISION_ROLE)
+    sections = tuple(
+        replace(section, content=_public_content(section.content))
+        for section in item.sections
+        if section.role == DECISION_ROLE
+    )
     return AgendaItem(
         number=item.number,
         position=item.position,
@@ -49,8 +54,19 @@ def _public(item: AgendaItem, source: Source) -> AgendaItem:
         decisions=tuple(_public_decision(decision) for decision in item.decisions if sections),
         sections=sections,
         # Which file it stood in is no secret, since the meeting says so too; on which pages, is.
-        source=Source(file=source.file, sha256=source.sha256),
+        source=Source(file=source.file, sha256=source.sha256, ocr=source.ocr),
     )
+
+
+def _public_content(content: Iterable[Content]) -> tuple[Content, ...]:
+    """Give the words of a closed item's decision; a picture, or where a link leads, may tell more."""
+    return tuple(_without_links(block) for block in content if not isinstance(block, Picture))
+
+
+def _without_links(block: Paragraph | Heading | Entry | Table) -> Content:
+    if isinstance(block, Table):
+        return Table(header=block.header, rows=block.rows)
+    return replace(block, links=())
 
 
 def _public_decision(decision: Decision) -> Decision:
@@ -83,6 +99,8 @@ def _closed_words(item: AgendaItem) -> Iterator[str]:
     for section in item.sections:
         if section.role != DECISION_ROLE:
             yield from _section_words(section)
+        else:
+            yield from (block.text for block in section.content if isinstance(block, Picture))
     for decision in item.decisions:
         yield from (vote.subject for vote in decision.votes if vote.subject)
     for attachment in item.attachments:

@@ -2,15 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
+from converters.blocks import CellLink, Link, Picture
+from converters.findings import Code, Finding
+from converters.fold.given import Gift, gift, give, identity
+from converters.fold.register import Register
 from converters.fold.understood import Understood
+from converters.ledger import LeftOut, Reason
+from converters.lexicon import fold
+from converters.model import Document, Meeting, Source
 
 
 def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Understood], ...]:
     """Give the documents of a folder to the meetings of the same folder that they are attachments of.
 
-    ``told`` are all sources of one folder in the order of their names; so are those given back.
+    ``told`` are all sources of one folder in the order of their names; so are those given back.  A
+    file belongs to the item that lists it, or whose number stands in its name.  Where neither tells
+    and the folder is one meeting's, it is the meeting's own: whoever laid it there laid it beside
+    the minutes.  A paper of another municipality stays a document, and so does any file in a folder
+    of several meetings that none of them names.  What may belong to a closed item is withheld.
     """
-    return tuple(told)
+    register = Register((place, meeting) for place, (_, one) in enumerate(told) for meeting in one.meetings)
+    if not register.meetings:
+        return tuple(told)
+    given: list[Gift] = []
+    left: dict[int, Understood] = {}
+    for place, (path, understood) in enumerate(told):
+        if understood.meetings and register.closes_minutes(path.name, place):
+            left[place] = _withheld(understood)
+        for document in understood.documents:
+            found, left[place] = _judged(path, understood, document, register)
+            given += [found] if found else []
+    return tuple(
+        (path, left.get(place) or replace(understood, meetings=give(understood.meetings, given)))
+        for place, (path, understood) in enumerate(told)
+    )
+
+
+def _judged(
+    path: Path, understood: Understood, document: Document, register: Register
+) -> tuple[Gift | None, Understood]:
+    """Judge where one document belongs; give what a meeting gets of it, and what is left of its source."""
+    verdict = register.verdict(path.name)
+    empty = not document.content and any(entry.reason is Reason.CLOSED for entry in understood.left_out)
+    if verdict.closed or empty:
+        return None, _withheld(understood, unknown=verdict.unknown)
+    if verdict.torn:
+        return None, _with_finding(
+            understood, "Filen kan være bilag til flere punkter og er gemt som et dokument for sig selv."
+        )
+    if verdict.item is not None:
+        to, item = verdict.item
+        return gift(path, document, understood, to=to, item=item), _handed_over(understood)
+    first = register.meetings[0]
+    if len({identity(meeting) for meeting in register.meetings}) == 1 and _same_municipality(document, first):
+        message = "Intet punkt nævner filen; den er lagt ved mødet som bilag, da den ligger i samme mappe."
+        own = gift(path, document, understood, to=identity(first), item=None)
+        return own, _with_finding(_handed_over(understood), message)
+    return None, understood
+
+
+def _same_municipality(document: Document, meeting: Meeting) -> bool:
+    names = {fold(name) for name in (document.municipality, meeting.municipality) if name}
+    return len(names) < 2
+
+
+def _handed_over(understood: Understood) -> Understood:
+    """Take the document out of its source: its words are on a meeting's page now."""
+    findings = tuple(one for one in understood.findings if one.code is not Code.NOT_MINUTES)
+    return replace(understood, documents=(), findings=findings)
+
+
+def _with_finding(understood: Understood, message: str) -> Understood:
+    found = Finding(code=Code.ANNEX_NOT_PLACED, message=message)
+    return replace(understood, findings=(*understood.findings, found))
+
+
+def _withheld(understood: Understood, *, unknown: bool = False) -> Understood:
+    """Withhold a whole file; the ledger counts its words, also those that were left out for other reasons."""
+    message = (
+        "Filens navn siger et punkt, som mødet ikke har; den kan høre til et lukket punkt og er ikke lagt ud."
+        if unknown
+        else "Filen hører til et lukket punkt, eller det kan ikke udelukkes; den er ikke lagt ud."
+    )
+    return Understood(
+        left_out=tuple(_closed_words(understood)),
+        findings=(Finding(code=Code.CLOSED_BESIDE, message=message),),
+    )
+
+
+def _closed_words(understood: Understood) -> Iterator[LeftOut]:
+    for entry in understood.left_out:
+        yield replace(entry, reason=Reason.CLOSED, note=None)
+    for whole in (*understood.meetings, *(document.content for document in understood.documents)):
+        for words in _texts(whole):
+            yield LeftOut(page=1, line=0, text=words, reason=Reason.CLOSED)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text of a meeting or of blocks; not where it came from, or where its links lead."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, Picture):
+        yield value.text
+    elif is_dataclass(value) and not isinstance(value, Source | Link | CellLink):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))

@@ -5,37 +5,67 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from converters.blocks import Entry, Heading, Table
+from converters.blocks import Entry, Heading, Picture, Table
 from converters.lexicon import alternatives, danish, fold
 from converters.model import Attachment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from converters.blocks import Content
+    from converters.blocks import Content, Link
 
 NONE = frozenset({"ingen", "ingen bilag", "-", "–", "nej", "ingen bilag.", "ingen."})
 URL = re.compile(r"https?://\S+")
+# An address of the web, or a path without a scheme.
+TO_FILE = re.compile(r"(?i)https?://\S|(?![a-z][a-z0-9+.-]*:)[^#\s]")
+RANK = re.compile(r"(?i)(?:bilag\s*)?(?:nr\.?\s*)?[\d.]+[a-z]?\.?")  # a cell that only counts the row
 LONGEST_TITLE = 250  # characters; longer is a remark about the attachments, not one of them
 
 
 def listed_attachments(content: Iterable[Content]) -> tuple[Attachment, ...]:
-    """Read the titles of a list of attachments; a remark that there are none gives none."""
+    """Read the titles of a list of attachments, and where their links lead; "ingen" gives none."""
     found: list[Attachment] = []
     for block in content:
         if isinstance(block, Table):
-            found.extend(Attachment(title=row[0]) for row in block.rows if row and row[0])
+            found.extend(_of_table(block))
+        elif isinstance(block, Picture | Heading) or fold(block.text) in NONE:
             continue
-        if isinstance(block, Heading) or fold(block.text) in NONE:
-            continue
-        if block.text.endswith(":") and not isinstance(block, Entry):
-            continue
-        for title in split_icons(block.text):
-            url = URL.search(title)
-            name = URL.sub("", title).strip(" :-–()") or title
-            if len(name) <= LONGEST_TITLE:
-                found.append(Attachment(title=name, url=url.group() if url else None))
+        elif len(links := _to_files(block.links)) > 1:
+            found.extend(_of_links(block.text, links))
+        elif not block.text.endswith(":") or isinstance(block, Entry) or links:
+            found.extend(_of_text(block.text, links[0].href if links else None))
     return tuple(found)
+
+
+def _of_text(text: str, href: str | None) -> Iterator[Attachment]:
+    for title in split_icons(text):
+        url = URL.search(title)
+        name = URL.sub("", title).strip(" :-–()") or title
+        if len(name) <= LONGEST_TITLE:
+            yield Attachment(title=name, url=href or (url.group() if url else None))
+
+
+def _of_links(text: str, links: Sequence[Link]) -> Iterator[Attachment]:
+    """Read a row of links, each an attachment."""
+    for link in links:
+        title = text[link.start : link.end].strip()
+        if title and len(title) <= LONGEST_TITLE:
+            yield Attachment(title=title, url=link.href)
+
+
+def _of_table(table: Table) -> Iterator[Attachment]:
+    """Read a table with an attachment a row: its title is in the first cell that is no number."""
+    for number, row in enumerate(table.rows, 1):
+        links = _to_files(one.link for one in table.links if one.row == number)
+        title = next((cell for cell in row if cell.strip() and not RANK.fullmatch(cell.strip())), "")
+        title = title or next((cell for cell in row if cell.strip()), "")
+        if title:
+            yield Attachment(title=title, url=links[0].href if links else None)
+
+
+def _to_files(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Keep links that may lead to a file: on the web, or by a path from here."""
+    return tuple(link for link in links if TO_FILE.match(link.href.strip()))
 
 
 def split_icons(text: str) -> tuple[str, ...]:

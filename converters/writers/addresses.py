@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from converters.model import AgendaItem, Document, Meeting
+from converters.model import AgendaItem, Attachment, Document, Meeting, Original
 from converters.slugs import slug
 
 DOCUMENTS = "dokumenter"
@@ -63,6 +63,16 @@ def item_names(items: Sequence[AgendaItem]) -> tuple[str, ...]:
 def attachment_name(item_name: str | None, place: int) -> str:
     """Text page of an item's attachment, or of the meeting's own; ``place`` counts from 1."""
     return f"{ATTACHMENTS}/{item_name}-bilag-{place}.md" if item_name else f"{ATTACHMENTS}/bilag-{place}.md"
+
+
+def has_page(attachment: Attachment) -> bool:
+    """Tell whether an attachment has a text page: it has text, or a file that wants one."""
+    return bool(attachment.content or attachment.original)
+
+
+def original_name(original: Original, page: str) -> str:
+    """Path of an attachment's original, beside its text page and of the same name."""
+    return f"{page.removesuffix('.md')}{original.path.suffix.lower()}"
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from converters.frontmatter import dump
 from converters.model import AgendaItem, Attachment, PublicMeeting
-from converters.writers.facts import meeting_facts, plain, source_facts
+from converters.writers.facts import (
+    NAMELESS,
+    Facts,
+    meeting_facts,
+    original_facts,
+    plain,
+    reading_facts,
+    source_facts,
+)
 from converters.writers.markdown import markdown
+from converters.writers.shelf import Shelf, relative
 
 
-def attachment_page(meeting: PublicMeeting, item: AgendaItem | None, attachment: Attachment) -> str:
-    """Write the page of an attachment of an item, or of the meeting itself."""
+def attachment_page(
+    meeting: PublicMeeting, item: AgendaItem | None, attachment: Attachment, page: str, shelf: Shelf
+) -> str:
+    """Write the page of an attachment of an item, or of the meeting itself, and lay its files beside it."""
+    source = attachment.source or meeting.source
     facts = {
         "type": "attachment",
-        "title": plain(attachment.title),
+        "title": plain(attachment.title) or NAMELESS,
         "item": plain(item.number) or str(item.position) if item else None,
         **meeting_facts(meeting),
-        "source": source_facts(attachment.source or meeting.source),
+        **_files(attachment, page, shelf),
+        **reading_facts(source),
+        "source": source_facts(source),
     }
-    return dump(facts, markdown(attachment.content))
+    return dump(facts, markdown(attachment.content, shelf.around(page)))
+
+
+def _files(attachment: Attachment, page: str, shelf: Shelf) -> Facts:
+    if attachment.original is None:
+        return {}
+    path = shelf.put_original(attachment.original, page)
+    facts = original_facts(attachment.original, relative(path, page))
+    preview = shelf.put_preview(attachment.preview, page) if attachment.preview else None
+    return facts | ({"preview": relative(preview, page)} if preview else {})

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from converters.model import Attachment, Decision, Meeting, Source, Vote
-from converters.writers.addresses import attachment_name
+from converters.model import Attachment, Decision, Meeting, Original, Source, Vote
+from converters.writers.addresses import attachment_name, has_page, original_name
+from converters.writers.inline import web_address
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 _WEB = re.compile(r"(?i)https?://[^\s<>\"]+")
+
+NAMELESS = "Bilag"  # the title of an attachment that has none
 
 Facts = dict[str, object]
 
@@ -38,6 +42,21 @@ def source_facts(source: Source) -> Facts:
     return recorded(file=plain(source.file), sha256=source.sha256, pages=source.pages)
 
 
+def reading_facts(source: Source) -> Facts:
+    """Whether a machine read the page's text off an image."""
+    return recorded(ocr=source.ocr or None)
+
+
+def original_facts(original: Original, path: str) -> Facts:
+    """Where a published original lies, and what a reader may want to know before fetching it."""
+    return {
+        "file": path,
+        "size": original.size,
+        "media_type": original.media_type,
+        "sha256": original.sha256,
+    }
+
+
 def decision_facts(decision: Decision) -> Facts:
     """One committee's decision without its words, which stand in the body."""
     return recorded(
@@ -58,13 +77,25 @@ def _vote_facts(vote: Vote) -> Facts:
 def attachment_facts(attachments: Sequence[Attachment], item_name: str | None) -> list[Facts]:
     """Title of each attachment, and where it lies: on a page of its own, or elsewhere on the web."""
     return [
-        {"title": plain(one.title)} | recorded(href=_href(one, item_name, place))
+        {"title": plain(one.title) or NAMELESS}
+        | recorded(href=_href(one, item_name, place))
+        | (original_facts(one.original, _file(one.original, item_name, place)) if one.original else {})
         for place, one in enumerate(attachments, 1)
     ]
 
 
+def _file(original: Original, item_name: str | None, place: int) -> str:
+    return original_name(original, attachment_name(item_name, place))
+
+
 def _href(attachment: Attachment, item_name: str | None, place: int) -> str | None:
-    if attachment.content:
+    if has_page(attachment):
         return attachment_name(item_name, place)
-    # A path on somebody's desk, or a script, is no address for a reader.
-    return attachment.url if attachment.url and _WEB.fullmatch(attachment.url) else None
+    # A path on somebody's desk, a script or a mailbox is no address for a reader.
+    url = (attachment.url or "").strip()
+    url = url if _WEB.fullmatch(url) else web_address(url) or ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an address that is none: "https://[x"
+        return None
+    return url if parts.scheme.lower() in {"http", "https"} and parts.netloc else None

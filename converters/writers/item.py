@@ -10,26 +10,27 @@ from converters.writers.facts import (
     decision_facts,
     meeting_facts,
     plain,
+    reading_facts,
     recorded,
     source_facts,
 )
-from converters.writers.markdown import heading, markdown
+from converters.writers.markdown import ALONE, Surroundings, heading, markdown
 
 
-def item_page(meeting: PublicMeeting, item: AgendaItem, name: str) -> str:
+def item_page(meeting: PublicMeeting, item: AgendaItem, name: str, around: Surroundings = ALONE) -> str:
     """Write the page of an item; ``name`` is the item's own, such as ``punkt-14``."""
-    return dump(_facts(meeting, item, name), body(item.sections))
+    return dump(_facts(meeting, item, name), body(item.sections, around))
 
 
-def body(sections: tuple[Section, ...]) -> str:
+def body(sections: tuple[Section, ...], around: Surroundings = ALONE) -> str:
     """Write sections in the order printed; text without a label stands first, straight under the title."""
-    parts = [_section(one) for one in sorted(sections, key=lambda section: section.label is not None)]
+    parts = [_section(one, around) for one in sorted(sections, key=lambda section: section.label is not None)]
     return "\n".join(part for part in parts if part)
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, around: Surroundings) -> str:
     label = heading(section.label or "")
-    content = markdown(section.content)
+    content = markdown(section.content, around)
     return f"{label}\n\n{content}" if label and content else f"{label}\n" if label else content
 
 
@@ -48,6 +49,7 @@ def _facts(meeting: PublicMeeting, item: AgendaItem, name: str) -> Facts:
             decisions=[decision_facts(decision) for decision in item.decisions],
             attachments=attachment_facts(item.attachments, name),
         ),
+        **reading_facts(source),
         "source": source_facts(source),
     }
 

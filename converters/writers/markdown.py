@@ -1,123 +1,115 @@
-"""Content blocks as Markdown that Python-Markdown shows as the very same text.
-
-Written for Python-Markdown with the extensions tables, toc, sane_lists and fenced_code.  It takes a
-backslash before a fixed set of characters only; the others are written as character references.
-As little as possible is escaped, since a clerk reads these pages and their diffs.
-"""
+"""Content blocks as Markdown that Python-Markdown shows as the very same text (see ``inline``)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from converters.blocks import Content, Entry, Heading, ListKind, Table
+from converters.blocks import Content, Entry, Heading, Link, ListKind, Paragraph, Picture, Table
+from converters.writers.inline import Address, at_start, encoded, escape, label, linked, web_address
 
 SECTION_LEVEL = 2
 DEEPEST_HEADING = 6
 INDENT = "    "  # what Python-Markdown calls one level
 
-# Control characters, which no page can show; Python-Markdown keeps two of them for itself.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-# What would mean something inside a line.  An underscore inside a word and a lone ampersand do not.
-_SIGNIFICANT = re.compile(
-    r"(?P<backslash>[*`\[]|\\(?![^\W_]|[ ])|(?<![^\W_])_|_(?![^\W_]))"
-    r"|(?P<less><)|(?P<ampersand>&(?=#|[0-9A-Za-z]+;))"
-)
-# What would mean something at the start of a line: a heading, a quotation, a bullet, a rule, a list number.
-_MARK_AT_START = re.compile(r"[#>]|[-+](?= |$)|-(?=[- ]+$)")
-_NUMBER_AT_START = re.compile(r"(\d+)\.(?= |$)")
-_TILDES_AT_START = re.compile(r"~(?=~~)")
-# A line that below a line with a bar would make the two a table.
-_SEPARATOR = re.compile(r"[-|: ]*\|[-|: ]*")
 # A row of number signs at the end of a heading is taken for its closing.
 _SIGNS_AT_END = re.compile(r"#(?=#*$)")
-
-# An address that shows as it stands in angle brackets: »https://eksempel.dk/sag?id=3«.
-_ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"'`\\\[\]{}|^]*[^\s<>\"'`\\\[\]{}|^.,:;!?()*_&»«”“’]")
-_REFERENCE = re.compile(r"&#|&[0-9A-Za-z]+;")
 
 _LARGEST_MARKER = 9  # digits; browsers count no further
 
 
-def markdown(content: Iterable[Content]) -> str:
+def _nowhere(_: Picture) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What lies around a page: where links of the source lead from it, and where its pictures lie.
+
+    Both give None for nowhere; such a link is dissolved into its text, such a picture into its words.
+    """
+
+    address: Address = web_address
+    picture: Callable[[Picture], str | None] = _nowhere
+
+
+ALONE = Surroundings()
+
+
+def markdown(content: Iterable[Content], around: Surroundings = ALONE) -> str:
     """Write blocks, with an empty line between them and a line end after the last; "" for none."""
     parts: list[str] = []
     for is_list, group in groupby(
         filter(_says_something, content), key=lambda block: isinstance(block, Entry)
     ):
         if is_list:
-            parts += _lists([entry for entry in group if isinstance(entry, Entry)])
+            parts += _lists([entry for entry in group if isinstance(entry, Entry)], around)
         else:
-            parts += [_block(block) for block in group]
+            parts += [written for block in group if (written := _block(block, around))]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def heading(text: str, level: int = SECTION_LEVEL) -> str:
-    """Write a heading on a line of its own, without a line end; "" for no text."""
-    line = _SIGNS_AT_END.sub(r"\\#", escape(text, links=False))
-    return f"{'#' * min(level, DEEPEST_HEADING)} {line}" if line else ""
+def heading(
+    text: str, level: int = SECTION_LEVEL, links: Iterable[Link] = (), around: Surroundings = ALONE
+) -> str:
+    """Write a heading on a line of its own, without a line end; "" for no text.
 
-
-def escape(text: str, *, links: bool = True) -> str:
-    """Write text for the middle of a line; white space becomes single blanks.
-
-    With ``links``, addresses of the web become links that show the same text.
+    An address in it stays text, unless the source has a link there: a heading is itself a target of links.
     """
-    text = " ".join(_INVISIBLE.sub("", text).split())
-    if not links or "://" not in text:
-        return _SIGNIFICANT.sub(_escaped, text)
-    parts: list[str] = []
-    end = 0
-    for address in _ADDRESS.finditer(text):
-        if not _REFERENCE.search(address[0]):
-            parts += [_SIGNIFICANT.sub(_escaped, text[end : address.start()]), f"<{address[0]}>"]
-            end = address.end()
-    return "".join([*parts, _SIGNIFICANT.sub(_escaped, text[end:])])
+    written = _SIGNS_AT_END.sub(r"\\#", linked(text, links, around.address, addresses=False))
+    return f"{'#' * min(level, DEEPEST_HEADING)} {written}" if written else ""
 
 
-def _escaped(sign: re.Match[str]) -> str:
-    if sign["backslash"]:
-        return "\\" + sign["backslash"]
-    return "&lt;" if sign["less"] else "&amp;"
-
-
-def line(text: str) -> str:
+def line(text: str, links: Iterable[Link] = (), around: Surroundings = ALONE) -> str:
     """Write text for a line of its own, so that its start makes neither list, heading nor rule."""
-    written = escape(text)
-    written = written.replace("|", "\\|") if _SEPARATOR.fullmatch(written) else written
-    written = _MARK_AT_START.sub(r"\\\g<0>", written, count=1) if _MARK_AT_START.match(written) else written
-    written = _TILDES_AT_START.sub("&#126;", written, count=1) if _TILDES_AT_START.match(written) else written
-    number = _NUMBER_AT_START.match(written)
-    return f"{number[1]}\\.{written[number.end() :]}" if number else written
+    return at_start(linked(text, links, around.address))
 
 
 def _says_something(block: Content) -> bool:
+    if isinstance(block, Picture):
+        return True
     if isinstance(block, Table):
         return any(escape(cell) for row in (block.header, *block.rows) for cell in row)
     return bool(escape(block.text) or (isinstance(block, Entry) and block.marker))
 
 
-def _block(block: Content) -> str:
+def _block(block: Content, around: Surroundings) -> str:
     if isinstance(block, Heading):
-        return heading(block.text, max(block.level, SECTION_LEVEL + 1))
+        return heading(block.text, max(block.level, SECTION_LEVEL + 1), block.links, around)
     if isinstance(block, Table):
-        return _table(block)
-    return line(block.text)
+        return _table(block, around)
+    if isinstance(block, Picture):
+        return _picture(block, around)
+    return line(block.text, block.links if isinstance(block, Paragraph) else (), around)
 
 
-def _table(table: Table) -> str:
+def _picture(picture: Picture, around: Surroundings) -> str:
+    """Write a picture with the source's own words for it, or with the page it stood on."""
+    path = around.picture(picture)
+    if path is None:
+        return line(picture.text)
+    return f"![{label(picture.text) or f'Billede fra side {picture.page} i kilden'}]({encoded(path)})"
+
+
+def _table(table: Table, around: Surroundings) -> str:
     rows = [table.header, *table.rows]
     width = max(map(len, rows))
+    # A table may have no header, whose row is number 0 all the same.
+    links: dict[tuple[int, int], list[Link]] = {}
+    for one in table.links:
+        links.setdefault((one.row, one.column), []).append(one.link)
     written = [
-        "| " + " | ".join([_cell(cell) for cell in row] + [""] * (width - len(row))) + " |" for row in rows
+        [_cell(cell, links.get((r, c), ()), around) for c, cell in enumerate(row)]
+        for r, row in enumerate(rows)
     ]
-    return "\n".join([written[0], "|" + " --- |" * width, *written[1:]])
+    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in written]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
-def _cell(text: str) -> str:
-    return escape(text).replace("|", "\\|")
+def _cell(text: str, links: Iterable[Link], around: Surroundings) -> str:
+    return linked(text, links, around.address).replace("|", "\\|")
 
 
 class _Node:
@@ -138,15 +130,22 @@ class _Node:
         return int(marker) if marker == marker[:_LARGEST_MARKER].lstrip("0") or marker == "0" else None
 
     @property
-    def shown_text(self) -> str:
-        """The entry's text with its printed number or letter in front of it."""
+    def marked(self) -> Entry:
+        """The entry with its printed number or letter in front of its text."""
         marker = self.entry.marker
         if marker is None:
-            return self.entry.text
-        return f"{marker}{'.' if marker[-1:].isalnum() else ''} {self.entry.text}"
+            return self.entry
+        before = f"{marker}{'.' if marker[-1:].isalnum() else ''} "
+        shift = len(before)
+        moved = tuple(
+            replace(link, start=link.start + shift, end=link.end + shift)
+            for link in self.entry.links
+            if link.start >= 0
+        )
+        return replace(self.entry, text=before + self.entry.text, links=moved)
 
 
-def _lists(entries: Sequence[Entry]) -> list[str]:
+def _lists(entries: Sequence[Entry], around: Surroundings) -> list[str]:
     """Lists of the top level, each a part of its own, so that bullets do not run into numbers."""
     parts: list[list[str]] = []
     counted_before: bool | None = None
@@ -155,7 +154,7 @@ def _lists(entries: Sequence[Entry]) -> list[str]:
         counted = _counts_up(nodes)
         if counted or counted is not counted_before:
             parts.append([])
-        parts[-1] += _lines(nodes, "", counted=counted)
+        parts[-1] += _lines(nodes, "", around, counted=counted)
         counted_before = counted
     return ["\n".join(lines) for lines in parts]
 
@@ -181,10 +180,11 @@ def _counts_up(nodes: Sequence[_Node]) -> bool:
     )
 
 
-def _lines(nodes: Sequence[_Node], indent: str, *, counted: bool) -> list[str]:
+def _lines(nodes: Sequence[_Node], indent: str, around: Surroundings, *, counted: bool) -> list[str]:
     written: list[str] = []
     for node in nodes:
-        text = f"{node.number}. {line(node.entry.text)}" if counted else f"- {line(node.shown_text)}"
-        written.append(indent + text.rstrip())
-        written += _lines(node.under, indent + INDENT, counted=_counts_up(node.under))
+        entry = node.entry if counted else node.marked
+        text = line(entry.text, entry.links, around)
+        written.append(indent + (f"{node.number}. {text}" if counted else f"- {text}").rstrip())
+        written += _lines(node.under, indent + INDENT, around, counted=_counts_up(node.under))
     return written

@@ -1,38 +1,58 @@
-"""All pages of a meeting: its own, one an item, one an attachment that has text."""
+"""All pages of a meeting: its own, one an item, one an attachment that has text; and their files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from converters.frontmatter import dump
 from converters.model import AgendaItem, Attachment, Attendance, PublicMeeting
-from converters.writers.addresses import attachment_name, item_names
+from converters.writers.addresses import ATTACHMENTS, attachment_name, has_page, item_names
 from converters.writers.attachment import attachment_page
-from converters.writers.facts import Facts, attachment_facts, meeting_facts, plain, recorded, source_facts
+from converters.writers.facts import (
+    Facts,
+    attachment_facts,
+    meeting_facts,
+    plain,
+    reading_facts,
+    recorded,
+    source_facts,
+)
 from converters.writers.item import item_page
+from converters.writers.leaf import Leaf
 from converters.writers.markdown import markdown
+from converters.writers.shelf import Shelf
 
 MEETING_PAGE = "index.md"
 
+# Whose attachments they are: an item with its name, or the meeting itself.
+_Owner = tuple[AgendaItem | None, str | None, tuple[Attachment, ...]]
+
+
+def meeting_leaves(meeting: PublicMeeting) -> dict[str, Leaf]:
+    """Write every page of a meeting and lay out its files, by their paths in the meeting's folder."""
+    shelf = Shelf(ATTACHMENTS)
+    names = item_names(meeting.items)
+    owners: list[_Owner] = [
+        (None, None, meeting.attachments),
+        *((item, name, item.attachments) for item, name in zip(meeting.items, names, strict=True)),
+    ]
+    for _, name, attachments in owners:
+        for place, attachment in enumerate(attachments, 1):
+            shelf.know(attachment, attachment_name(name, place))
+    pages: dict[str, Leaf] = {
+        MEETING_PAGE: dump(_facts(meeting), markdown(meeting.front, shelf.around(MEETING_PAGE)))
+    }
+    for item, name, attachments in owners:
+        if item and name:
+            pages[f"{name}.md"] = item_page(meeting, item, name, shelf.around(f"{name}.md"))
+        for place, attachment in enumerate(attachments, 1):
+            if has_page(attachment):
+                page = attachment_name(name, place)
+                pages[page] = attachment_page(meeting, item, attachment, page, shelf)
+    return pages | shelf.files
+
 
 def meeting_pages(meeting: PublicMeeting) -> dict[str, str]:
-    """Write every page of a meeting, by its path in the meeting's folder."""
-    pages = {MEETING_PAGE: dump(_facts(meeting), markdown(meeting.front))}
-    pages |= _attachment_pages(meeting, None, None, meeting.attachments)
-    for item, name in zip(meeting.items, item_names(meeting.items), strict=True):
-        pages[f"{name}.md"] = item_page(meeting, item, name)
-        pages |= _attachment_pages(meeting, item, name, item.attachments)
-    return pages
-
-
-def _attachment_pages(
-    meeting: PublicMeeting, item: AgendaItem | None, name: str | None, attachments: Sequence[Attachment]
-) -> dict[str, str]:
-    return {
-        attachment_name(name, place): attachment_page(meeting, item, attachment)
-        for place, attachment in enumerate(attachments, 1)
-        if attachment.content
-    }
+    """Write every page of a meeting, without the files beside them."""
+    return {path: leaf for path, leaf in meeting_leaves(meeting).items() if isinstance(leaf, str)}
 
 
 def _facts(meeting: PublicMeeting) -> Facts:
@@ -52,6 +72,7 @@ def _facts(meeting: PublicMeeting) -> Facts:
         **recorded(
             agenda=[{"number": plain(item.number), "title": plain(item.title)} for item in meeting.items]
         ),
+        **reading_facts(meeting.source),
         "source": source_facts(meeting.source),
     }
 

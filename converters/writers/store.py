@@ -18,6 +18,7 @@ from pathlib import Path
 from converters.errors import Unwritable
 from converters.writers.addresses import ATTACHMENTS
 from converters.writers.fate import Fate, fate
+from converters.writers.leaf import Leaf, content_of
 from converters.writers.record import RECORD, Record, page_hash, read_record
 
 _NEW = ".referat-ny"
@@ -26,13 +27,13 @@ _OLD = ".referat-gammel"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What one meeting or document is to be: its pages by path in ``folder``, and its record.
+    """What one meeting or document is to be: its pages and files by path in ``folder``, and its record.
 
-    ``alone`` is true for a document, which shares its folder with others.
+    ``alone`` is true for a document, which shares its folder with others; its page comes first.
     """
 
     folder: str
-    pages: Mapping[str, str]
+    pages: Mapping[str, Leaf]
     record: Record
     alone: bool = False
 
@@ -71,9 +72,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """New content by path, and the files of the old folder that stay."""
+    """New leaves by path, and the files of the old folder that stay."""
 
-    new: Mapping[str, bytes]
+    new: Mapping[str, Leaf]
     stay: tuple[str, ...]
     written: Written
 
@@ -92,6 +93,8 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
         if plan.new or plan.written.dropped:
             if edition.alone:
                 _write_files(place, plan.new)
+                for path in plan.written.dropped:
+                    place.joinpath(*path.split("/")).unlink(missing_ok=True)
             else:
                 _swap(place, plan)
     return plan.written
@@ -169,17 +172,18 @@ def _put_right(left: Path) -> None:
 def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
     record_there = read_record(place / edition.record_name)
     before = record_there.pages if record_there else {}
-    standing = [] if edition.alone else [path for path in _files(place) if path != edition.record_name]
-    contents = {path: text.encode() for path, text in edition.pages.items()}
-    hashes = {path: page_hash(content) for path, content in contents.items()}
+    # A document shares its folder, so only what its own record names is looked at.
+    there = [name for name in before if "/" not in name] if edition.alone else _files(place)
+    standing = [path for path in there if path != edition.record_name]
+    hashes = {path: page_hash(content_of(leaf)) for path, leaf in edition.pages.items()}
     fates: dict[str, Fate] = {}
     for path in sorted({*hashes, *standing}):
-        there = _hash_or_none(place / path)
-        fates[path] = fate(there=there, before=before.get(path), new=hashes.get(path), overwrite=overwrite)
+        now = _hash_or_none(place / path)
+        fates[path] = fate(there=now, before=before.get(path), new=hashes.get(path), overwrite=overwrite)
         if fates[path] is Fate.EDITED:
             hashes.setdefault(path, before.get(path, ""))
     record = replace(edition.record, pages=hashes)
-    new = {path: contents[path] for path, its in fates.items() if its is Fate.WRITE}
+    new = {path: edition.pages[path] for path, its in fates.items() if its is Fate.WRITE}
     if record != record_there:
         new[edition.record_name] = record.as_json().encode()
     by_fate = {its: tuple(path for path in fates if fates[path] is its) for its in Fate}
@@ -221,13 +225,13 @@ def _swap(place: Path, plan: _Plan) -> None:
         shutil.rmtree(old)
 
 
-def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
+def _write_files(folder: Path, files: Mapping[str, Leaf]) -> None:
+    for path, leaf in files.items():
         target = folder.joinpath(*path.split("/"))
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f".{target.name}{_NEW}")
         try:
-            beside.write_bytes(content)
+            beside.write_bytes(content_of(leaf))
             beside.replace(target)
         except OSError:
             beside.unlink(missing_ok=True)

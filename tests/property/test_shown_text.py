@@ -7,11 +7,12 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import example, given
 from markdown import Markdown
 
-from converters.blocks import Content, Entry, Heading, ListKind, Paragraph, Table
+from converters.blocks import Content, Entry, Heading, Link, ListKind, Paragraph, Picture, Table
+from converters.writers.inline import web_address
 from converters.writers.markdown import markdown
 from tests.strategies import CONTENT
 
-# A link is the only inline tag that conversion ever writes.
+# A link is the only inline tag that text and its links become; pictures have tests of their own.
 BLOCK_TAGS = {"p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 RENDERER = Markdown(extensions=["tables", "toc", "sane_lists", "fenced_code"])
@@ -19,9 +20,9 @@ RENDERER = Markdown(extensions=["tables", "toc", "sane_lists", "fenced_code"])
 LISTS = {"ul", "ol"}
 
 
-def say(*texts: str) -> Paragraph:
+def say(*texts: str, links: tuple[Link, ...] = ()) -> Paragraph:
     """A paragraph of the texts."""
-    return Paragraph(text=" ".join(texts))
+    return Paragraph(text=" ".join(texts), links=links)
 
 
 @given(CONTENT)
@@ -48,8 +49,44 @@ def test_no_tag_comes_from_the_text(content: tuple[Content, ...]) -> None:
     assert {tag.name for tag in shown.find_all()} <= BLOCK_TAGS | {"a"}
     for link in shown.find_all("a"):
         assert link.attrs.keys() == {"href"}
-        assert re.match(r"(?i)https?://", str(link["href"]))
-        assert link["href"] == link.get_text()
+        assert re.match(r"(?i)https?://|mailto:|tel:", str(link["href"]))
+
+
+@given(CONTENT)
+@example((say("Hør her!kort", links=(Link(start=8, end=12, href="https://a.dk"),)),))
+@example((say("a]: b", links=(Link(start=0, end=5, href="https://a.dk"),)),))
+@example((say("se kort her", links=(Link(start=2, end=8, href="https://a.dk/(1)?a=1&copy=2"),)),))
+def test_a_link_of_the_source_lies_on_its_words(content: tuple[Content, ...]) -> None:
+    """Words and address of every link that leads to the web, a mailbox or a telephone; no other link."""
+    shown = BeautifulSoup(RENDERER.reset().convert(markdown(content)), "html.parser")
+
+    found = [(_visible(link.get_text()), str(link["href"])) for link in shown.find_all("a")]
+    laid = [pair for block in content for pair in _laid(block)]
+    own = [pair for pair in found if pair[0] != pair[1]]
+    assert [pair for pair in own if pair in laid] == own
+    assert [pair for pair in laid if pair[0] != pair[1]] == own
+
+
+def _laid(block: Content) -> Iterator[tuple[str, str]]:
+    if isinstance(block, Table):
+        rows = (block.header, *block.rows)
+        for r, row in enumerate(rows):
+            for c, cell in enumerate(row):
+                here = [one.link for one in block.links if (one.row, one.column) == (r, c)]
+                yield from _pairs(cell, here)
+    elif not isinstance(block, Picture):
+        yield from _pairs(block.text, block.links)
+
+
+def _pairs(text: str, links: Iterable[Link]) -> Iterator[tuple[str, str]]:
+    end = 0
+    for link in sorted(links, key=lambda one: (one.start, one.end)):
+        if not end <= link.start < link.end <= len(text):
+            continue
+        end = link.end
+        words, href = _visible(text[link.start : link.end]), web_address(link.href)
+        if words and href:
+            yield words, href
 
 
 def _shown(parent: Tag) -> Iterator[tuple[str, ...]]:

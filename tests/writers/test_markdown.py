@@ -3,7 +3,8 @@
 import pytest
 
 from converters.blocks import Content, Entry, Heading, ListKind, Paragraph, Table
-from converters.writers.markdown import escape, heading, line, markdown
+from converters.writers.inline import escape
+from converters.writers.markdown import heading, line, markdown
 
 
 def number(marker: str, text: str, depth: int = 0) -> Entry:

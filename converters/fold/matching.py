@@ -1,0 +1,148 @@
+"""Names of files and titles of attachments, and whether they mean the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from urllib.parse import unquote
+
+_ENDING = re.compile(r"\.(?:pdf|docx?|odt|rtf|txt|html?|xlsx?|pptx?|csv|msg|jpe?g|png|tiff?)$")
+_SIZE = re.compile(r"\s*\((?:[a-z]{3,4}\b[\s,]*)?[\d.,]+\s*[kmg]b\)\s*$")
+_SEPARATORS = r"[\s_\-–—.,:;()]*"
+_NUMBER = r"(?P<{}>\d{{1,3}}[a-z]?)(?![\da-z]|\.\d)"
+_DOTTED = r"(?P<{}>\d{{1,3}})\.(?P<{}>\d{{1,2}})(?![\da-z]|\.\d)"
+_ANNEX = rf"bilag{_SEPARATORS}(?:nr{_SEPARATORS})?"
+_ITEM = rf"(?:dagsordens)?(?:punkt|pkt){_SEPARATORS}(?:nr{_SEPARATORS})?"
+# What a file's name or a title says before its own words, the surest form first.
+_LEADS = tuple(
+    re.compile(rf"^{_SEPARATORS}{form}{_SEPARATORS}")
+    for form in (
+        # "punkt-14-bilag-2-kort", "Pkt. 14 Kort"
+        rf"{_ITEM}{_NUMBER.format('item')}(?:{_SEPARATORS}{_ANNEX}{_NUMBER.format('rank')})?",
+        # "Bilag 14.2 Kort"
+        rf"{_ANNEX}{_DOTTED.format('item', 'rank')}",
+        # "Bilag 2 - Kort"
+        rf"{_ANNEX}{_NUMBER.format('rank')}",
+        # "14.2 Kort"
+        _DOTTED.format("item", "rank"),
+    )
+)
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "y", "ö": "oe", "ä": "ae", "é": "e"})
+_OTHER = re.compile(r"[^a-z0-9]+")
+TELLING_WORDS = 2  # of a title, before a longer name that begins with it is its file
+TELLING_LENGTH = 10  # or so many letters
+CUT_SHORT = 30  # letters of a file's name that a system may have cut off
+
+
+class Likeness(IntEnum):
+    """How a file's name is like a listed attachment, the surest last."""
+
+    NONE = 0
+    BEGINS = 1
+    WORDS = 2
+    WHOLE = 3
+    ADDRESS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a name says: all of it, its words without what stands before them, and item and rank if told.
+
+    ``sure`` is a name that says "punkt" of its item; "14.2" may mean something else.
+    """
+
+    whole: str
+    words: str
+    item: str | None = None
+    rank: str | None = None
+    sure: bool = False
+
+
+def named(name: str) -> Named:
+    """Read the name of a file, or the title of an attachment."""
+    text = _SIZE.sub("", unicodedata.normalize("NFC", name).casefold().strip())
+    text = _ENDING.sub("", text)
+    for sure, lead in zip((True, False, False, False), _LEADS, strict=True):
+        if match := lead.match(text):
+            told = match.groupdict()
+            return Named(
+                whole=_plain(text),
+                words=_plain(text[match.end() :]),
+                item=_digits(told.get("item")),
+                rank=_digits(told.get("rank")),
+                sure=sure,
+            )
+    return Named(whole=_plain(text), words=_plain(text))
+
+
+def title_of(file: str) -> str:
+    """Give the title of a file that nothing lists: its name without item, separators and ending."""
+    stem = _ENDING.sub("", unicodedata.normalize("NFC", file).strip().casefold())
+    stem = unicodedata.normalize("NFC", file).strip()[: len(stem)]
+    item = re.match(rf"^{_SEPARATORS}{_ITEM}{_NUMBER.format('item')}{_SEPARATORS}", stem, re.IGNORECASE)
+    text = stem[item.end() :] if item and item.end() < len(stem) else stem
+    if " " not in text:
+        text = re.sub(r"[_-]+", " ", text)
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:] or file
+
+
+def likeness(file: str, title: str, url: str | None) -> Likeness:
+    """Tell how a file's name is like a listed attachment with this title and address."""
+    if url and _last_part(url) == _last_part(file):
+        return Likeness.ADDRESS
+    return _alike(named(file), named(title))
+
+
+def keys(name: str, url: str | None = None) -> frozenset[str]:
+    """Give the keys of a name; names that are alike have one in common, so that few need be compared."""
+    told = named(name)
+    found = {f"word {told.words.partition(' ')[0]}"} if told.words else set()
+    found |= {f"start {' '.join(told.whole.split(' ')[:2])}", f"file {_last_part(url or name)}"}
+    return frozenset(found)
+
+
+def number_key(number: str | None) -> str | None:
+    """Give the key that two printed numbers have in common if they are the same."""
+    return _digits(number.casefold()) if number else None
+
+
+def _alike(one: Named, other: Named) -> Likeness:
+    if not (one.whole and other.whole):
+        return Likeness.NONE
+    if one.whole == other.whole:
+        return Likeness.WHOLE
+    if None not in (one.rank, other.rank) and one.rank != other.rank:
+        return Likeness.NONE
+    if one.words and one.words == other.words:
+        return Likeness.WORDS
+    cut = len(one.words) >= CUT_SHORT and other.words.startswith(one.words)
+    told = cut or begins(one.words, other.words) or begins(one.whole, other.whole)
+    return Likeness.BEGINS if told else Likeness.NONE
+
+
+def begins(name: str, title: str) -> bool:
+    """Tell whether a name is a title, or begins with one that says enough."""
+    telling = title.count(" ") + 1 >= TELLING_WORDS or len(title) >= TELLING_LENGTH
+    return bool(title) and (name == title or (telling and name.startswith(f"{title} ")))
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Tell whether two printed numbers are the same, whatever noughts stand before them."""
+    return one is not None and number_key(one) == number_key(other)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return _OTHER.sub(" ", letters.replace("\u0301", "")).strip()
+
+
+def _digits(number: str | None) -> str | None:
+    return number.strip(" .").lstrip("0") or "0" if number else None
+
+
+def _last_part(href: str) -> str:
+    path = unquote(href.replace("\\", "/").partition("#")[0].partition("?")[0])
+    return unicodedata.normalize("NFC", path.rpartition("/")[2]).casefold().replace("_", " ")
