@@ -30,24 +30,27 @@ Stroke = tuple[float, float, float, float]  # left, bottom, right, top
 
 def has_rules(page: PdfPage) -> bool:
     """Tell whether a page has lines enough for a table: rows at least, or rows and columns."""
-    levels: set[int] = set()
-    uprights: set[int] = set()
-    extents: dict[tuple[int, int], set[int]] = {}
+    rows: dict[int, tuple[float, float]] = {}
+    columns: set[int] = set()
+    alike: dict[tuple[int, int], set[int]] = {}
     for number, (left, bottom, right, top) in enumerate(_strokes(page)):
         if number > MOST_LOOKED_AT:
             return False
         if right - left >= SHORTEST and top - bottom <= STRAIGHT:
-            level = round(bottom / SNAP)
-            levels.add(level)
-            alike = extents.setdefault((round(left / SNAP), round(right / SNAP)), set())
-            alike.add(level)
-            if len(alike) >= FEWEST_LEVEL:
+            row = round(bottom / SNAP)
+            known = rows.get(row, (left, right))
+            rows[row] = min(left, known[0]), max(right, known[1])
+            same = alike.setdefault((round(left / SNAP), round(right / SNAP)), set())
+            same.add(row)
+            if len(same) >= FEWEST_LEVEL:
                 return True
         elif top - bottom >= SHORTEST and right - left <= STRAIGHT:
-            uprights.add(round(left / SNAP))
-        if len(levels) >= 2 and len(uprights) >= 2 and len(levels) + len(uprights) >= FEWEST_CROSSING:
+            columns.add(round(left / SNAP))
+        if len(rows) >= 2 and len(columns) >= 2 and len(rows) + len(columns) >= FEWEST_CROSSING:
             return True
-    return False
+    # Two rows without a line around them: a line stands between their ends.
+    ends = [(left + SHORTEST, right - SHORTEST) for left, right in rows.values()]
+    return len(ends) >= 2 and any(left < place * SNAP < right for place in columns for left, right in ends)
 
 
 def _strokes(page: PdfPage) -> Iterator[Stroke]:

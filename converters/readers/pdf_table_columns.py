@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from converters.readers.pdf_table_words import PlacedWord
 
-NARROWEST = 1.0  # gap between two columns, in heights of a line
+WIDE = 1.0  # gap between two columns, in heights of a line
+NARROW = 0.4  # the same, if what follows the gap begins at the same place line after line
+PARTED = 0.7  # the same, where other rows have a line
+ALIGNED = 1.5  # points
+FEWEST_ALIGNED = 3  # lines
 FEWEST_BANDS = 2
 NARROWEST_TABLE = 100.0  # points
 
@@ -28,6 +32,39 @@ def grids_by_gaps(across: Sequence[Rule], words: Sequence[PlacedWord]) -> tuple[
         bands = [(upper.place, lower.place) for upper, lower in pairwise(rules)]
         found += _runs(rules[0].start, rules[0].end, bands, words)
     return tuple(found)
+
+
+def parted(grid: Grid, words: Sequence[PlacedWord]) -> Grid:
+    """The grid with cells parted where a column goes on without its line, as in every other row."""
+    inside: dict[int, list[PlacedWord]] = defaultdict(list)
+    for word in words:
+        if grid.holds(word.x, word.y):
+            inside[grid.cell_at(word.x, word.y)].append(word)
+    breaks: dict[int, list[int]] = defaultdict(list)
+    for cell, some in inside.items():
+        spanned = {column for fields in grid.fields for column, one in enumerate(fields) if one == cell}
+        breaks[cell] = [edge for edge in sorted(spanned)[1:] if _is_open(some, grid.xs[edge])]
+    if not any(breaks.values()):
+        return grid
+    numbers: dict[tuple[int, int], int] = {}
+    fields = tuple(
+        tuple(
+            numbers.setdefault((cell, sum(edge <= column for edge in breaks[cell])), len(numbers))
+            for column, cell in enumerate(row)
+        )
+        for row in grid.fields
+    )
+    return Grid(xs=grid.xs, ys=grid.ys, fields=fields)
+
+
+def _is_open(words: Sequence[PlacedWord], edge: float) -> bool:
+    """Tell whether words stand on both sides of an edge and keep clear of it."""
+    before = [word.right for word in words if word.x < edge]
+    after = [word.left for word in words if word.x >= edge]
+    if not before or not after:
+        return False
+    height = sorted(word.bottom - word.top for word in words)[len(words) // 2]
+    return min(after) - max(before) >= PARTED * height and max(before) <= edge <= min(after)
 
 
 def _alike(across: Sequence[Rule]) -> list[list[Rule]]:
@@ -75,17 +112,28 @@ def _inside(word: PlacedWord, left: float, right: float, band: Band) -> bool:
 
 
 def _gaps(words: Sequence[PlacedWord]) -> list[float]:
-    """The middles of the upright strips that no word reaches into."""
+    """The middles of the upright strips that no word reaches into, and that part columns."""
     if not words:
         return []
-    least = NARROWEST * sorted(word.bottom - word.top for word in words)[len(words) // 2]
+    height = sorted(word.bottom - word.top for word in words)[len(words) // 2]
     gaps: list[float] = []
     reached = min(word.right for word in words)
     for word in sorted(words, key=lambda one: one.left):
-        if word.left - reached >= least:
+        gap = word.left - reached
+        if gap >= WIDE * height or (gap >= NARROW * height and _is_edge(words, word.left)):
             gaps.append((word.left + reached) / 2)
         reached = max(reached, word.right)
     return gaps
+
+
+def _is_edge(words: Sequence[PlacedWord], left: float) -> bool:
+    """Tell whether words begin at the same place line after line, as those of a column do."""
+    first_right: dict[int, float] = {}
+    for number, line in enumerate(lines_of(words)):
+        rest = [word.left for word in line if word.left >= left - ALIGNED]
+        if rest:
+            first_right[number] = min(rest)
+    return len(first_right) >= FEWEST_ALIGNED and max(first_right.values()) - left <= ALIGNED
 
 
 def _filled(words: Sequence[PlacedWord], gaps: Sequence[float]) -> int:

@@ -45,8 +45,8 @@ def merged(tables: Sequence[RuledTable]) -> tuple[WholeTable, ...]:
         part = WholeTable(
             places=(Place(page=table.page, box=table.box),), rows=table.rows, header=table.header
         )
-        columns = None if before is None else _same_columns(before, table)
-        if before is not None and columns is not None and _goes_on(before, table, found[-1]):
+        columns = _same_columns(before, table) if before is not None and goes_on(before, table) else None
+        if columns is not None and not _has_other_header(table, found[-1]):
             wide, mine, theirs = columns
             whole = replace(found[-1], rows=_spread(found[-1].rows, mine, len(wide) - 1))
             found[-1] = _with_part(whole, replace(part, rows=_spread(part.rows, theirs, len(wide) - 1)))
@@ -57,11 +57,15 @@ def merged(tables: Sequence[RuledTable]) -> tuple[WholeTable, ...]:
     return tuple(found)
 
 
-def _goes_on(before: RuledTable, table: RuledTable, whole: WholeTable) -> bool:
-    """Tell whether a table goes on where the one before it ended."""
-    if not (before.page + 1 == table.page and before.closes and table.opens):
-        return False
-    return not table.header or table.rows[0] == whole.rows[0] or not whole.header
+def goes_on(before: RuledTable, table: RuledTable) -> bool:
+    """Tell whether a table stands as if it went on where the one before it ended."""
+    follows = before.page + 1 == table.page and before.closes and table.opens
+    return follows and _same_columns(before, table) is not None
+
+
+def _has_other_header(table: RuledTable, whole: WholeTable) -> bool:
+    """Tell whether a table begins with a header that is another than the one so far."""
+    return table.header and whole.header and table.rows[0] != whole.rows[0]
 
 
 def _same_columns(
@@ -103,7 +107,7 @@ def _spread(rows: Sequence[Row], columns: Sequence[int], width: int) -> tuple[Ro
 
 
 def _with_part(whole: WholeTable, part: WholeTable) -> WholeTable:
-    again = _repeated(whole.rows, part.rows) if whole.header or part.header else 0
+    again = _repeated(whole.rows, part.rows)
     rows, more = whole.rows, part.rows[again:]
     if more and len(rows) > 1 and _is_cut(rows[-1], more[0], (*rows[:-1], *more[1:])):
         both = tuple(f"{upper} {lower}".strip() for upper, lower in zip(rows[-1], more[0], strict=True))
@@ -111,7 +115,7 @@ def _with_part(whole: WholeTable, part: WholeTable) -> WholeTable:
     return WholeTable(
         places=(*whole.places, *part.places),
         rows=(*rows, *more),
-        header=whole.header,
+        header=whole.header or again > 0,
         dropped=(*whole.dropped, *(cell for row in part.rows[:again] for cell in row if cell)),
     )
 
@@ -120,7 +124,7 @@ def _repeated(rows: Sequence[Row], more: Sequence[Row]) -> int:
     """How many of the first rows stand again at the top of the next part."""
     count = 0
     for first, again in zip(rows[:MOST_HEADER_ROWS], more, strict=False):
-        if first != again:
+        if first != again or not any(character.isalpha() for character in "".join(first)):
             break
         count += 1
     return count

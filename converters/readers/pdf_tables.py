@@ -7,21 +7,21 @@ import logging
 import struct
 import zlib
 from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from converters.readers.pdf_table_columns import grids_by_gaps
-from converters.readers.pdf_table_grid import TOLERANCE, Rule, grids, joined
-from converters.readers.pdf_table_parts import Place, WholeTable, merged
+from converters.readers.pdf_table_columns import grids_by_gaps, parted
+from converters.readers.pdf_table_drawn import on_ground, rules_of
+from converters.readers.pdf_table_grid import TOLERANCE, grids
+from converters.readers.pdf_table_parts import Place, WholeTable, goes_on, merged
 from converters.readers.pdf_table_words import text_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from pdfplumber.page import Page
 
@@ -33,10 +33,10 @@ __all__ = ["Place", "RuledTable", "WholeTable", "merged", "ruled_tables"]
 MOST_DRAWN = 20_000  # lines, rectangles and curves of a page; a map has more
 MOST_LETTERS = 200_000
 FEWEST_FILLED = 0.25  # of the cells hold words; a form to be filled in by hand has fewer
-FRAME_WORDS = 80  # a cell with more words than that, and with most of the page's, is a frame around text
+FRAME_WORDS = 80  # a cell with that many words, most of the page's and most of the width, is a frame
 FRAME_SHARE = 0.5
+FRAME_WIDTH = 0.7
 MARGIN = 0.12  # of a page's height above and below which running headers and footers stand
-WHITE = 0.98
 
 # What pdfminer raises on a page it cannot read; pdfplumber wraps some of it.
 BAD_PAGE = (
@@ -65,10 +65,9 @@ class RuledTable:
     """A table, or the part of one that stands on a page.
 
     ``box`` is left, top, right and bottom in points from the upper left corner of what is shown of the
-    page.  Every row has
-    as many cells as there are columns, "" for an empty one.  ``edges`` are the columns' left edges and
-    the right one of the last.  ``opens`` is true if no running text stands above it on its page,
-    ``closes`` if none stands below.
+    page.  Every row has as many cells as there are columns, "" for an empty one.  ``edges`` are the
+    columns' left edges and the right one of the last.  ``opens`` is true if no running text stands
+    above it on its page, ``closes`` if none stands below.
     """
 
     page: int
@@ -91,105 +90,89 @@ def ruled_tables(raw: bytes, pages: Sequence[int]) -> tuple[RuledTable, ...]:
     try:
         with pdfplumber.open(io.BytesIO(raw), pages=sorted(set(pages))) as document:
             for page in document.pages:
-                found += _tables_of(page)
+                found += _tables_of(page, found[-1] if found else None)
                 page.close()
     except BAD_PAGE:
         return tuple(found)
     return tuple(found)
 
 
-def _tables_of(page: Page) -> list[RuledTable]:
+def _tables_of(page: Page, before: RuledTable | None) -> list[RuledTable]:
     try:
         drawn = [*page.lines, *page.rects, *page.curves]
         if len(drawn) > MOST_DRAWN or len(page.chars) > MOST_LETTERS:
             return []
-        across, down = _rules(drawn)
-        return _judged(page, across, down, drawn)
+        return _judged(page, drawn, before)
     except BAD_PAGE:
         return []
 
 
-def _rules(drawn: Sequence[dict[str, Any]]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """The lines across and down the page that can be seen, and the edges of what is filled."""
-    across: list[Rule] = []
-    down: list[Rule] = []
-    for one in drawn:
-        if not _is_seen(one):
-            continue
-        for left, top, right, bottom in _strokes(one):
-            if right - left >= bottom - top and bottom - top <= TOLERANCE:
-                across.append(Rule(place=(top + bottom) / 2, start=left, end=right))
-            elif right - left <= TOLERANCE:
-                down.append(Rule(place=(left + right) / 2, start=top, end=bottom))
-    return joined(across), joined(down)
-
-
-def _strokes(one: dict[str, Any]) -> Iterator[Box]:
-    """The straight strokes of what is drawn, each as a thin box."""
-    left, top, right, bottom = one["x0"], one["top"], one["x1"], one["bottom"]
-    if one["object_type"] == "curve":
-        for (x0, y0), (x1, y1) in pairwise(one["pts"]):
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    elif one["object_type"] == "line" or right - left <= TOLERANCE or bottom - top <= TOLERANCE:
-        yield left, top, right, bottom
-    else:
-        yield left, top, right, top
-        yield left, bottom, right, bottom
-        yield left, top, left, bottom
-        yield right, top, right, bottom
-
-
-def _is_seen(one: dict[str, Any]) -> bool:
-    """Tell whether what is drawn has a colour other than the paper's."""
-    if one.get("stroke") and not _is_white(one.get("stroking_color")):
-        return True
-    return bool(one.get("fill")) and not _is_white(one.get("non_stroking_color"))
-
-
-def _is_white(colour: object) -> bool:
-    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
-    if not parts or not all(isinstance(part, (int, float)) for part in parts):
-        return False
-    if len(parts) == 4:
-        return all(part <= 1 - WHITE for part in parts)
-    return all(part >= WHITE for part in parts)
-
-
-def _judged(
-    page: Page, across: tuple[Rule, ...], down: tuple[Rule, ...], drawn: Sequence[dict[str, Any]]
-) -> list[RuledTable]:
+def _judged(page: Page, drawn: Sequence[dict[str, Any]], before: RuledTable | None) -> list[RuledTable]:
     """The grids of a page that are tables; what lies within one is its cells' text."""
+    across, down = rules_of(drawn)
     ruled = grids(across, down)
     words = words_of(page.chars, ruled)
     if any("(cid:" in word.text for word in words):
         return []  # letters without a meaning; another reader of the text may know them
+    known = {word.text.strip(".,;:()").casefold() for word in words}
     taken: list[Box] = []
     found: list[RuledTable] = []
-    known = {word.text.strip(".,;:()").casefold() for word in words}
-    for grid in (*ruled, *grids_by_gaps(across, words)):
+    for grid in _candidates(ruled, grids_by_gaps(across, words), words):
         if any(_overlap(grid.box, box) for box in taken):
             continue
         inside = [word for word in words if grid.holds(word.x, word.y)]
         cells = _cells(grid, inside)
-        if not _is_table(grid, cells, len(words)):
+        table = _table(page, grid, cells, [word for word in words if word not in inside], known)
+        more = before is not None and goes_on(before, table)
+        if not more and (_is_frame(grid, cells, len(words)) or not _is_table(grid, cells)):
             continue
         taken.append(grid.box)
-        texts = {cell: text_of(some, known) for cell, some in cells.items()}
-        rows, edges = _rows(grid, texts)
-        outside = [word for word in words if not grid.holds(word.x, word.y)]
-        opens, closes = _alone(page, grid.box, outside)
-        found.append(
-            RuledTable(
-                page=page.page_number,
-                box=_on_page(page, grid.box),
-                rows=rows,
-                header=_has_header(grid, cells, drawn),
-                edges=edges,
-                opens=opens,
-                closes=closes,
-            )
-        )
+        found.append(replace(table, header=_has_header(grid, cells, drawn)))
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
+
+
+def _candidates(
+    ruled: Sequence[Grid], by_gaps: Sequence[Grid], words: Sequence[PlacedWord]
+) -> tuple[Grid, ...]:
+    """The grids in the order they are tried: first those that hold ruled ones as some of their rows."""
+    whole = [grid for grid in by_gaps if any(_is_part(one, grid) for one in ruled)]
+    return (
+        *whole,
+        *(parted(grid, words) for grid in ruled),
+        *(grid for grid in by_gaps if grid not in whole),
+    )
+
+
+def _is_part(grid: Grid, whole: Grid) -> bool:
+    """Tell whether a grid is as wide as another, lies in it, and is lower by a row."""
+    left, top, right, bottom = grid.box
+    return (
+        abs(left - whole.xs[0]) <= TOLERANCE
+        and abs(right - whole.xs[-1]) <= TOLERANCE
+        and whole.ys[0] - TOLERANCE <= top
+        and bottom <= whole.ys[-1] + TOLERANCE
+        and whole.ys[-1] - whole.ys[0] - (bottom - top) > 2 * TOLERANCE
+    )
+
+
+def _table(
+    page: Page,
+    grid: Grid,
+    cells: dict[int, list[PlacedWord]],
+    outside: Sequence[PlacedWord],
+    known: Collection[str],
+) -> RuledTable:
+    rows, edges = _rows(grid, {cell: text_of(some, known) for cell, some in cells.items()})
+    opens, closes = _alone(page, grid.box, outside)
+    return RuledTable(
+        page=page.page_number,
+        box=_on_page(page, grid.box),
+        rows=rows,
+        header=False,
+        edges=edges,
+        opens=opens,
+        closes=closes,
+    )
 
 
 def _on_page(page: Page, box: Box) -> Box:
@@ -210,18 +193,25 @@ def _cells(grid: Grid, words: Sequence[PlacedWord]) -> dict[int, list[PlacedWord
     return cells
 
 
-def _is_table(grid: Grid, cells: dict[int, list[PlacedWord]], page_words: int) -> bool:
-    """Tell a table from a frame, a form that is empty, and a page laid out in boxes."""
+def _is_table(grid: Grid, cells: dict[int, list[PlacedWord]]) -> bool:
+    """Tell a table from a frame around text and from a form that is empty."""
     starts = grid.starts
     filled = [starts[cell] for cell in cells]
     by_row = Counter(row for row, _ in filled)
     if len({column for _, column in filled}) < 2 or len(cells) < FEWEST_FILLED * len(starts):
         return False
     # One row is a row of headings or what a page break cut off, if three of its cells are filled.
-    if max(by_row.values()) < (2 if len(by_row) > 1 else 3):
-        return False
-    most = max(map(len, cells.values()))
-    return most < FRAME_WORDS or most < FRAME_SHARE * page_words
+    return max(by_row.values()) >= (2 if len(by_row) > 1 else 3)
+
+
+def _is_frame(grid: Grid, cells: dict[int, list[PlacedWord]], page_words: int) -> bool:
+    """Tell whether a page is laid out in boxes: one that is nearly as wide as all holds most of its words."""
+    cell, most = max(cells.items(), key=lambda one: len(one[1]), default=(0, []))
+    columns = [column for fields in grid.fields for column, one in enumerate(fields) if one == cell]
+    width = grid.xs[max(columns) + 1] - grid.xs[min(columns)]
+    return len(most) >= max(FRAME_WORDS, FRAME_SHARE * page_words) and width >= FRAME_WIDTH * (
+        grid.xs[-1] - grid.xs[0]
+    )
 
 
 def _rows(grid: Grid, texts: dict[int, str]) -> tuple[tuple[tuple[str, ...], ...], tuple[float, ...]]:
@@ -242,24 +232,7 @@ def _has_header(grid: Grid, cells: dict[int, list[PlacedWord]], drawn: Sequence[
         return False
     if all(word.bold for word in first):
         return not all(word.bold for word in others)
-    return bool(_ground(first, drawn)) and not _ground(others, drawn)
-
-
-def _ground(words: Sequence[PlacedWord], drawn: Sequence[dict[str, Any]]) -> bool:
-    """Tell whether words stand on a coloured ground, more than half of them."""
-    grounds = [
-        one
-        for one in drawn
-        if one.get("fill")
-        and one["bottom"] - one["top"] > TOLERANCE
-        and one["x1"] - one["x0"] > TOLERANCE
-        and not _is_white(one.get("non_stroking_color"))
-    ]
-    on = sum(
-        any(one["x0"] <= word.x <= one["x1"] and one["top"] <= word.y <= one["bottom"] for one in grounds)
-        for word in words
-    )
-    return on * 2 > len(words)
+    return on_ground(first, drawn) == len(first) and not on_ground(others, drawn)
 
 
 def _alone(page: Page, box: Box, outside: Sequence[PlacedWord]) -> tuple[bool, bool]:
