@@ -26,7 +26,8 @@ TEXT = st.lists(PIECES, max_size=8).flatmap(
 _ADDRESSES = r"""
 https://birkevig.dk/sag?id=3&x=4 HTTP://A.DK https://a.dk/kort_(1).pdf https://a.dk/[2]|3"4'<5>`6`\{7}
 https://a.dk/&copy; https://a.dk/*a*_b_ https://a.dk/Ågade?å=ø mailto:navn@birkevig.dk tel:+4512345678 //a.dk
-javascript:alert(1) bilag/kort.pdf ../punkt-2/ #punkt-3 data:text/html,<b> https:// https:a mailto: JaVaScRiPt:alert(1) vbscript:x
+javascript:alert(1) bilag/kort.pdf ../punkt-2/ #punkt-3 data:text/html,<b> https://
+https:a mailto: JaVaScRiPt:alert(1) vbscript:x
 """
 HREFS = st.sampled_from(
     [*_ADDRESSES.split(), "", "https://a.dk/to ord", "tel:12 34", " https://a.dk ", "java\tscript:x"]

@@ -11,6 +11,7 @@ import pytest
 
 from converters.errors import Unwritable
 from converters.writers.fate import Fate, fate
+from converters.writers.leaf import Leaf
 from converters.writers.record import Record
 from converters.writers.store import Edition, Written, leftovers, publish, survey, untouched, withdraw
 from tests.chamber import tree
@@ -21,7 +22,7 @@ NEW = {"index.md": "ny forside\n", "punkt-1.md": "gammelt punkt\n", "punkt-2.md"
 RECORD = f"{FOLDER}/.referat.json"
 
 
-def edition(pages: Mapping[str, str], *, alone: bool = False) -> Edition:
+def edition(pages: Mapping[str, Leaf], *, alone: bool = False) -> Edition:
     """An edition of the meeting, or of a document."""
     record = Record(file="referat.txt", sha256="0" * 64, pages={})
     return Edition(folder=FOLDER, pages=pages, record=record, alone=alone)
@@ -158,6 +159,54 @@ def test_a_document_shares_its_folder(tmp_path: Path) -> None:
 
     assert (changed.changed, kept.edited) == (("b.md",), ("a.md",))
     assert pages_in(tmp_path) == {"a.md": "rettet\n", "b.md": "c\n"}
+
+
+def test_files_lie_beside_the_pages_byte_for_byte(tmp_path: Path) -> None:
+    """A picture is written, an original copied; what is no longer there goes, and an edit is kept."""
+    source = tmp_path / "Plan A.pdf"
+    source.write_bytes(b"%PDF \xff\r\n")
+    leaves: dict[str, Leaf] = {
+        "index.md": "forside\n",
+        "bilag/plan.pdf": source,
+        "bilag/kort.png": b"\x89PNG\n",
+    }
+    first = publish(tmp_path, edition(leaves), overwrite=False)
+    again = publish(tmp_path, edition(leaves), overwrite=False)
+
+    assert first.changed == ("bilag/kort.png", "bilag/plan.pdf", "index.md")
+    assert again.changed == ()
+    assert (tmp_path / FOLDER / "bilag/plan.pdf").read_bytes() == b"%PDF \xff\r\n"
+    assert untouched(tmp_path, RECORD, "0" * 64)
+    (tmp_path / FOLDER / "bilag/kort.png").write_bytes(b"et andet billede")
+    fewer = publish(tmp_path, edition({"index.md": "forside\n"}), overwrite=False)
+    assert (fewer.dropped, fewer.edited) == (("bilag/plan.pdf",), ("bilag/kort.png",))
+    assert not (tmp_path / FOLDER / "bilag/plan.pdf").exists()
+
+
+def test_a_missing_original_leaves_the_old_pages(tmp_path: Path) -> None:
+    """The meeting stands as it was, and the file is named."""
+    put(tmp_path, OLD)
+
+    with pytest.raises(Unwritable):
+        publish(tmp_path, edition({"index.md": "ny\n", "bilag/x.pdf": tmp_path / "x.pdf"}), overwrite=False)
+
+    assert pages_in(tmp_path) == OLD
+    assert not list(leftovers(tmp_path))
+
+
+def test_a_documents_pictures_go_with_it(tmp_path: Path) -> None:
+    """One that is no longer made is removed, those of other documents are not."""
+    publish(tmp_path, edition({"a.md": "a\n", "a-billede-1.png": b"1"}, alone=True), overwrite=False)
+    publish(tmp_path, edition({"b.md": "b\n", "b-billede-1.png": b"1"}, alone=True), overwrite=False)
+
+    written = publish(tmp_path, edition({"a.md": "a\n"}, alone=True), overwrite=False)
+
+    assert written.dropped == ("a-billede-1.png",)
+    assert sorted(path for path in tree(tmp_path / FOLDER) if not path.startswith(".")) == [
+        "a.md",
+        "b-billede-1.png",
+        "b.md",
+    ]
 
 
 def test_untouched_means_every_page_as_written(tmp_path: Path) -> None:

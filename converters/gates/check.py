@@ -13,6 +13,7 @@ from converters.errors import FrontMatterError
 from converters.frontmatter import Page, load_with_lines
 from converters.gates.closed import closed_problems
 from converters.gates.cpr import find_cpr
+from converters.gates.files import attachment_problems, unlinked
 from converters.gates.problems import Problem
 from converters.gates.schema import PAGES, faults
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
@@ -74,6 +75,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
         pages.append(found)
         yield from _located(content, _page_problems(content, found, day))
     yield from _located(content, _meeting_problems(pages))
+    yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
 
 
 def _markdown_files(content: Path) -> Iterator[str]:
@@ -138,7 +140,7 @@ def _page_problems(content: Path, page: ContentPage, today: dt.date) -> Iterator
             file=page.path, line=line, text=f"{fault.key} {fault.text}.", hint=hint, blocks=fault.blocks
         )
     yield from _place_problems(page)
-    yield from _attachment_problems(content, page)
+    yield from attachment_problems(content, page.path, page.page, page.lines)
     if page.kind == "item":
         yield from closed_problems(page.path, page.page, page.lines, content)
 
@@ -154,22 +156,6 @@ def _place_problems(page: ContentPage) -> Iterator[Problem]:
                 line=page.lines.get(key),
                 text=f"Mødet ligger i mappen {name}, men siden kender det rigtige.",
                 hint=_HINTS[key],
-            )
-
-
-def _attachment_problems(content: Path, page: ContentPage) -> Iterator[Problem]:
-    rows = page.page.meta.get("attachments")
-    for row in rows if isinstance(rows, list) else ():
-        href = row.get("href") if isinstance(row, Mapping) else None
-        if not isinstance(href, str) or href.startswith(("https://", "http://")):
-            continue
-        target = (content / page.folder / href).resolve()
-        if not target.is_relative_to(content.resolve()) or not target.is_file():
-            yield Problem(
-                file=page.path,
-                line=page.lines.get("attachments"),
-                text=f"Bilaget {href} findes ikke.",
-                hint="Læg filen der, ret href, eller slet linjen.",
             )
 
 

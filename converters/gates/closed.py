@@ -28,7 +28,9 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
         )
     yield from _body_problems(path, page.body)
     name = Path(path).stem
-    for attachment in sorted((content / path).parent.glob(f"bilag/{name}-bilag-*")):
+    beside = (content / path).parent
+    left = [*beside.glob(f"bilag/{name}-bilag-*"), *beside.glob(f"bilag/{name}-billede-*")]
+    for attachment in sorted(left):
         yield Problem(
             file=(Path(path).parent / "bilag" / attachment.name).as_posix(),
             line=None,

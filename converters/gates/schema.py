@@ -122,14 +122,22 @@ DECISION = Shape(
 # "Åben sag" is a value that stands alone, "Sagsnr." may be a label with nothing behind it.
 FIELD = Shape(keys={"label": text, "value": text})
 AGENDA_ROW = Shape(keys={"number": text, "title": text})
-ATTACHMENT = Shape(keys={"title": text, "href": text}, required=frozenset({"title"}))
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+# A published original: where it lies, and what a reader may want to know before fetching it.
+_ORIGINAL: Mapping[str, Test] = {
+    "file": text,
+    "size": number,
+    "media_type": _like(_MEDIA_TYPE, "en filtype som application/pdf"),
+    "sha256": _like(_SHA256, "64 tegn (0-9 og a-f)"),
+}
+ATTACHMENT = Shape(keys={"title": text, "href": text, **_ORIGINAL}, required=frozenset({"title"}))
 PERSON = Shape(
     keys={"name": text, "party": text, "role": text, "presence": _one_of(Presence), "note": text},
     required=frozenset({"name", "presence"}),
 )
 
 _MEETING_KEYS: Mapping[str, Test] = {"type": text, "municipality": text, "committee": text, "date": date}
-_COMMON: Mapping[str, Test] = {**_MEETING_KEYS, "title": text, "source": _row(SOURCE)}
+_COMMON: Mapping[str, Test] = {**_MEETING_KEYS, "title": text, "ocr": truth, "source": _row(SOURCE)}
 CLOSED_KEYS = frozenset({*_COMMON, "number", "position", "access", "outcome", "decisions"})
 
 PAGES: Mapping[str, Shape] = {
@@ -166,7 +174,9 @@ PAGES: Mapping[str, Shape] = {
         },
         required=frozenset({"committee", "date", "items", "source"}),
     ),
-    "attachment": Shape(keys={**_COMMON, "item": text}, required=frozenset({"title", "source"})),
+    "attachment": Shape(
+        keys={**_COMMON, "item": text, **_ORIGINAL, "preview": text}, required=frozenset({"title", "source"})
+    ),
     # A document's own date is no meeting's, and so has a word of its own.
     "document": Shape(keys={**_COMMON, "dated": date}, required=frozenset({"title", "source"})),
 }

@@ -113,11 +113,57 @@ def test_a_closed_item_may_say_no_more_than_its_decision(
 
 
 def test_an_attachment_of_a_closed_item_is_refused(content: Path) -> None:
-    """Neither its text nor its file may lie there."""
-    (content / PLACE / "bilag").mkdir()
-    (content / PLACE / "bilag/punkt-2-bilag-1.pdf").write_bytes(b"%PDF")
+    """Neither its text nor its file nor a picture may lie there."""
+    lay(content, "bilag/punkt-2-bilag-1.pdf", "bilag/punkt-2-billede-1.png")
 
-    assert ["lukket punkt" in one.text for one in problems(content)] == [True]
+    found = [one.file.rpartition("/")[2] for one in problems(content) if "lukket punkt" in one.text]
+
+    assert found == ["punkt-2-bilag-1.pdf", "punkt-2-billede-1.png"]
+
+
+def lay(content: Path, *names: str) -> None:
+    """Lay small files into the meeting's folder."""
+    for name in names:
+        path = content / PLACE / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"%PDF")
+
+
+def test_a_file_that_no_page_names_is_refused(content: Path) -> None:
+    """Front matter and body both name files; a link to the web names none."""
+    lay(content, "bilag/plan.pdf", "bilag/kort.png", "bilag/glemt.pdf")
+    edit(
+        content,
+        "punkt-1.md",
+        "access: open",
+        "access: open\nattachments:\n  - {title: Plan, file: bilag/plan.pdf}",
+    )
+    edit(content, "punkt-3.md", "Stien er slidt.", "![Kort](bilag/kort.png) [x](https://a.dk/glemt.pdf)")
+
+    assert [one.file.rpartition("/")[2] for one in problems(content)] == ["glemt.pdf"]
+
+
+@pytest.mark.parametrize(("size", "clean"), [(4, True), (5, False)])
+def test_a_file_is_as_large_as_its_page_says(content: Path, size: int, clean: bool) -> None:  # noqa: FBT001 - a case
+    """A file that was laid there by hand, or cut off, is named."""
+    lay(content, "bilag/plan.pdf")
+    row = f"{{title: Plan, file: bilag/plan.pdf, size: {size}}}"
+    edit(content, "punkt-1.md", "access: open", f"access: open\nattachments:\n  - {row}")
+
+    assert (problems(content) == []) is clean
+
+
+@pytest.mark.parametrize("key", ["file", "preview"])
+def test_a_text_page_without_its_file_is_refused(content: Path, key: str) -> None:
+    """The original and its picture have to lie where the page says."""
+    (content / PLACE / "bilag").mkdir()
+    (content / PLACE / "bilag/punkt-1-bilag-1.md").write_text(
+        f"---\ntype: attachment\ntitle: Plan\n{key}: plan.pdf\n"
+        f"source: {{file: plan.pdf, sha256: {'a' * 64}}}\n---\n",
+        encoding="utf-8",
+    )
+
+    assert ["plan.pdf findes ikke" in one.text for one in problems(content)] == [True]
 
 
 @pytest.mark.parametrize("href", ["bilag/findes-ikke.md", "../../../../hemmelig.md"])
