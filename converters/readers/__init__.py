@@ -29,7 +29,12 @@ class Reader(Protocol):
 
 # Modules of this package, imported when a source of theirs turns up: their libraries are slow to load.
 READERS: dict[str, str] = {
+    ".doc": "office",
+    ".docm": "docx",
+    ".docx": "docx",
+    ".odt": "office",
     ".pdf": "pdf",
+    ".rtf": "office",
     ".txt": "text",
 }
 
