@@ -28,12 +28,22 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A published file: its address in the site, its size in bytes, and its media type."""
+
+    address: str
+    size: int | None
+    media_type: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """An attachment in an item's list: only its title, or with the address it leads to."""
+    """An attachment in an item's list: only its title, or with the address it leads to, or its file."""
 
     title: str
     address: str | None
     external: bool
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +69,7 @@ class Item:
     decided_by: str | None
     fields: tuple[tuple[str, str], ...]
     source: Source | None
+    ocr: bool = False
 
     @property
     def heading(self) -> str:
@@ -107,6 +118,7 @@ class Meeting:
     attachments: tuple[Attachment, ...]
     items: tuple[Item, ...]
     source: Source | None
+    ocr: bool = False
 
     @property
     def year(self) -> str | None:
@@ -141,13 +153,21 @@ class Committee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentPage:
-    """The text of an attachment, as a page of its own; ``item`` is its item's number, or else position."""
+    """The text of an attachment, as a page of its own; ``item`` is its item's number, or else position.
+
+    ``preview`` is the address of the picture of the original's first page, ``ocr`` whether a machine
+    read the text off an image.
+    """
 
     path: str
     url: str
     folder: str
     title: str
     item: str | None
+    source: Source | None = None
+    original: Original | None = None
+    preview: str | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,3 +180,4 @@ class Document:
     municipality: str | None
     date: str | None
     source: Source | None
+    ocr: bool = False

@@ -51,6 +51,16 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def size(number: int) -> str:
+    """The size of a file as one says it: ``1,2 MB``, ``340 kB``."""
+    for unit, bytes_of_one in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        # What would be written as 1000 of a unit is one of the next.
+        if number >= bytes_of_one * 0.9995:
+            found = number / bytes_of_one
+            return f"{found:.1f} {unit}".replace(".", ",") if found < 9.95 else f"{found:.0f} {unit}"
+    return f"{number} byte"
+
+
 def alphabetical(text: str) -> str:
     """The key that sorts a name as a Danish index does: æ, ø and å last, capitals as small letters."""
     return text.casefold().replace("aa", "å").translate(ALPHABET)

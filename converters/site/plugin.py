@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter
 from converters.errors import FrontMatterError
-from converters.site import body, catalog, danish, decision_words, indexes, outcomes, sidebar, views
+from converters.site import body, catalog, danish, decision_words, files, indexes, outcomes, sidebar, views
 from converters.site.addresses import Addresses
 from converters.site.archive import Item
 from converters.site.catalog import Catalog
@@ -43,6 +43,7 @@ FILTERS = {
     "clock": danish.clock,
     "count": danish.count,
     "listing": danish.listing,
+    "about_file": files.about,
     "outcome": outcomes.LABELS.__getitem__,
     "committee_name": sidebar.committee_name,
     "meeting_date": sidebar.meeting_date,

@@ -19,6 +19,7 @@ from converters.site.archive import (
     Document,
     Item,
     Meeting,
+    Original,
     Source,
 )
 from converters.site.fields import Fields
@@ -80,6 +81,7 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         decided_by=fields.text("decided_by") if shown else None,
         fields=tuple(printed_fields(fields)) if shown else (),
         source=source(fields),
+        ocr=fields.truth("ocr"),
     )
 
 
@@ -116,14 +118,33 @@ def attachments(page: SitePage, addresses: Addresses) -> Iterable[Attachment]:
     """Read the attachments of an item or a meeting. A link that leads nowhere raises FrontMatterError."""
     for row in page.fields.rows("attachments"):
         title, href = row.text("title") or "Bilag", row.text("href")
-        address = addresses.linked(page.folder, href) if href else None
-        if href and address is None:
-            raise FrontMatterError(
-                f"Bilaget »{title}« henviser til {href}, som ikke findes.",
-                where=page.path,
-                hint="Læg filen dér, ret href, eller slet den, så kun bilagets titel vises.",
-            )
-        yield Attachment(title=title, address=address, external=bool(href and is_external(href)))
+        yield Attachment(
+            title=title,
+            address=linked(page, addresses, row, "href"),
+            external=bool(href and is_external(href)),
+            original=original(page, addresses, row),
+        )
+
+
+def linked(page: SitePage, addresses: Addresses, row: Fields, key: str) -> str | None:
+    """Read where a link of front matter leads; one that leads nowhere raises FrontMatterError."""
+    href = row.text(key)
+    address = addresses.linked(page.folder, href) if href else None
+    if href and address is None:
+        raise FrontMatterError(
+            f"Bilaget »{row.text('title') or 'Bilag'}« henviser til {href}, som ikke findes.",
+            where=page.path,
+            hint=f"Læg filen dér, ret {key}, eller slet den, så kun bilagets titel vises.",
+        )
+    return address
+
+
+def original(page: SitePage, addresses: Addresses, row: Fields) -> Original | None:
+    """Read which file is published as it is."""
+    address = linked(page, addresses, row, "file")
+    if address is None:
+        return None
+    return Original(address=address, size=row.number("size"), media_type=row.text("media_type"))
 
 
 def source(fields: Fields) -> Source | None:
@@ -160,6 +181,7 @@ def meeting(page: SitePage, items: Iterable[Item], addresses: Addresses) -> Meet
         attachments=tuple(attachments(page, addresses)),
         items=tuple(sorted(items, key=in_order)),
         source=source(fields),
+        ocr=fields.truth("ocr"),
     )
 
 
@@ -192,6 +214,10 @@ def attachment_page(page: SitePage, addresses: Addresses) -> AttachmentPage:
         folder=posixpath.dirname(page.folder),
         title=page.fields.text("title") or "Bilag",
         item=page.fields.text("item"),
+        source=source(page.fields),
+        original=original(page, addresses, page.fields),
+        preview=linked(page, addresses, page.fields, "preview"),
+        ocr=page.fields.truth("ocr"),
     )
 
 
@@ -204,4 +230,5 @@ def document(page: SitePage, addresses: Addresses) -> Document:
         municipality=page.fields.text("municipality"),
         date=page.fields.date("dated"),
         source=source(page.fields),
+        ocr=page.fields.truth("ocr"),
     )

@@ -156,7 +156,12 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
     """The text of an attachment."""
     held = catalog.meeting_in.get(found.folder)
     if held is None:
-        return View(title=found.title, description=found.title, crumbs=way(catalog, (found.title, None)))
+        return View(
+            title=found.title,
+            description=found.title,
+            crumbs=way(catalog, (found.title, None)),
+            shown={"attachment": found},
+        )
     committee = catalog.committee(held)
     owner = next((one for one in held.items if found.item == (one.number or str(one.position))), None)
     name, when = committee_name(held.committee), meeting_date(held)
