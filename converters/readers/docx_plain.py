@@ -110,9 +110,12 @@ def write_plain(package: Package, stories: Stories) -> Plain:
     marks: list[Mark] = []
     for told, level, depth in zip(stories.told, levels, depths, strict=True):
         mark, prefix = _mark(told, level, depth, usual)
-        style = HEADING if level is not None else ENTRY if mark.marker is not None else None
+        # A list makes a cell a text; a number alone at the edge of a table makes it none.
+        listed = mark.marker is not None and not told.sole
+        style = HEADING if level is not None else ENTRY if listed else None
         writer.write(told, f"{knot(len(marks))}{prefix}", style, breaks=style is None)
         marks.append(mark)
+    _empty_others(stories)
     document = new(W + "document")
     body = below(document, W + "body")
     for root in stories.roots:
@@ -121,6 +124,16 @@ def write_plain(package: Package, stories: Stories) -> Plain:
                 body.append(block)
     _drop_deleted_rows(body)
     return Plain(content=_packed(writer, serialised(document)), marks=tuple(marks))
+
+
+def _empty_others(stories: Stories) -> None:
+    """Empty the paragraphs of which nothing was told: all they hold is told of elsewhere, or not shown."""
+    written = {told.element for told in stories.told}
+    for root in stories.roots:
+        for paragraph in root.iter(W + "p"):
+            if paragraph not in written:
+                for child in list(paragraph):
+                    paragraph.remove(child)
 
 
 def _mark(told: Told, level: int | None, depth: int, usual: int) -> tuple[Mark, str]:

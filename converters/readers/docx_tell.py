@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from converters.blocks import Furniture
 from converters.readers.docx_numbers import Numbering, Printed
@@ -32,6 +33,7 @@ class Told:
     indent: int | None = None
     furniture: Furniture | None = None
     in_cell: bool = False
+    sole: bool = False  # the only paragraph of its cell
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class Teller:
                 indent=self._indent(properties, style, printed),
                 furniture=self.walk.furniture,
                 in_cell=in_cell,
+                sole=in_cell and _sole(paragraph),
             )
             self.gap, self.last_page = 0, page
             yield told
@@ -153,6 +156,11 @@ class Teller:
 
 def _speaks(piece: Piece) -> bool:
     return piece.symbol is not None or (bool(piece.text.strip()) and piece.part is None)
+
+
+def _sole(paragraph: Element) -> bool:
+    cell = next(paragraph.iterancestors(CELL), None)
+    return cell is not None and len(list(islice(cell.iter(P), 2))) == 1
 
 
 def _alone_in_row(paragraph: Element) -> bool:
