@@ -17,6 +17,7 @@
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
       FrontMatterError     a page breaks the contract
+      NoScheduler          the cluster that is to do the work does not answer
 
 Messages are Danish, since a clerk reads them.  Every kind has a ``name`` that never changes, for
 tables and for programs, and is ``called`` something in Danish.
@@ -153,3 +154,10 @@ class Unwritable(ConversionError):
 
 class FrontMatterError(ReferatError):
     """A page breaks the contract."""
+
+
+class NoScheduler(ReferatError):
+    """The cluster that is to do the work does not answer."""
+
+    name = "no_scheduler"
+    called = "klyngen svarer ikke"

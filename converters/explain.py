@@ -10,8 +10,8 @@ from pathlib import Path
 from converters.fold import Said, Understood, understand
 from converters.fold.explained import Trace
 from converters.model import Access, Document, Meeting, Stage
-from converters.readers import read
 from converters.readers.doorway import source_of
+from converters.sandbox import read
 
 NARROWEST = 70  # columns; below, the columns would say nothing
 ROLE_WIDTH = 10

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from converters.errors import UnreadableSource, UnsafeSource
+from converters.errors import TooLarge, UnreadableSource, UnsafeSource
 from converters.model import Source
-from converters.readers import read, reader_of
+from converters.readers import MEGABYTE, READERS, reader_of
+
+LARGEST = 100 * MEGABYTE  # of any file, whatever its format
 
 
 def source_of(path: Path) -> Source:
     """Name and checksum of a source, once it is clear that it is a file that may be read.
 
-    Raises UnsafeSource for a link out of its folder or a file beyond the size limit, and
-    UnreadableSource for what is no file, is not there, or cannot be opened.
+    Raises UnsafeSource for a link out of its folder, TooLarge for a file beyond any reader's limit, and
+    UnreadableSource for what is no file, is not there, cannot be opened, or has no reader.
     """
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
@@ -33,8 +35,15 @@ def source_of(path: Path) -> Source:
                 where=str(path),
                 hint="Se efter, om navnet er skrevet rigtigt.",
             )
-        if path.stat().st_size > reader_of(path).LARGEST:
-            read(path)  # refuses it, by its format or its size, without a look inside
+        if path.suffix.lower() not in READERS:
+            reader_of(path)  # which says what there is a reader for
+        # Each reader has a limit of its own; it is asked where nothing it does can harm.
+        if (size := path.stat().st_size) > LARGEST:
+            raise TooLarge(
+                f"Filen fylder {size // MEGABYTE} MB; grænsen er {LARGEST // MEGABYTE} MB.",
+                where=path.name,
+                hint="Del filen i et referat ad gangen.",
+            )
         with path.open("rb") as file:
             return Source(file=path.name, sha256=hashlib.file_digest(file, "sha256").hexdigest())
     except OSError as error:

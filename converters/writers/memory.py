@@ -23,10 +23,16 @@ _NOT_CONVERSION = ("site", "gates")  # changing these changes no page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What a source gave: paths of the records beside its pages, and its findings."""
+    """What a source gave: paths of the records beside its pages, and its findings.
+
+    ``company`` tells which files lay in its folder, where they were judged together; ``outdone`` are
+    the folder of its meeting and the later paper that fills it.
+    """
 
     records: tuple[str, ...]
     findings: tuple[Finding, ...]
+    company: str | None = None
+    outdone: tuple[tuple[str, str], ...] = ()
 
 
 class Memory:
@@ -51,6 +57,8 @@ class Memory:
         row: dict[str, object] = {
             "records": list(remembered.records),
             "findings": [[one.code.value, one.message, one.line] for one in remembered.findings],
+            "company": remembered.company,
+            "outdone": [list(one) for one in remembered.outdone],
         }
         if self._rows.get(self._key(source)) != row:
             self._rows[self._key(source)] = row
@@ -83,9 +91,18 @@ def _rows(path: Path, converter: str) -> dict[str, object]:
 
 def _remembered(row: object) -> Remembered | None:
     match row:
-        case {"records": [*records], "findings": [*found]}:
-            findings = tuple(_finding(one) for one in found)
-            return Remembered(records=tuple(str(record) for record in records), findings=findings)
+        case {
+            "records": [*records],
+            "findings": [*found],
+            "company": str() | None as company,
+            "outdone": [*outdone],
+        }:
+            return Remembered(
+                records=tuple(str(record) for record in records),
+                findings=tuple(_finding(one) for one in found),
+                company=company,
+                outdone=tuple((str(folder), str(by)) for folder, by in outdone),
+            )
     return None
 
 
