@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from converters.readers.markup_sheet import Draft
 
 NARROWEST = 45  # characters; shorter lines than these are not wrapped by anybody
+TWICE = 2
 MANY = 4  # lines in one paragraph, all of them full, are a text that was wrapped by hand
 
 
@@ -21,9 +22,10 @@ def goes_on(drafts: list[Draft]) -> None:
     if len(drafts) < 2:
         return
     width = max(len(draft.text) for draft in drafts)
-    for above, draft in pairwise(drafts):
-        above.alone = draft.alone = False
-        draft.continues = None if width >= NARROWEST and _full(above, draft, width) else False
+    full = [_full(above, draft, width) for above, draft in pairwise(drafts)]
+    if width >= NARROWEST and sum(full) >= TWICE:  # the longest line is full by itself and tells nothing
+        for draft, wraps in zip(drafts[1:], full, strict=True):
+            draft.continues = None if wraps else False
     if len(drafts) >= MANY and all(draft.continues is None for draft in drafts[1:]):
         for draft in drafts[1:]:
             draft.continues = True

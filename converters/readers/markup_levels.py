@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from converters.readers.markup_sheet import Draft
 
+LONGEST_HEADING = 400  # characters; a longer one is a tag that was never closed
 LONGEST = 200  # characters of a bold line that may be a heading
 LARGEST_SHARE = 0.5  # of the words; a text that is bold all over has no headings by that
 
@@ -40,12 +41,19 @@ def ranked(drafts: Sequence[Draft]) -> tuple[Line, ...]:
 
 
 def _rank_bold(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.furniture is not None or len(draft.text) > LONGEST_HEADING:
+            draft.level, draft.toggle = None, False
     running = [draft for draft in drafts if draft.furniture is None and draft.table is None]
-    words = sum(len(draft.text) for draft in running if draft.level is None)
-    bold = [draft for draft in running if draft.bold and draft.level is None]
-    if sum(len(draft.text) for draft in bold) > LARGEST_SHARE * words:
-        return
     lowest = max((draft.level for draft in running if draft.level is not None), default=0) + 1
+    toggles = [draft for draft in running if draft.toggle and draft.level is None]
+    for draft in toggles:
+        draft.level = lowest
+    lowest += bool(toggles)
+    plain = [draft for draft in running if draft.level is None]
+    bold = [draft for draft in plain if draft.bold]
+    if sum(len(draft.text) for draft in bold) > LARGEST_SHARE * sum(len(draft.text) for draft in plain):
+        return
     for draft in bold:
         draft.style = f"{draft.style} bold" if "." in draft.style else "bold"
         if draft.marker is None and draft.continues is False and len(draft.text) <= LONGEST:

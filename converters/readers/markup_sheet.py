@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from converters.blocks import Furniture, Link, Marker, Picture, Table
+from converters.blocks import Furniture, Link, ListKind, Marker, Picture, Table
 from converters.readers.markup_breaks import goes_on
+from converters.readers.markup_tables import NUMBER
 from converters.readers.markup_text import Piece, Scope, put_together
 
-NO_SCOPE = Scope()
+ROW_REACH = 20  # lines of a row among which the first two of text are looked for
+LONGEST_JOINED = 300  # characters of a line that a number beside it belongs to
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,7 +22,7 @@ class Draft:
     links: tuple[Link, ...] = ()
     level: int | None = None
     bold: bool = False
-    alone: bool = True  # no other line stands in its paragraph right above or below
+    toggle: bool = False
     gap: int = 0
     indent: int = 0
     whole: bool = True
@@ -73,6 +75,7 @@ class Sheet:
     def put(self, draft: Draft) -> None:
         """Put a finished line."""
         self.end_block()
+        self.marker = None
         draft.gap, self._gap = self._gap, 0
         self.drafts.append(draft)
 
@@ -87,6 +90,26 @@ class Sheet:
         if self._pictures and self.drafts:
             self.drafts[-1].pictures.extend(self._pictures)
             self._pictures = []
+
+    def join_row(self, start: int, *, fields: bool) -> None:
+        """Join what stands side by side in a row: a number and its title, a label and its value."""
+        self.end_block()
+        shown = [draft for draft in self.drafts[start : start + ROW_REACH] if draft.furniture is None]
+        if len(shown) < 2 or (fields and len(shown) != 2):
+            return
+        left, right = shown[0], shown[1]
+        if any(draft.table or draft.marker for draft in shown[:2]) or len(right.text) > LONGEST_JOINED:
+            return
+        if fields or NUMBER.match(left.text):
+            self.drafts[start:] = [draft for draft in self.drafts[start:] if draft is not left]
+            moved = len(left.text) + 1
+            right.links = left.links + tuple(
+                Link(start=link.start + moved, end=link.end + moved, href=link.href) for link in right.links
+            )
+            right.text = f"{left.text} {right.text}"
+            right.bold = right.bold and (left.bold or not fields)
+            right.gap = max(left.gap, right.gap)
+            right.pictures = left.pictures + right.pictures
 
     def finish(self) -> list[Draft]:
         """End the page and give its lines; images without a line above stand under an empty one."""
@@ -113,7 +136,9 @@ class Sheet:
         self._gap += min(blank, 1)
         goes_on(drafts)
         if drafts and self.marker is not None:
-            drafts[0].marker, self.marker = self.marker, None
+            # A bullet before a heading is the web designer's, a number is the document's.
+            bulleted = self.marker.kind is ListKind.BULLET and (drafts[0].level or drafts[0].toggle)
+            drafts[0].marker, self.marker = None if bulleted else self.marker, None
         self.drafts.extend(drafts)
         self.drafts.extend(furniture)
 
@@ -145,6 +170,7 @@ def _draft(pieces: list[Piece]) -> Draft | None:
         style=tone or first.style,
         level=first.level,
         bold=all(scope.bold for scope in scopes),
+        toggle=first.toggle,
         indent=indent,
     )
 

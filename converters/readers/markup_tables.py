@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -23,6 +24,8 @@ MOST_CELLS = 200_000  # of a table with its spans; beyond, it is read as text
 MOST_COLUMNS = 1_000
 RUNNING_TEXT = 12  # words in one paragraph that are more than an entry of a table
 LONG_TEXT = 40  # words in a cell that are a text beside its label
+NUMBER = re.compile(r"^\d{1,4}\s?[.:)]?$")  # 12 or 12. alone in its cell
+LONGEST_NUMBER = 8  # characters
 LABEL = 8  # words of a label at most
 
 
@@ -44,12 +47,16 @@ class _Cell:
     paragraph: int = 0  # words of the paragraph that is open
     paragraphs: int = 0  # with any words
     running: int = 0  # paragraphs of running text
+    bold: int = 0  # words of the paragraph that are bold
+    titles: int = 0  # paragraphs that are bold from end to end
+    starts: str = ""  # the first letters
     ends: str = ""  # the last letter
 
     def end_paragraph(self) -> None:
         self.paragraphs += self.paragraph > 0
         self.running += self.paragraph >= RUNNING_TEXT
-        self.paragraph = 0
+        self.titles += 0 < self.paragraph == self.bold
+        self.paragraph = self.bold = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,6 +79,7 @@ class TableSurvey:
     def __init__(self) -> None:
         self.layouts: dict[int, Layout] = {}
         self._open: list[_Open] = []
+        self._bold = 0
 
     def enter(self, tag: Tag) -> None:
         """Count a tag that begins."""
@@ -79,10 +87,11 @@ class TableSurvey:
             if self._open:
                 self._open[-1].nested = True
             self._open.append(_Open(tag=tag))
-            return
-        if not self._open:
-            return
-        table = self._open[-1]
+        elif self._open:
+            self._enter_part(tag, self._open[-1])
+
+    def _enter_part(self, tag: Tag, table: _Open) -> None:
+        self._bold += tag.name in BOLD
         if tag.name == "tr":
             table.rows.append([])
         elif tag.name == "thead":
@@ -111,12 +120,16 @@ class TableSurvey:
             return
         table.cell.words += words
         table.cell.paragraph += words
+        table.cell.bold += words if self._bold else 0
+        if len(table.cell.starts) < LONGEST_NUMBER:
+            table.cell.starts += text.strip()[:LONGEST_NUMBER]
         table.cell.ends = text.rstrip()[-1]
 
     def leave(self, tag: Tag) -> None:
         """Count a tag that ends; a table is judged then."""
         if not self._open:
             return
+        self._bold -= tag.name in BOLD
         table = self._open[-1]
         if tag is table.tag:
             self._open.pop()
@@ -153,7 +166,8 @@ def _judge(table: _Open) -> Layout:
         return Layout.FIELDS
     if _columns_with_words(rows) < 2 or len(rows) < 2:
         return Layout.PAGE
-    texts = table.lists or any(cell.running > 1 for row in rows for cell in row) or _are_labelled(rows)
+    texts = table.lists or any(cell.running > 1 for row in rows for cell in row)
+    texts = texts or _are_labelled(rows) or _are_numbered(rows)
     return Layout.PAGE if texts and not header else Layout.FACTS
 
 
@@ -176,6 +190,16 @@ def _are_fields(rows: list[list[_Cell]]) -> bool:
         if not row[0].words or row[0].ends != ":" or row[0].words > LABEL or len(filled) > 2:
             return False
     return True
+
+
+def _are_numbered(rows: list[list[_Cell]]) -> bool:
+    """Tell whether all rows are texts, and a number stands beside the first of each: items laid out."""
+    if any(sum(cell.words > 0 for cell in row) > 2 for row in rows):
+        return False
+    first = [row[0].starts for row in rows]
+    if all(first) or not any(first):
+        return any(0 < cell.titles < cell.paragraphs for row in rows for cell in row)
+    return all(NUMBER.match(text) for text in first if text)
 
 
 def _are_labelled(rows: list[list[_Cell]]) -> bool:

@@ -23,6 +23,7 @@ class Scope:
     bold: bool = False
     keeps_lines: bool = False
     href: str | None = None
+    toggle: bool = False  # it opens and closes the part under it
     furniture: Furniture | None = None
 
 
