@@ -1,9 +1,11 @@
 """The gate for closed items."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.blocks import Paragraph, Table
+from converters.blocks import Link, Paragraph, Picture, Table
 from converters.ledger import Reason, as_json_lines
 from converters.model import (
     Access,
@@ -11,13 +13,14 @@ from converters.model import (
     Attachment,
     Decision,
     Meeting,
+    Original,
     Outcome,
     Section,
     Source,
     Vote,
 )
 from converters.redact import redact
-from converters.writers.meeting import meeting_pages
+from converters.writers.meeting import meeting_leaves, meeting_pages
 from tests.chamber import item, meeting, public
 
 CANARY = "kanariefugl"
@@ -26,6 +29,11 @@ CANARY = "kanariefugl"
 def secret(place: int) -> str:
     """A word that must never be written."""
     return f"{CANARY}{place}"
+
+
+def picture(words: str) -> Picture:
+    """A picture that holds these words, and is called by them."""
+    return Picture(content=words.encode(), media_type="image/png", page=77_777, width=9, height=9, alt=words)
 
 
 @st.composite
@@ -52,7 +60,16 @@ def closed_items(draw: st.DrawFn, position: int) -> AgendaItem:
                 role="case",
                 content=(Paragraph(text=next(words)), Table(header=(next(words),), rows=((next(words),),))),
             ),
-            Section(label="Beslutning", role="decision", content=(Paragraph(text="Godkendt."),)),
+            Section(
+                label="Beslutning",
+                role="decision",
+                content=(
+                    Paragraph(
+                        text="Godkendt.", links=(Link(start=0, end=8, href=f"https://{next(words)}.dk"),)
+                    ),
+                    picture(next(words)),
+                ),
+            ),
         ),
         decisions=(
             Decision(
@@ -68,6 +85,13 @@ def closed_items(draw: st.DrawFn, position: int) -> AgendaItem:
                 url=f"https://{next(words)}.dk",
                 content=(Paragraph(text=next(words)),) if draw(some) else (),
                 source=Source(file=next(words), sha256=next(words), pages=(77_777, 77_778)),
+                original=Original(
+                    path=Path(f"{next(words)}.pdf"),
+                    size=77_777,
+                    media_type="application/pdf",
+                    sha256="a" * 64,
+                ),
+                preview=picture(next(words)),
             ),
         ),
         source=Source(file=next(words), sha256=next(words), pages=(3, 4)),
@@ -84,8 +108,8 @@ def test_no_word_of_a_closed_item_is_written(items: tuple[AgendaItem, ...]) -> N
     """Neither page, front matter, file name nor ledger holds a closed word."""
     open_meeting, withheld = redact(meeting(*items))
 
-    pages = meeting_pages(open_meeting)
-    written = "".join([*pages, *pages.values(), as_json_lines(withheld, "referat.txt")])
+    leaves = meeting_leaves(open_meeting)
+    written = "".join([*leaves, *map(str, leaves.values()), as_json_lines(withheld, "referat.txt")])
 
     assert CANARY not in written
     assert "77777" not in written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from converters.blocks import Content, Heading
 from converters.frontmatter import dump
 from converters.model import AgendaItem, Attachment, PublicMeeting
 from converters.writers.facts import (
@@ -31,7 +32,16 @@ def attachment_page(
         **reading_facts(source),
         "source": source_facts(source),
     }
-    return dump(facts, markdown(attachment.content, shelf.around(page)))
+    return dump(facts, markdown(_untitled(attachment), shelf.around(page)))
+
+
+def _untitled(attachment: Attachment) -> tuple[Content, ...]:
+    """Give the text of a file without its title, where that is the page's own title and so stands above."""
+    if attachment.original and attachment.content:
+        first, *rest = attachment.content
+        if isinstance(first, Heading) and not first.links and plain(first.text) == plain(attachment.title):
+            return tuple(rest)
+    return attachment.content
 
 
 def _files(attachment: Attachment, page: str, shelf: Shelf) -> Facts:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from converters.blocks import Link, Paragraph, Picture
+from converters.blocks import Heading, Link, Paragraph, Picture
 from converters.model import Access, Attachment, Document, Original, PublicMeeting, Section, Source
 from converters.writers.document import document_leaves, document_page
 from converters.writers.leaf import Leaf
@@ -39,6 +39,16 @@ def test_an_original_is_published_beside_its_text(tmp_path: Path) -> None:
     assert (page["file"], page["preview"]) == ("punkt-14-bilag-2.pdf", "punkt-14-bilag-2-side-1.png")
     assert page["ocr"] is True
     assert page["source"] == {"file": "Plan A.PDF", "sha256": "a" * 64}
+
+
+def test_a_files_title_stands_once(tmp_path: Path) -> None:
+    """Where its first heading is its title, the page's own heading is that one."""
+    told = (Heading(text="Plan"), Paragraph(text="Grøn."), Heading(text="Plan"))
+    plan = Attachment(title="Plan", content=told, original=original(tmp_path / "p.pdf"))
+
+    leaves = meeting_leaves(public(item(1, "1", attachments=(plan,))))
+
+    assert text(leaves, "bilag/punkt-1-bilag-1.md").endswith("---\n\nGrøn.\n\n### Plan\n")
 
 
 def test_the_meetings_own_attachments(tmp_path: Path) -> None:
