@@ -32,10 +32,13 @@ READERS: dict[str, str] = {
     ".doc": "office",
     ".docm": "docx",
     ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
     ".odt": "office",
     ".pdf": "pdf",
     ".rtf": "office",
     ".txt": "text",
+    ".xhtml": "html",
 }
 
 
