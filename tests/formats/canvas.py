@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # comes without types
 from PIL import Image
 
 WIDTH, HEIGHT = 595, 842
@@ -93,7 +93,8 @@ class Writer:
         stream = self._stream("\n".join([*sheet.ops, *sheet.late]).encode("latin-1"))
         notes = [self._link(one) for one in sheet.links]
         return self._add(
-            f"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources {resources}"
+            f"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}]"
+            f" /Resources {resources}"
             f" /Contents {stream} 0 R /Annots [{' '.join(f'{one} 0 R' for one in notes)}]>>".encode()
         )
 
@@ -109,13 +110,15 @@ class Writer:
         content, widths = _face(face)
         file = self._stream(content, f"/Length1 {len(content)} ")
         descriptor = self._add(
-            f"<</Type /FontDescriptor /FontName /{called} /Flags 32 /ItalicAngle 0 /Ascent 905 /Descent -212"
-            f" /CapHeight 728 /StemV 80 /FontWeight 400 /FontBBox [-543 -303 1301 980] /FontFile2 {file} 0 R>>".encode()
+            f"<</Type /FontDescriptor /FontName /{called} /Flags 32 /ItalicAngle 0 /Ascent 905"
+            " /Descent -212 /CapHeight 728 /StemV 80 /FontWeight 400 /FontBBox [-543 -303 1301 980]"
+            f" /FontFile2 {file} 0 R>>".encode()
         )
         table = " ".join(str(widths[code]) for code in range(FIRST, LAST + 1))
         known = f"/ToUnicode {self._stream(SIGN_MAP)} 0 R " if name == SIGNS else ""
         return self._add(
-            f"<</Type /Font /Subtype /TrueType /BaseFont /{called} /Encoding /WinAnsiEncoding {known}"
+            f"<</Type /Font /Subtype /TrueType /BaseFont /{called} {known}"
+            "/Encoding /WinAnsiEncoding "
             f"/FirstChar {FIRST} /LastChar {LAST} /Widths [{table}] /FontDescriptor {descriptor} 0 R>>".encode()
         )
 

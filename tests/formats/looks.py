@@ -21,21 +21,26 @@ ul.dash {list-style-type: '– '} img {width: 220pt}
 """
 SERIF = """
 body {font-family: 'Liberation Serif'} .item {font: bold 15pt 'Liberation Sans'; break-before: page}
-.label {font: bold 12pt 'Liberation Sans'; margin: 10pt 0 2pt} .sub {font: bold 11pt 'Liberation Serif'; margin: 8pt 0 2pt}
+.label {font: bold 12pt 'Liberation Sans'; margin: 10pt 0 2pt}
+.sub {font: bold 11pt 'Liberation Serif'; margin: 8pt 0 2pt}
 """
 SANS = """
-body {font-family: 'Liberation Sans'; font-size: 10pt} .item {font-size: 13pt; margin: 22pt 0 4pt; color: #14375a}
+body {font-family: 'Liberation Sans'; font-size: 10pt}
+.item {font-size: 13pt; margin: 22pt 0 4pt; color: #14375a}
 .label {font-size: 9pt; text-transform: uppercase; margin: 10pt 0 2pt; letter-spacing: .4pt}
 .sub {font: italic bold 10pt 'Liberation Sans'; margin: 8pt 0 0}
 """
 JUSTIFIED = """
 body {font-family: 'Liberation Serif'; font-size: 11.5pt} p, li {text-align: justify; hyphens: auto}
-.item {font: bold 13pt 'Liberation Serif'; margin: 24pt 0 4pt} .label {font: bold 11.5pt 'Liberation Serif'; margin: 8pt 0 0}
-.sub {font: italic 11.5pt 'Liberation Serif'; margin: 8pt 0 0} .people.columns {columns: 2}
+.item {font: bold 13pt 'Liberation Serif'; margin: 24pt 0 4pt}
+.label {font: bold 11.5pt 'Liberation Serif'; margin: 8pt 0 0}
+.sub {font: italic 11.5pt 'Liberation Serif'; margin: 8pt 0 0}
 """
 SMALL = """
-body {font-family: 'DejaVu Sans'; font-size: 9pt; line-height: 1.5} .item {font-size: 12pt; font-weight: bold; margin: 26pt 0 2pt}
-.label {font-size: 9pt; font-weight: bold; margin: 9pt 0 0} .sub {font-size: 8.5pt; font-weight: bold; margin: 8pt 0 0}
+body {font-family: 'DejaVu Sans'; font-size: 9pt; line-height: 1.5}
+.item {font-size: 12pt; font-weight: bold; margin: 26pt 0 2pt}
+.label {font-size: 9pt; font-weight: bold; margin: 9pt 0 0}
+.sub {font-size: 8.5pt; font-weight: bold; margin: 8pt 0 0}
 """
 
 

@@ -45,8 +45,9 @@ def page(paper: Paper, look: Look) -> str:
 def _front(paper: Paper, look: Look) -> Iterator[str]:
     yield f"<p class=owner>{escape(paper.municipality)}</p><p class=title>Referat</p>"
     yield f"<p class=committee>{escape(paper.committee)}</p>"
-    yield f"<p class=fact>Mødedato: {paper.printed_date}</p><p class=fact>Mødetidspunkt: Kl. {paper.start}</p>"
-    yield f"<p class=fact>Mødested: {escape(paper.place)}</p>"
+    yield f"<p class=fact>Mødedato: {paper.printed_date}</p>"
+    yield f"<p class=fact>Mødetidspunkt: Kl. {paper.start}</p>"
+    yield f"<p class=fact>Mødested: {escape(paper.place or '')}</p>"
     yield from _people(paper, look)
     if look.contents:
         yield "<p class=contents-title>Indholdsfortegnelse</p>"
@@ -91,7 +92,7 @@ def section(paper: Paper, part: Part, look: Look) -> Iterator[str]:
 
 
 def _bare(tag: str) -> str:
-    return tag.split()[0]
+    return tag.split(maxsplit=1)[0]
 
 
 def _block(block: Shown, look: Look) -> str:
@@ -164,7 +165,7 @@ def _list_tags(entry: Entry, is_dash: bool) -> tuple[str, str]:  # noqa: FBT001 
         case ListKind.NUMBER:
             return "<ol>", "</ol>"
         case ListKind.LETTER:
-            return '<ol type="a">', "</ol>"
+            return '<ol type="a" style="list-style-type: lower-alpha">', "</ol>"
         case ListKind.BULLET:
             return ("<ul class=dash>" if is_dash else "<ul>"), "</ul>"
 

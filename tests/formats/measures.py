@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from converters.blocks import Content, Entry, Heading, Link, Paragraph, Picture, Table
 from converters.model import Access, AgendaItem, Meeting
-from tests.accounting import Published, ledger_words, page_words
-from tests.accounting import words as plain_words
-from tests.formats.papers import Attached, Paper, Part, Point
+from tests.formats.accounts import texts
+from tests.formats.papers import Attached, Paper, Point
+from tests.formats.shares import Share, nearest
 from tests.reading import shown
 from tests.truth_files import bare, bare_label
 
 CLOSED = re.compile(r"^Lukket(?: (?:punkt|sag))?\s*[-–:]\s*|\s*\(Lukket\)$")
-
-
-@dataclass(slots=True, kw_only=True)
-class Share:
-    """How many of the wanted things were found, and what is missing or should not be there."""
-
-    found: int = 0
-    wanted: int = 0
-    misses: list[str] = field(default_factory=list)
-
-    @property
-    def value(self) -> float:
-        """The share found; all of nothing is all."""
-        return self.found / self.wanted if self.wanted else 1.0
-
-    def add(self, ok: bool, miss: str) -> None:  # noqa: FBT001 - the outcome of the check is the message
-        """Count one thing that was looked for."""
-        self.wanted += 1
-        self.found += ok
-        if not ok:
-            self.misses.append(miss)
-
-    def compare(self, wanted: Counter[str], there: Counter[str], where: str) -> None:
-        """Count everything wanted, and name what is not there beside what nobody asked for."""
-        self.found += (wanted & there).total()
-        self.wanted += wanted.total()
-        over = list((there - wanted).elements())
-        for one in (wanted - there).elements():
-            self.misses.append(f"{where}: {one!r}, got {_nearest(one, over)!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +31,9 @@ class Check:
 def items(paper: Paper, meeting: Meeting) -> Share:
     """Numbers and titles, in order, and no item more."""
     share = Share()
-    wanted = [(one.number, bare(_open_title(one.title))) for one in paper.points]
+    wanted: list[tuple[str | None, str]] = [
+        (one.number, bare(_open_title(one.title))) for one in paper.points
+    ]
     there = [(one.number, bare(_open_title(one.title or ""))) for one in meeting.items]
     for one, told in zip(wanted, paper.points, strict=True):
         share.add(one in there, f"item {told.number} {told.title!r}")
@@ -88,12 +58,15 @@ def facts(paper: Paper, meeting: Meeting) -> Share:
     share = Share()
     share.add(bare(meeting.committee) == bare(paper.committee), f"committee {meeting.committee!r}")
     share.add(meeting.date == paper.date, f"date {meeting.date!r}")
-    share.add(bare(meeting.start) == bare(paper.start), f"start {meeting.start!r}")
-    share.add(bare(meeting.place) == bare(paper.place), f"place {meeting.place!r}")
+    for name, told, found in (
+        ("start", paper.start, meeting.start),
+        ("place", paper.place, meeting.place),
+    ):
+        share.add(told is None or bare(found) == bare(told), f"{name} {found!r}")
     there = [one.name for one in meeting.attendance]
     for name in (*paper.present, *paper.absent):
-        told = re.sub(r" \(\w+\)$", "", name)
-        share.add(told in there, f"attendance: {told}, got {_nearest(told, there)!r}")
+        person = re.sub(r" \(\w+\)$", "", name)
+        share.add(person in there, f"attendance: {person}, got {nearest(person, there)!r}")
     return share
 
 
@@ -115,7 +88,7 @@ def decisions(paper: Paper, meeting: Meeting) -> Share:
         found = [bare(" ".join(shown(section.content))) for section in own]
         for part in told.parts:
             if bare_label(part.label).startswith("beslutning"):
-                wanted = bare(" ".join(_texts(part)))
+                wanted = bare(" ".join(texts(part)))
                 share.add(wanted in found, f"item {told.number}: {part.label!r} got {found}")
     return share
 
@@ -186,36 +159,6 @@ def links(paper: Paper, meeting: Meeting) -> Share:
 def pictures(paper: Paper, meeting: Meeting) -> Share:
     """How many pictures there are."""
     return _multiset(paper, meeting, lambda one: "picture" if isinstance(one, Picture) else None)
-
-
-def told_words(paper: Paper, published: Published) -> Share:
-    """Words of the paper on a page or in the ledger, whatever any extractor says."""
-    return _accounted(_paper_text(paper), published)
-
-
-def printed_words(path: Path, published: Published) -> Share | None:
-    """Words that pdftotext sees in a PDF, on a page or in the ledger; None where there is no pdftotext."""
-    if path.suffix != ".pdf" or not shutil.which("pdftotext"):
-        return None
-    run = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
-    return _accounted(run.stdout.decode(), published)
-
-
-def secrets(paper: Paper, published: Published) -> Share:
-    """Words that only closed text has are in no file that is published."""
-    share = Share()
-    public = plain_words(_paper_text(paper, closed=False))
-    withheld = Counter(
-        word
-        for one in paper.points
-        if one.closed
-        for part in _closed_parts(one)
-        for word in plain_words(" ".join(_texts(part)))
-    )
-    for word in sorted(set(withheld) - set(public)):
-        files = [name for name, text in published.files.items() if word in plain_words(text)]
-        share.add(not files, f"{word!r} stands in {files}")
-    return share
 
 
 CHECKS = (
@@ -313,50 +256,3 @@ def _open_title(title: str) -> str:
 
 def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _nearest(text: str, among: Iterable[str]) -> str | None:
-    """Of what else there is, the one with most words in common."""
-    own = set(text.split())
-    near = [(len(own & set(one.split())), one) for one in among]
-    shared, best = max(near, default=(0, ""))
-    return best if shared else None
-
-
-def _texts(part: Part) -> Iterator[str]:
-    for block in part.content:
-        if isinstance(block, Attached):
-            yield block.title
-        elif isinstance(block, Table):
-            yield from (cell for row in (block.header, *block.rows) for cell in row)
-        elif not isinstance(block, Picture):
-            yield block.text
-
-
-def _closed_parts(point: Point) -> Iterator[Part]:
-    return (part for part in point.parts if not bare_label(part.label).startswith("beslutning"))
-
-
-def _paper_text(paper: Paper, *, closed: bool = True) -> str:
-    front = [paper.municipality, paper.committee, paper.printed_date, paper.start, paper.place]
-    told = [*front, *paper.present, *paper.absent]
-    for one in paper.points:
-        told += [one.number, one.title, one.case or ""]
-        for part in one.parts:
-            if closed or not one.closed or bare_label(part.label).startswith("beslutning"):
-                told += [part.label, *_texts(part)]
-    return "\n".join(told)
-
-
-def _accounted(text: str, published: Published) -> Share:
-    there = _words("\n".join([*page_words(published).elements()])) + ledger_words(published.left_out)
-    joined = re.sub(r"(?<=\w)[-\u00ad\u2010]\n\f?(?=\w)", "", text)
-    wanted = _words(text) & _words(joined)  # a word divided at a line's end may be accounted for either way
-    missing = wanted - there
-    share = Share(found=(wanted & there).total(), wanted=wanted.total())
-    share.misses += [f"{word!r} ×{count}" for word, count in sorted(missing.items())]
-    return share
-
-
-def _words(text: str) -> Counter[str]:
-    return plain_words(unicodedata.normalize("NFC", text).replace("\u00ad", ""))

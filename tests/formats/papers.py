@@ -61,15 +61,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """The minutes of one meeting; ``dashes`` are the texts of bullets that are printed as a dash."""
+    """The minutes of one meeting; ``dashes`` are the texts of bullets that are printed as a dash.
+
+    ``start`` and ``place`` are None where nobody looked.
+    """
 
     name: str
     municipality: str
     committee: str
     date: str
     printed_date: str
-    start: str
-    place: str
+    start: str | None
+    place: str | None
     present: tuple[str, ...]
     absent: tuple[str, ...]
     points: tuple[Point, ...]

@@ -1,4 +1,4 @@
-"""A paper as the web pages of three portals show it: plain, as an accordion among menus, and in table cells."""
+"""A paper as three portals show it on the web: plain, as an accordion among menus, and in table cells."""
 
 from __future__ import annotations
 
@@ -21,15 +21,17 @@ def plain(paper: Paper) -> str:
 def accordion(paper: Paper) -> str:
     """A portal's page: cookies, menus and buttons around it, each item folded under a button."""
     items = "\n".join(_folded(paper, one) for one in paper.points)
-    return f"""<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{escape(paper.committee)}</title>
+    return f"""<!doctype html><html lang="da"><head><meta charset="utf-8">
+<title>{escape(paper.committee)}</title>
 <script>window.analytics = {{"side": "referat"}};</script></head><body>
 <div id="cookie" role="dialog"><p>Vi bruger cookies til statistik.</p><button>Tillad alle</button></div>
-<header><nav aria-label="Hovedmenu"><ul><li><a href="/">Forside</a></li><li><a href="/politik">Politik</a></li></ul>
+<header><nav aria-label="Hovedmenu"><ul><li><a href="/">Forside</a></li>
+<li><a href="/politik">Politik</a></li></ul>
 </nav><form role="search"><label>Søg <input type="search"></label><button>Søg</button></form></header>
 <main><h1>{escape(paper.committee)}</h1>
 <p class="meta">{escape(paper.municipality)}</p>
 <dl><dt>Mødedato</dt><dd>{paper.printed_date}</dd><dt>Mødetidspunkt</dt><dd>Kl. {paper.start}</dd>
-<dt>Mødested</dt><dd>{escape(paper.place)}</dd></dl>
+<dt>Mødested</dt><dd>{escape(paper.place or "")}</dd></dl>
 <h2>Medlemmer</h2><ul>{"".join(f"<li>{escape(one)}</li>" for one in paper.present)}</ul>
 <h2>Afbud</h2><ul>{"".join(f"<li>{escape(one)}</li>" for one in paper.absent)}</ul>
 <div class="accordion">
@@ -42,7 +44,8 @@ def _folded(paper: Paper, one: Point) -> str:
     inside = "\n".join(part for told in one.parts for part in section(paper, told, INNER))
     case = f'<p class="case"><span>Sagsnr.:</span> <span>{one.case}</span></p>' if one.case else ""
     return (
-        f'<div class="accordion-item"><h2 class="accordion-header"><button type="button" aria-expanded="false">'
+        '<div class="accordion-item"><h2 class="accordion-header">'
+        '<button type="button" aria-expanded="false">'
         f"<span>{one.number}.</span> <span>{escape(one.title)}</span></button></h2>"
         f'<div class="accordion-body">{case}{inside}<button>Kopier link</button></div></div>'
     )
@@ -53,12 +56,14 @@ def cells(paper: Paper) -> str:
     rows = "\n".join(_row(paper, one) for one in paper.points)
     people = "<br>\n".join(escape(one) for one in paper.present)
     absent = ", ".join(paper.absent)
-    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">
+    return f"""<html><head>
+<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">
 <title>Referat</title></head><body bgcolor="#ffffff"><table width="100%" border="0"><tr><td>
-<font size="5"><b>{escape(paper.committee)}</b></font><br><b>Referat</b><br>{escape(paper.municipality)}</td></tr>
+<font size="5"><b>{escape(paper.committee)}</b></font><br><b>Referat</b><br>
+{escape(paper.municipality)}</td></tr>
 <tr><td><table border="0"><tr><td><b>Mødedato:</b></td><td>{paper.printed_date}</td></tr>
 <tr><td><b>Mødetidspunkt:</b></td><td>Kl. {paper.start}</td></tr>
-<tr><td><b>Mødested:</b></td><td>{escape(paper.place)}</td></tr>
+<tr><td><b>Mødested:</b></td><td>{escape(paper.place or "")}</td></tr>
 <tr><td valign="top"><b>Medlemmer:</b></td><td>{people}</td></tr>
 <tr><td><b>Afbud:</b></td><td>{absent}</td></tr></table></td></tr>
 {rows}

@@ -81,7 +81,7 @@ RECIPES: Mapping[str, Recipe] = {
     "vibehoej_portal.html": Recipe(paper="vibehoej", make=partial(_web, shown=portals.accordion)),
     "oesterholm_cells.html": Recipe(paper="oesterholm", make=_cells),
     "oesterholm_scan.pdf": Recipe(
-        paper="oesterholm", make=_scan, scanned=True, points=("41", "44", "45", "47", "48")
+        paper="oesterholm", make=_scan, scanned=True, points=("41", "44", "45", "46", "48")
     ),
 }
 

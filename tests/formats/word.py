@@ -1,4 +1,4 @@
-"""A paper as a Word file by python-docx: with heading styles, with bold paragraphs alone, numbered by Word."""
+"""A paper as a Word file by python-docx: with heading styles, with bold alone, numbered by Word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
@@ -21,11 +22,12 @@ from tests.formats.papers import Attached, Paper, Point, Shown
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 LIST_LEVELS = 3
+TABLE_WIDTH = 15.0  # centimetres
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """How a clerk writes in Word: by styles or by bold, numbers typed or by Word, what a heading looks like."""
+    """How a clerk writes in Word: by styles or by bold, numbers typed or counted by Word."""
 
     styles: bool = True
     numbered: bool = False
@@ -51,6 +53,7 @@ class _Typist:
         self._numbering = self.document.part.numbering_part.element
         self._abstracts: dict[str, int] = {}
         self._headings = self._new_list("heading", int(paper.points[0].number)) if habit.numbered else None
+        self._link_style = self.document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
         self._head_and_foot()
 
     def front(self) -> None:
@@ -116,7 +119,8 @@ class _Typist:
 
     def _heading(self, text: str, level: int) -> WordParagraph:
         if self._habit.styles:
-            return self.document.add_heading(text, level)
+            titled: WordParagraph = self.document.add_heading(text, level)
+            return titled
         one = self._line(text, bold=True, size={1: 14, 2: 11, 3: 10}[level])
         if level == len("abc"):
             one.runs[0].italic = True
@@ -139,7 +143,7 @@ class _Typist:
             target = self.document.part.relate_to(link.href, HYPERLINK, is_external=True)
             tag = OxmlElement("w:hyperlink")
             tag.set(qn("r:id"), target)
-            run = one.add_run(text[link.start : link.end])
+            run = one.add_run(text[link.start : link.end], style=self._link_style)
             tag.append(run._r)  # noqa: SLF001 - python-docx has no links of its own
             one._p.append(tag)  # noqa: SLF001 - as above
             last = link.end
@@ -150,6 +154,17 @@ class _Typist:
         for row in (table.header, *table.rows):
             for cell, text in zip(grid.add_row().cells, row, strict=True):
                 cell.text = text
+        longest = [
+            max(8, *(len(row[x]) for row in (table.header, *table.rows))) ** 0.5
+            for x in range(len(grid.columns))
+        ]
+        grid.autofit = False
+        widths = [Cm(TABLE_WIDTH * share / sum(longest)) for share in longest]
+        for column, wide in zip(grid.columns, widths, strict=True):
+            column.width = wide
+        for row in grid.rows:
+            for cell, wide in zip(row.cells, widths, strict=True):
+                cell.width = wide
         for cell in grid.rows[0].cells:
             cell.paragraphs[0].runs[0].bold = True
 
@@ -208,6 +223,7 @@ def _level(kind: str, level: int, start: int) -> str:
         text, form, look = f"%{level + 1}.", formats[kind], ""
     left = 0 if kind == "heading" else 720 * (level + 1)
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{min(left, 360)}"/></w:pPr>{look}</w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{min(left, 360)}"/></w:pPr>{look}</w:lvl>'
     )

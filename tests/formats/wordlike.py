@@ -39,7 +39,7 @@ class _Press:
             self.sheets.append(Sheet())
             self.y = TOP
 
-    def text(
+    def text(  # noqa: PLR0913 - what a paragraph looks like, each with a default
         self,
         text: str,
         *,
@@ -63,7 +63,8 @@ class _Press:
                 end = x + width(one, face, size)
                 for link in links:
                     if link.start <= start < link.end:
-                        self.sheet.links.append((x, self.y - 2, end, self.y + size, link.href))
+                        edge = x + width(one[: link.end - start], face, size)
+                        self.sheet.links.append((x, self.y - 2, edge, self.y + size, link.href))
                 x = end + width(" ", face, size)
         self.y -= after
 
