@@ -36,6 +36,16 @@ def parser() -> argparse.ArgumentParser:
     convert.add_argument(
         "--replace", action="store_true", help="skriv også sider om, som en person har rettet"
     )
+    many = convert.add_mutually_exclusive_group()
+    many.add_argument(
+        "--workers",
+        type=_workers,
+        metavar="ANTAL",
+        help="så mange kilder læses på én gang (så mange kerner, der er)",
+    )
+    many.add_argument(
+        "--scheduler", metavar="ADRESSE", help="lad en Dask-klynge læse kilderne; den skal kunne se filerne"
+    )
     explain = commands.add_parser("explain", help="vis, hvorfor hver linje blev til det, den blev")
     explain.add_argument("source", type=Path, metavar="KILDE", help="en fil")
     check = commands.add_parser("check", help="se siderne efter, før webstedet bygges")
@@ -96,6 +106,12 @@ def _words(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("navnet er tomt")
     return " ".join(text.split())
+
+
+def _workers(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} er ikke et antal fra 1 og op")
+    return int(text)
 
 
 def _date(text: str) -> str:

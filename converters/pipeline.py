@@ -1,4 +1,4 @@
-"""The straight line: read, understand, redact, write; one source at a time."""
+"""The straight line: read, understand, redact, write."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from converters import frontmatter
+from converters import frontmatter, sandbox
+from converters.blocks import Picture
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Document, PublicMeeting, Source
-from converters.readers import read
-from converters.readers.doorway import source_of
 from converters.redact import redact
 from converters.writers.claims import Claims, Outdone, is_provisional
-from converters.writers.document import document_page
-from converters.writers.meeting import meeting_pages
+from converters.writers.document import document_leaves
+from converters.writers.meeting import meeting_leaves
 from converters.writers.memory import Memory, Remembered
-from converters.writers.record import Record
+from converters.writers.record import RECORD, Record
 from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
+PREVIEWED = ".pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,8 @@ class Conversion:
     """What became of one source.
 
     ``outdone`` names meetings that a later paper already has, ``moved`` folders that the source
-    filled before and gave up, ``left_behind`` such folders that were not removed.
+    filled before and gave up, ``left_behind`` such pages that were not removed.  ``attached_to`` are
+    the places of the meetings it is an attachment of; where nothing was made of it, it is withheld.
     """
 
     source: Path
@@ -58,44 +59,60 @@ class Conversion:
     outdone: tuple[Outdone, ...] = ()
     moved: tuple[str, ...] = ()
     left_behind: tuple[str, ...] = ()
+    attached_to: tuple[str, ...] = ()
     unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one source says, how many pages were read, and its first page as a picture if one is needed."""
+
+    understood: Understood
+    pages: int
+    preview: Picture | None = None
+
+
+def tell(path: Path, source: Source, said: Said) -> Told:
+    """Read a source in a process of its own, and understand it in this one.
+
+    This is the task that other processes and machines are given.  Raises ConversionError.
+    """
+    reading = sandbox.read(path)
+    pages = reading.pages or max((line.origin.page for line in reading.lines), default=0)
+    source = replace(source, ocr=bool(reading.recognised))
+    # Why each line became what it is fills more than the pages, and is asked for by `explain` alone.
+    understood = replace(understand(reading, source, said), trace=())
+    # A PDF that is no minutes may turn out to be an attachment, which is shown by its first page.
+    shown = bool(understood.documents) and path.suffix.lower() == PREVIEWED
+    return Told(understood=understood, pages=pages, preview=sandbox.first_page(path) if shown else None)
 
 
 class Run:
     """One run of conversion over any number of sources into one content folder."""
 
     def __init__(self, options: Options) -> None:
-        self._options = options
+        self.options = options
         named = options.said.municipality or _municipality_of_site(options.out)
-        self._said = replace(options.said, municipality=named)
+        self.said = replace(options.said, municipality=named)
+        self.memory = Memory(options.out, str(self.said))
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
         )
-        self._memory = Memory(options.out, str(self._said))
-
-    def convert(self, path: Path) -> Conversion:
-        """Convert one source.  Raises ConversionError, and then nothing of the source is written."""
-        source = source_of(path)
-        remembered = self._memory.recall(source) if self._options.skip_unchanged else None
-        if remembered and self._stands(remembered, source, path):
-            return Conversion(source=path, findings=remembered.findings, unchanged=True)
-        conversion = self._write(path, source, understand(read(path), source, self._said))
-        if not conversion.outdone:
-            records = tuple(result.written.record for result in conversion.results)
-            self._memory.keep(source, Remembered(records=records, findings=conversion.findings))
-        return conversion
 
     def close(self) -> None:
         """Save what the next run need not do again."""
-        self._memory.save()
+        self.memory.save()
 
-    def _stands(self, remembered: Remembered, source: Source, path: Path) -> bool:
-        """Whether every page of the source still stands as written; if so, their places are taken."""
-        if not all(untouched(self._options.out, record, source.sha256) for record in remembered.records):
-            return False
+    def stands(self, remembered: Remembered, source: Source) -> bool:
+        """Whether every page of a source still stands as it was written."""
+        return all(untouched(self.options.out, record, source.sha256) for record in remembered.records)
+
+    def take_again(self, remembered: Remembered, path: Path) -> bool:
+        """Take the places of pages that stand as written; whether all of them were free."""
         return all(self._claims.take_again(record, path) for record in remembered.records)
 
-    def _write(self, path: Path, source: Source, understood: Understood) -> Conversion:
+    def write(self, path: Path, source: Source, understood: Understood) -> Conversion:
+        """Redact and write what a source says.  Raises ConversionError, and then nothing is written."""
         public = [redact(meeting) for meeting in understood.meetings]
         # Every place is found before the first page is written: a collision leaves nothing behind.
         placed = [(meeting, self._claims.folder_for(meeting, path)) for meeting, _ in public]
@@ -107,12 +124,13 @@ class Run:
         made += [
             (one, _document_edition(one, self._claims.page_for(one, path))) for one in understood.documents
         ]
-        out, overwrite = self._options.out, self._options.overwrite
+        out, overwrite = self.options.out, self.options.overwrite
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
         )
-        folders = tuple(edition.folder for _, edition in made)
-        moved, left_behind = _retire(out, self._claims.given_up(source, folders))
+        moved, left_behind = _retire(
+            out, self._claims.given_up(source, tuple(edition.folder for _, edition in made))
+        )
         return Conversion(
             source=path,
             results=results,
@@ -120,8 +138,17 @@ class Run:
             findings=understood.findings,
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
             moved=moved,
-            left_behind=left_behind,
+            left_behind=(*left_behind, *self._stale_documents(source, results)),
         )
+
+    def _stale_documents(self, source: Source, results: Iterable[Result]) -> Iterator[str]:
+        """Pages that this very source filled when it was a document by itself."""
+        now = {result.written.record for result in results}
+        for record_path, record in self._claims.records.items():
+            folder, _, name = record_path.rpartition("/")
+            mine = record.file == source.file and record.sha256 == source.sha256
+            if mine and name != RECORD and record_path not in now:
+                yield f"{folder}/{name[1:].removesuffix(RECORD)}.md"
 
 
 def sources_in(path: Path) -> Iterator[Path]:
@@ -151,13 +178,13 @@ def _meeting_edition(meeting: PublicMeeting, folder: str) -> Edition:
         start=meeting.start,
         stage=meeting.stage,
     )
-    return Edition(folder=folder, pages=meeting_pages(meeting), record=record)
+    return Edition(folder=folder, pages=meeting_leaves(meeting), record=record)
 
 
 def _document_edition(document: Document, page: str) -> Edition:
     record = Record(file=document.source.file, sha256=document.source.sha256, pages={})
     folder, _, name = page.rpartition("/")
-    return Edition(folder=folder, pages={name: document_page(document)}, record=record, alone=True)
+    return Edition(folder=folder, pages=document_leaves(document, name), record=record, alone=True)
 
 
 def _retire(out: Path, folders: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from converters.batch import Batch
+from converters.crew import Crew
 from converters.fold import Said
 from converters.frontmatter import Page, load
 from converters.ledger import WORD, LeftOut, as_json_lines
@@ -44,8 +46,11 @@ def publish(text: str, folder: Path, *, said: Said | None = None) -> Published:
 def publish_file(source: Path, folder: Path, *, said: Said | None = None) -> Published:
     """Convert a source into a folder, and read back all that was written."""
     run = Run(Options(out=folder / "content", said=said or Said()))
-    conversion: Conversion = run.convert(source)
+    ((_, fate),) = Batch(run, Crew()).convert([source])
     run.close()
+    if not isinstance(fate, Conversion):
+        raise fate
+    conversion = fate
     files = {
         path.relative_to(folder / "content").as_posix(): path.read_text("utf-8")
         for path in sorted((folder / "content").rglob("*"))

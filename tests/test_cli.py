@@ -109,7 +109,7 @@ def test_an_unchanged_source_is_not_read_again(desk: Desk, monkeypatch: pytest.M
     """Skipping does not even open the reader."""
     desk.source()
     desk.convert()
-    monkeypatch.setattr("converters.pipeline.read", None)
+    monkeypatch.setattr("converters.sandbox.read", None)
 
     assert desk.convert() == CLEAN
 

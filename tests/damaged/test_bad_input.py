@@ -113,10 +113,10 @@ def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_format_without_a_reader_is_refused_by_name(tmp_path: Path) -> None:
     """The message says which formats there are."""
-    source = tmp_path / "referat.odt"
+    source = tmp_path / "referat.key"
     source.write_bytes(b"PK")
 
-    assert_refused(convert(source, "--out", tmp_path / "content"), "referat.odt", ".txt")
+    assert_refused(convert(source, "--out", tmp_path / "content"), "referat.key", ".txt")
 
 
 def test_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
