@@ -119,7 +119,8 @@ class Writer:
         return self._add(
             f"<</Type /Font /Subtype /TrueType /BaseFont /{called} {known}"
             "/Encoding /WinAnsiEncoding "
-            f"/FirstChar {FIRST} /LastChar {LAST} /Widths [{table}] /FontDescriptor {descriptor} 0 R>>".encode()
+            f"/FirstChar {FIRST} /LastChar {LAST} /Widths [{table}]"
+            f" /FontDescriptor {descriptor} 0 R>>".encode()
         )
 
     def _image(self, picture: Path) -> int:
@@ -148,7 +149,8 @@ class Writer:
         return bytes(out)
 
 
-SIGN_MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Signs def /CMapType 2 def
+SIGN_MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /Signs def /CMapType 2 def
 1 begincodespacerange <00> <FF> endcodespacerange
 2 beginbfchar <B7> <F0B7> <A7> <F0A7> endbfchar
 endcmap CMapName currentdict /CMap defineresource pop end end"""

@@ -51,7 +51,7 @@ def _paper(seed: str, told: Sequence[Told]) -> Paper:
     ends = [*starts[1:], len(told)]
     return Paper(
         name=seed,
-        municipality=value(truth.told["municipality"]) or "",
+        municipality="",  # stands in a footer, if anywhere
         committee=value(truth.told["committee"]) or "",
         date=value(truth.told["date"]) or "",
         printed_date="",

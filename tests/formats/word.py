@@ -22,6 +22,7 @@ from tests.formats.papers import Attached, Paper, Point, Shown
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 LIST_LEVELS = 3
+NARROWEST, WIDEST = 15, 40  # letters of a column
 TABLE_WIDTH = 15.0  # centimetres
 
 
@@ -155,8 +156,8 @@ class _Typist:
             for cell, text in zip(grid.add_row().cells, row, strict=True):
                 cell.text = text
         longest = [
-            max(8, *(len(row[x]) for row in (table.header, *table.rows))) ** 0.5
-            for x in range(len(grid.columns))
+            min(WIDEST, max(NARROWEST, *(len(row[place]) for row in (table.header, *table.rows))))
+            for place in range(len(grid.columns))
         ]
         grid.autofit = False
         widths = [Cm(TABLE_WIDTH * share / sum(longest)) for share in longest]
