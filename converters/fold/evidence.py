@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from converters.attendance import attendance_label
+from converters.attendance import attendance_label, persons
 from converters.dates import find_dates, find_times
 from converters.fold.access import is_closed
 from converters.segment.bodies import bodies_in, is_body
@@ -15,8 +15,9 @@ from converters.segment.labels import unbullet
 from converters.segment.marks import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from converters.blocks import Line
     from converters.segment.outline import Outline
 
 FRONT_LINES = 120  # lines of a front page that are read for facts
@@ -25,6 +26,7 @@ HEAD_LINES = 25  # of them, those that can name the paper
 LONGEST_NAME = 100  # characters of a committee's name behind its label
 # Calls the paper what it is: "Referat fra møde i ...".  A room to meet in is no paper.
 NAMES_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde(?!lokale|rum|sal))", re.IGNORECASE)
+COLUMNS = re.compile(r"\s{3,}")  # how readers print that a line jumps to another column
 CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
 
 
@@ -46,9 +48,10 @@ class Evidence:
 def gather(outline: Outline, file: str) -> Evidence:
     """Gather the evidence of a document; ``file`` is its name."""
     front = tuple(
-        outline.lines[index].text
+        text
         for index in range(min(outline.front_end, FRONT_LINES))
         if _is_front(outline, index)
+        for text in _texts(outline.lines[index])
     )
     if len(outline.parts) == 1 and not is_closed(outline, outline.parts, None):
         # A portal's page of one item says under the title which meeting it was.
@@ -57,9 +60,10 @@ def gather(outline: Outline, file: str) -> Evidence:
             outline.lines[index].text for index in part.body()[:UNDER_TITLE] if index not in outline.marks
         )
     running = tuple(
-        outline.lines[index].text
+        text
         for index, mark in outline.marks.items()
         if mark.role in {Role.FOOTER, Role.HEADER}
+        for text in _texts(outline.lines[index])
     )
     return Evidence(
         outline=outline,
@@ -69,6 +73,22 @@ def gather(outline: Outline, file: str) -> Evidence:
         heads=_decision_heads(outline),
         file=file,
     )
+
+
+def _texts(line: Line) -> Iterator[str]:
+    """Give the texts of a line of the front page, those of cells and columns each for itself.
+
+    A table is a list of names in columns, or has a person, a party and a presence in each row.
+    """
+    if line.table is None:
+        yield from COLUMNS.split(line.text) if line.continues is not None else (line.text,)
+        return
+    for row in (line.table.header, *line.table.rows):
+        cells = [cell for cell in row if cell]
+        if sum(bool(persons(cell)) for cell in cells) * 2 > len(cells):
+            yield from cells
+        elif cells:
+            yield ", ".join(cells)
 
 
 def _is_front(outline: Outline, index: int) -> bool:

@@ -16,6 +16,7 @@ from converters.readers.ocr import is_scan, recognise
 from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
+from converters.readers.pdf_pictures import pictures_of
 from converters.readers.pdf_rules import has_rules
 from converters.readers.pdf_runs import Fonts, sheet_of
 from converters.readers.pdf_table_parts import merged
@@ -104,6 +105,8 @@ class _Pages:
                 ruled[number] = sheet
             else:
                 leaves[number] = self._leaf(sheet)
+            if sheet.image_share:
+                self._pictures[number] = pictures_of(page, number)
             page.close()
         leaves |= self._with_tables(ruled)
         leaves |= self._read_off()

@@ -12,7 +12,7 @@ from converters.blocks import Furniture, Line, Origin, Picture, Table
 from converters.readers.pdf_furniture import find_running, usual_size
 from converters.readers.pdf_levels import body_look, levels
 from converters.readers.pdf_lines import Look, Printed
-from converters.readers.pdf_paragraphs import Paragraphs
+from converters.readers.pdf_paragraphs import Paragraphs, opening_lines
 
 INDENT = 0.5  # of the size: the width of a blank
 NOT_LETTERS = re.compile(r"\W+")
@@ -68,6 +68,7 @@ class _Told:
         self._headings = headings
         self._body = body_look(line for lines in pages for line in lines)
         lines = [line for page in pages for line in page]
+        self._opening = opening_lines(lines)
         self._ranks: Mapping[Look, int] = {}
         if self._body is not None:
             # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
@@ -96,7 +97,9 @@ class _Told:
         for line in lines:
             is_head = heads(line.look)
             same = bool(part) and is_head == heads(part[-1].look)
-            if same and self._measure.goes_on(part[-1], line, heading=is_head):
+            if same and self._measure.goes_on(
+                part[-1], line, heading=is_head, opens=id(line) in self._opening
+            ):
                 part.append(line)
                 continue
             if part:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from converters.readers.pdf_lines import Look, Printed
 
 LARGER = 1.05  # times the size of running text: what is seen as larger
+SMALLER = 0.8  # times that size: what bold headings keep above
 LONGEST = 160  # characters of a heading
 SENTENCES = 0.5  # share of a look's paragraphs that are long or end a sentence, above which it is text
 MOST_LETTERS = 0.35  # of a document's letters: what has more is no heading
@@ -45,10 +46,10 @@ def levels(paragraphs: Sequence[tuple[Look, str]], body: Look) -> Mapping[Look, 
 
 
 def _stands_out(look: Look, body: Look) -> bool:
-    """Tell whether a look is larger than running text, or as large and bold where that is not."""
+    """Tell whether a look is larger than running text, or bold where that is not and hardly smaller."""
     if look.size > LARGER * body.size:
         return True
-    return look.bold and not body.bold and look.size >= body.size / LARGER
+    return look.bold and not body.bold and look.size >= SMALLER * body.size
 
 
 def _is_text(text: str) -> bool:

@@ -27,6 +27,7 @@ MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
 WORDS = 1.6  # words a line of a column has on the average, names among them
 STRAY = 0.05  # share of the letters that may be plain in a bold line
 FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
+COLUMN = "   "  # what a text layer prints where a line jumps to another column
 BULLETS = "•◦▪●■○∙·➢►❖✓–-"
 MARKER = re.compile(rf"^(?:[{BULLETS}\uf0a0-\uf0ff]|\(?\d{{1,4}}[a-z]?[.):]?|\(?[A-Za-zÆØÅæøå][.)])$")
 
@@ -189,9 +190,10 @@ def _look(runs: Sequence[Run]) -> Look:
 
 def side_by_side(left: Printed, right: Printed) -> Printed:
     """Put two pieces of one line together again."""
-    text = f"{left.text} {right.text}"
-    start = len(left.text) + 1
     marker = MARKER.match(left.text) is not None
+    between = " " if marker else COLUMN
+    text = f"{left.text}{between}{right.text}"
+    start = len(left.text) + len(between)
     return Printed(
         page=left.page,
         text=text,

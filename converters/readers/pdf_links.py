@@ -87,9 +87,17 @@ def _links(line: Printed, areas: Sequence[Area]) -> Iterator[Link]:
             yield Link(start=start, end=end, href=href)
         if over and over != href:
             start = word.start()
-        end, href = word.end(), over
+        end, href = word.end() - _signs_outside(line, word, near, over), over
     if href:
         yield Link(start=start, end=end, href=href)
+
+
+def _signs_outside(line: Printed, word: re.Match[str], near: Sequence[Area], href: str) -> int:
+    """Count the signs that end a word outside the rectangle: a full stop behind a link is not part of it."""
+    count = len(word[0]) - len(word[0].rstrip('.,;:!?)”"»'))
+    edge = max((area.right for area in near if area.href == href), default=0.0)
+    outside = count and _middle_of(line, word.end() - count, word.end()) > edge
+    return count if outside and count < len(word[0]) else 0
 
 
 def _middle_of(line: Printed, start: int, end: int) -> float:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from converters.readers.pdf_lines import Look, Printed
 
@@ -17,11 +17,14 @@ TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
 HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
 USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
 BLANK_LINE = 1.55  # times the leading: an empty line stands between
+WIDE = 0.7  # of the line above, for a line that may go on a finished sentence
 SAME_EDGE = 3.0  # points
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST = 15  # lines of a column on a page that tell where it ends
 SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
-OPENS = re.compile(r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?\d{1,3}[.):]\s?\D|\(?[a-zæøåA-H][.)]\s)")
+MARKED = re.compile(
+    r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?(?:(?P<number>\d{1,3})|(?P<letter>[a-zæøåA-H]))[.):](?!\S*\d)\s?\S)"
+)
 
 
 class Paragraphs:
@@ -43,9 +46,9 @@ class Paragraphs:
             return 0
         return max(1, round(distance / leading) - 1) if distance > BLANK_LINE * leading else 1
 
-    def goes_on(self, above: Printed, line: Printed, *, heading: bool) -> bool:
-        """Tell whether a line goes on the paragraph of the line above it."""
-        if above.look.size != line.look.size or above.column != line.column or OPENS.match(line.text):
+    def goes_on(self, above: Printed, line: Printed, *, heading: bool, opens: bool) -> bool:
+        """Tell whether a line goes on the paragraph of the line above it; ``opens`` if it begins an entry."""
+        if above.look.size != line.look.size or above.column != line.column or opens:
             return False
         if heading:
             return self._heading_goes_on(above, line)
@@ -56,7 +59,10 @@ class Paragraphs:
             return False
         ends = SENTENCE_END.search(above.text) is not None
         if turned:
-            return not ends and (self._is_full(above, line) or line.text[0].islower())
+            # A full last line that ends a sentence goes on twice as often as it ends its paragraph;
+            # but a short line at the top of a page is more often a label than the rest of a paragraph.
+            wide = line.right - line.left >= WIDE * (above.right - above.left)
+            return self._is_full(above, line) and (wide or not ends) or (line.text[0].islower() and not ends)
         return self._is_full(above, line) or (line.text[0].islower() and not ends)
 
     def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
@@ -81,7 +87,7 @@ class Paragraphs:
             above.left > line.left
             and above.left - line.left <= 3 * line.look.size
             and above.lead == above.left
-            and not OPENS.match(above.text)
+            and not MARKED.match(above.text)
         )
 
     def _is_full(self, above: Printed, line: Printed) -> bool:
@@ -98,6 +104,31 @@ class Paragraphs:
         # A short list in a column of its own does not tell how wide the column is.
         whole = self._edges.get((0, 0, size), 0.0)
         return max(own or whole, above.right, line.right)
+
+
+def opening_lines(lines: Iterable[Printed]) -> frozenset[int]:
+    """Give the identities of lines that begin an entry of a list, or a numbered heading.
+
+    A number at the start of a line may be the wrapped end of a sentence, "(sag nr. / 341)": it begins an
+    entry if it stands apart from its text, is the first, or follows one that did.
+    """
+    found: set[int] = set()
+    expected: set[str] = set()
+    above: Printed | None = None
+    for line in lines:
+        match = MARKED.match(line.text)
+        before, above = above, line
+        if match is None:
+            continue
+        label = match["number"] or match["letter"]
+        apart = line.lead != line.left or before is None or abs(line.left - before.left) > SAME_EDGE
+        # "... kan fastholdes / – også hvis antallet stiger": a dash in the middle of a sentence.
+        inside = before is not None and line.text[0] in "-–o" and not SENTENCE_END.search(before.text)
+        if apart or (label is None and not inside) or label in {"1", "a", "A"} or label in expected:
+            found.add(id(line))
+            if label is not None:
+                expected.add(str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1))
+    return frozenset(found)
 
 
 def _hangs(above: Printed, line: Printed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -20,6 +20,8 @@ MOST_OBJECTS = 200_000  # of one page
 MOST_TEXT = 2_000_000  # characters of one page
 LONGEST_NAME = 256  # bytes of a font's name
 SAME_PLACE = 1.2  # points within which the same words painted again are one (a poor man's bold)
+WIDE = 0.62  # of the size: what a letter takes on the average in no font
+JUMP = 1.4  # of the size: a gap inside a run that leads to another column
 FLAT = 0.05  # of the size: how much the baseline may slope in upright text
 
 BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
@@ -134,7 +136,8 @@ class _Reader:
 
     def sheet(self, number: int) -> Sheet:
         """Read the page."""
-        runs = [run for run in self._runs(self._page.raw, IDENTITY, 0) if run is not None]
+        found = [run for run in self._runs(self._page.raw, IDENTITY, 0) if run is not None]
+        runs = [piece for run in found for piece in self._apart(run)]
         area = self._width * self._height
         return Sheet(
             number=number,
@@ -188,6 +191,29 @@ class _Reader:
             round(size, 1) or 1.0,
             font,
         )
+
+    def _apart(self, run: Run) -> Iterator[Run]:
+        """Cut a run that jumps to another column without a new object, as a tab in running text does."""
+        letters = len(run.text.strip())
+        blank = run.text.find(" ") > 0
+        if not blank or run.right - run.left < letters * WIDE * run.size:
+            yield run
+            return
+        x, y = run.left + self._left + 1.0, self._height + self._bottom - run.base + 0.3 * run.size
+        index = pdfium.FPDFText_GetCharIndexAtPos(self._text_page, x, y, run.size, run.size)
+        box = tuple(ctypes.c_double() for _ in range(4))
+        start, cut, right = run.left, 0, run.left
+        for place, letter in enumerate(run.text):
+            if index < 0 or chr(pdfium.FPDFText_GetUnicode(self._text_page, index + place)) != letter:
+                break
+            if letter == " " or not pdfium.FPDFText_GetCharBox(self._text_page, index + place, *box):
+                continue
+            left = box[0].value - self._left
+            if place > cut and left - right > JUMP * run.size:
+                yield replace(run, text=run.text[cut:place], left=start, right=right)
+                start, cut = left, place
+            right = box[1].value - self._left
+        yield replace(run, text=run.text[cut:], left=start)
 
     def _text(self, one: Any) -> str:  # noqa: ANN401 - as in Fonts.of
         size = pdfium.FPDFTextObj_GetText(one, self._text_page, self._buffer, len(self._buffer) * 2)

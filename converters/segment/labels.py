@@ -31,13 +31,18 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
     glued = _glues(lines)
     found: Marks = {}
     for index, line in enumerate(lines):
-        if index in taken or len(line.text) < 2:
+        if index in taken or len(line.text) < 2 or _is_entry(line):
             continue
         mark = label_of(line.text, glued=glued)
         if mark is not None:
             found[index] = mark
     take_values(lines, found, taken)
     return found
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether the format itself made the line an entry of a list; in plain text it may be a label."""
+    return line.marker is not None or (line.whole and BULLET.match(line.text) is not None)
 
 
 def label_of(text: str, *, glued: bool = False) -> Mark | None:

@@ -49,7 +49,7 @@ OPENNESS_LAST = re.compile(rf"^(?P<title>.*\S)\s{{3,}}\(?(?P<word>{_OPENNESS})\)
 OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
-    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|timer|dage|uger|mdr|år\b|km|m2|m²|elever|børn|borgere|sager|stk|x\b"
+    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b"
     r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
     re.IGNORECASE,
 )

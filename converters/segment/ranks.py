@@ -93,8 +93,9 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
             if line.level == rank and (mark is None or mark.role is Role.TEXT):
                 places[fold(line.text.rstrip(": "))].append((number, index))
             elif mark is not None and mark.role is Role.SECTION and line.level != rank and not mark.text:
-                why = "underoverskrift: sat med en anden skrift end afsnittenes overskrifter"
-                strays[index] = replace(mark, role=Role.TEXT, why=why, text=None)
+                why = "sat med en anden skrift end afsnittenes overskrifter"
+                text = None if line.level else line.text  # without a rank it is no heading either
+                strays[index] = replace(mark, role=Role.TEXT, why=why, text=text)
     labelled = sum(
         marks[index].role in LABELS and lines[index].level == rank
         for part in parts

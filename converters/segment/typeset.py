@@ -71,7 +71,7 @@ def settle(source: Sequence[Line]) -> Settled:
 
 def _joined(line: Line, more: Line, vocabulary: Vocabulary) -> tuple[Line, str | None]:
     text, pieces = join(line.text, more.text, vocabulary)
-    links = (*line.links, *moved(more.links, len(text) - len(more.text)))
+    links = _run_on((*line.links, *moved(more.links, len(text) - len(more.text))))
     whole = replace(
         line,
         text=text,
@@ -80,6 +80,17 @@ def _joined(line: Line, more: Line, vocabulary: Vocabulary) -> tuple[Line, str |
         last_page=more.origin.page if more.origin.page != line.origin.page else line.last_page,
     )
     return whole, pieces
+
+
+def _run_on(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Make one link of two with the same address that only the end of a line keeps apart."""
+    whole: list[Link] = []
+    for link in links:
+        if whole and whole[-1].href == link.href and link.start - whole[-1].end <= 1:
+            whole[-1] = Link(start=whole[-1].start, end=link.end, href=link.href)
+        else:
+            whole.append(link)
+    return tuple(whole)
 
 
 def moved(links: Sequence[Link], by: int) -> tuple[Link, ...]:
