@@ -72,7 +72,7 @@ DEEDS: Mapping[str, Callable[[], object]] = {
     "afbryd": os.abort,
     "stop": lambda: os._exit(0),
     "gå": lambda: sys.exit(3),
-    "snub": lambda: os.environ["intet"],
+    "snub": lambda: os.environ["INTET"],
     "skriv": lambda: Path(OUTSIDE).write_text("skrevet", encoding="utf-8"),
     "slet": lambda: Path(OUTSIDE).unlink(),
     "fyld": lambda: Path("stor").write_bytes(bytes(GIGABYTE)),

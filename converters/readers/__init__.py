@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from converters.errors import UnreadableSource, UnsafeSource
+from converters.errors import TooLarge, UnreadableSource
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,13 +59,13 @@ def reader_of(path: Path) -> Reader:
 def read(path: Path) -> Reading:
     """Read a source in this very process.
 
-    Raises UnsafeSource for a file beyond the size limit, UnreadableSource for a format that has no
+    Raises TooLarge for a file beyond the size limit, UnreadableSource for a format that has no
     reader, and what the reader itself raises.
     """
     reader = reader_of(path)
     size, largest = path.stat().st_size, reader.LARGEST
     if size > largest:
-        raise UnsafeSource(
+        raise TooLarge(
             f"Filen fylder {size // MEGABYTE} MB; grænsen for {path.suffix} er {largest // MEGABYTE} MB.",
             where=path.name,
             hint="Del filen i et referat ad gangen.",

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types; Element below gives them
 
-from converters.errors import UnreadableSource, UnsafeSource
+from converters.errors import TruncatedSource, UnsafeSource
 
 OFFICE = "http://schemas.openxmlformats.org"
 W = f"{{{OFFICE}/wordprocessingml/2006/main}}"
@@ -94,7 +94,7 @@ def parse(raw: bytes, *, where: str) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableSource(
+        raise TruncatedSource(
             "Word-filen er beskadiget eller indlejret for dybt: dens XML kan ikke læses.",
             where=where,
             hint="Åbn den i Word, gem den igen som .docx, og læg den nye fil i mappen.",

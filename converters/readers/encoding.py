@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from converters.errors import EmptySource, UnreadableSource
+from converters.errors import EmptySource, TruncatedSource, UnreadableSource
 
 # Control characters no text layer holds; tab, line feeds, form feed and escape sequences aside.
 NOISE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -60,7 +60,7 @@ def _decode(raw: bytes, where: str) -> str:
             and len(raw) - error.start <= LONGEST_CUT
             and error.reason == "unexpected end of data"
         ):
-            raise UnreadableSource(
+            raise TruncatedSource(
                 "Filen er skåret over midt i et bogstav.", where=f"{where}: sidste linje", hint=CUT_HINT
             ) from error
     return _windows(raw, where)
@@ -81,7 +81,7 @@ def _utf16(raw: bytes, name: str, where: str) -> str:
     try:
         return raw.decode(name)
     except UnicodeDecodeError as error:
-        raise UnreadableSource(
+        raise TruncatedSource(
             "Filen (UTF-16) er skåret over eller beskadiget.",
             where=f"{where}: byte {error.start}",
             hint=CUT_HINT,

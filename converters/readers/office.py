@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from converters.blocks import Reading
-from converters.errors import EmptySource, UnreadableSource, UnsafeSource
+from converters.errors import EmptySource, MissingProgram, TimedOut, UnreadableSource
 from converters.readers import docx
 
 LARGEST = 100 * 2**20  # bytes
@@ -49,7 +49,7 @@ def _as_word(raw: bytes, ending: str, where: str) -> bytes:
     """Let LibreOffice write the file anew, in a folder and with a profile of its own."""
     program = next((found for name in PROGRAMS if (found := shutil.which(name)) is not None), None)
     if program is None:
-        raise UnreadableSource(
+        raise MissingProgram(
             "Filen er i et ældre format, og LibreOffice er ikke installeret.",
             where=where,
             hint="Installér pakken libreoffice-writer, eller åbn filen i Word og gem den som .docx.",
@@ -102,7 +102,7 @@ def _run(program: str, source: Path, where: str) -> None:
     try:
         started.wait(timeout=LONGEST)
     except subprocess.TimeoutExpired as error:
-        raise UnsafeSource(
+        raise TimedOut(
             f"LibreOffice blev ikke færdig med filen på {LONGEST} sekunder.",
             where=where,
             hint="Åbn den i Word, og gem den som .docx.",

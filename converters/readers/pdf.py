@@ -11,7 +11,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from converters.blocks import Reading, Table
-from converters.errors import EmptySource, UnreadableSource, UnsafeSource
+from converters.errors import (
+    EmptySource,
+    EncryptedSource,
+    TooLarge,
+    TruncatedSource,
+    UnreadableSource,
+)
 from converters.readers.ocr import is_scan, recognise
 from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_lines import printed_lines
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 
 LARGEST = 100 * 2**20  # bytes
 MOST_PAGES = 2_000
+HEADER, HEADER_WITHIN = b"%PDF-", 1024  # bytes within which a file that once was a PDF says so
 LOGO = 3  # pages that hold the same picture, from which on it is part of the paper and not of the text
 MOST_BOOKMARKS = 5_000
 LOCKED = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
@@ -62,18 +69,19 @@ def _open(raw: bytes, where: str) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         if error.err_code in LOCKED:
-            raise UnreadableSource(
+            raise EncryptedSource(
                 "Filen er låst med en adgangskode.",
                 where=where,
                 hint="Gem den uden adgangskode, og læg den nye fil i mappen.",
             ) from error
-        raise UnreadableSource(
+        kind = TruncatedSource if HEADER in raw[:HEADER_WITHIN] else UnreadableSource
+        raise kind(
             "Filen er ikke en hel PDF.", where=where, hint="Hent den igen dér, hvor den kom fra."
         ) from error
     if len(document) > MOST_PAGES:
         pages = len(document)
         document.close()
-        raise UnsafeSource(
+        raise TooLarge(
             f"Filen har {pages} sider; grænsen er {MOST_PAGES}.",
             where=where,
             hint="Del filen i et referat ad gangen.",
@@ -123,7 +131,7 @@ class _Pages:
                 hint="Gem filen som PDF igen fra det program, den er skrevet i.",
             ) from error
         if sheet.crowded:
-            raise UnsafeSource(
+            raise TooLarge(
                 "Siden har flere tegn, end nogen side kan vise.",
                 where=f"{self._where}: side {number}",
                 hint="Gem filen som PDF igen fra det program, den er skrevet i.",
