@@ -24,6 +24,7 @@ MOST_PIXELS = 40_000_000  # to be unpacked
 LARGEST_SIDE = 2000  # pixels
 LARGEST_JPEG = 8 * 2**20  # bytes; a larger one is packed anew
 LEAN = 0.01  # of an image's size, that it may stand aslant and be upright
+EDGE = 2  # dots at an image's edge that are drawn half, without being see-through
 JPEG_QUALITY = 85
 MOST_COLOURS = 256  # of a drawing that is kept with a palette
 FILTER = b"DCTDecode\x00"
@@ -70,18 +71,15 @@ def _picture(image: Any, page: PdfPage, matrix: Matrix, number: int) -> Picture 
         if min(width, height) < SMALLEST or width * height > MOST_PIXELS:
             return None
         upright = _is_upright(matrix) and page.get_rotation() % 360 == 0
-        bitmap = image.get_bitmap(render=True)
-        try:
-            drawn = bitmap.to_pil().copy()
-        finally:
-            bitmap.close()
+        # Its memory is let go of with the last that points to it; closing it by hand is not safe.
+        seen, is_whole = _on_paper(image.get_bitmap(render=True).to_pil().copy())
+        if upright and is_whole:
+            jpeg = _jpeg(image)
+            if jpeg is not None:
+                return Picture(content=jpeg, media_type="image/jpeg", page=number, width=width, height=height)
+            seen = image.get_bitmap().to_pil().convert("RGB")  # dot by dot, where drawing it may add one
     except pypdfium2.PdfiumError:
         return None
-    seen, is_whole = _on_paper(drawn)
-    if upright and is_whole:
-        jpeg = _jpeg(image)
-        if jpeg is not None:
-            return Picture(content=jpeg, media_type="image/jpeg", page=number, width=width, height=height)
     return _packed(seen.rotate(-page.get_rotation(), expand=True), number, photo=_is_jpeg(image))
 
 
@@ -96,10 +94,10 @@ def _on_paper(drawn: Image.Image) -> tuple[Image.Image, bool]:
     if "A" not in drawn.getbands():
         return drawn.convert("RGB"), True
     alpha = drawn.getchannel("A")
-    lowest = alpha.getextrema()[0]
     paper = Image.new("RGB", drawn.size, "white")
     paper.paste(drawn.convert("RGB"), mask=alpha)
-    return paper, lowest == 255
+    within = alpha.crop((EDGE, EDGE, drawn.width - EDGE, drawn.height - EDGE))
+    return paper, within.getextrema() == (255, 255)
 
 
 def _is_jpeg(image: Any) -> bool:  # noqa: ANN401 - PdfImage

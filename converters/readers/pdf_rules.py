@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from converters.readers.pdf_objects import matrix_of, moved, objects_of, through
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pypdfium2 import PdfPage
 
@@ -37,7 +37,7 @@ def has_rules(page: PdfPage) -> bool:
         if number > MOST_LOOKED_AT:
             return False
         if right - left >= SHORTEST and top - bottom <= STRAIGHT:
-            row = round(bottom / SNAP)
+            row = _snapped(bottom, rows)
             known = rows.get(row, (left, right))
             rows[row] = min(left, known[0]), max(right, known[1])
             same = alike.setdefault((round(left / SNAP), round(right / SNAP)), set())
@@ -45,12 +45,18 @@ def has_rules(page: PdfPage) -> bool:
             if len(same) >= FEWEST_LEVEL:
                 return True
         elif top - bottom >= SHORTEST and right - left <= STRAIGHT:
-            columns.add(round(left / SNAP))
+            columns.add(_snapped(left, columns))
         if len(rows) >= 2 and len(columns) >= 2 and len(rows) + len(columns) >= FEWEST_CROSSING:
             return True
     # Two rows without a line around them: a line stands between their ends.
     ends = [(left + SHORTEST, right - SHORTEST) for left, right in rows.values()]
     return len(ends) >= 2 and any(left < place * SNAP < right for place in columns for left, right in ends)
+
+
+def _snapped(place: float, known: Collection[int]) -> int:
+    """The number of a place; two edges of one thick line have the same."""
+    level = round(place / SNAP)
+    return next((near for near in (level, level - 1, level + 1) if near in known), level)
 
 
 def _strokes(page: PdfPage) -> Iterator[Stroke]:

@@ -1,11 +1,10 @@
-"""Programs that read what no library of ours does, started so that none of them outlives its reader."""
+"""Programs that read what no library of ours does, started so that none of them outlives it."""
 
 from __future__ import annotations
 
 import os
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-# The program runs under a keeper, both in a process group of their own.  The keeper's standard input is
-# held open by the reader; when the reader is gone, however it went, the keeper ends the whole group.
-KEEPER = """
-import os, signal, subprocess, sys, threading
-program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
-def watch():
-    sys.stdin.buffer.read()
-    os.killpg(0, signal.SIGKILL)
-threading.Thread(target=watch, daemon=True).start()
-code = program.wait()
-os._exit(code if code >= 0 else 128 - code)
-"""
 PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 TOLD = 4_000  # bytes of what a program says about an error that are kept
 
@@ -51,26 +38,31 @@ def run(command: Sequence[str], *, folder: Path, seconds: float) -> None:
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     environment |= {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
     said = folder / "said.txt"
+    # A process that leads its session was set apart to read this one file: whoever did so ends the whole
+    # group, and the program has to be in it.  Elsewhere the program gets a group that is ended here.
+    apart = os.getsid(0) == os.getpid()
     with (
         said.open("wb") as errors,
         subprocess.Popen(  # noqa: S603 - a list of arguments, no shell; the program is named by the caller
-            [sys.executable, "-I", "-S", "-c", KEEPER, *command],
-            stdin=subprocess.PIPE,
+            command,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
             cwd=folder,
             env=environment,
-            process_group=0,
-        ) as keeper,
+            start_new_session=not apart,
+        ) as started,
     ):
         try:
-            code = keeper.wait(timeout=seconds)
+            code = started.wait(timeout=seconds)
         except subprocess.TimeoutExpired as error:
             raise TooSlowError(command[0]) from error
         finally:
-            # Gone already if the program ended by itself, and then nobody is there to be ended.
-            if keeper.returncode is None:
-                with suppress(ProcessLookupError):
-                    os.killpg(keeper.pid, signal.SIGKILL)
+            if apart:
+                started.kill()
+            else:
+                # Also after an ordinary end, for what the program left behind.
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(started.pid, signal.SIGKILL)
     if code != 0:
         raise FailedError(code, said.read_bytes()[-TOLD:].decode("utf-8", "replace"))
