@@ -122,7 +122,8 @@ class Attachment:
     """An attachment of an item or a meeting: listed by title, with a link, with its own text, as a file.
 
     ``url`` is as the source has it: on the web, or the name of a file beside.  ``preview`` is the first
-    page of the original as a small picture.
+    page of the original as a small picture.  ``listed`` is false for a file that lies beside the minutes
+    and that they do not name, so that its place among the others means nothing.
     """
 
     title: str
@@ -131,6 +132,7 @@ class Attachment:
     source: Source | None = None
     original: Original | None = None
     preview: Picture | None = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

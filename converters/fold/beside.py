@@ -8,7 +8,7 @@ from pathlib import Path
 
 from converters.blocks import CellLink, Link, Picture
 from converters.findings import Code, Finding
-from converters.fold.given import Gift, gift, give, identity
+from converters.fold.given import Gift, Identity, gift, give, identity
 from converters.fold.register import Register
 from converters.fold.understood import Understood
 from converters.ledger import LeftOut, Reason
@@ -28,14 +28,15 @@ def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Und
     register = Register((place, meeting) for place, (_, one) in enumerate(told) for meeting in one.meetings)
     if not register.meetings:
         return tuple(told)
-    given: list[Gift] = []
+    given: dict[Identity, list[Gift]] = {}
     left: dict[int, Understood] = {}
     for place, (path, understood) in enumerate(told):
         if understood.meetings and register.closes_minutes(path.name, place):
             left[place] = _withheld(understood)
         for document in understood.documents:
             found, left[place] = _judged(path, understood, document, register)
-            given += [found] if found else []
+            if found:
+                given.setdefault(found.meeting, []).append(found)
     return tuple(
         (path, left.get(place) or replace(understood, meetings=give(understood.meetings, given)))
         for place, (path, understood) in enumerate(told)
@@ -58,7 +59,7 @@ def _judged(
         to, item = verdict.item
         return gift(path, document, understood, to=to, item=item), _handed_over(understood)
     first = register.meetings[0]
-    if len({identity(meeting) for meeting in register.meetings}) == 1 and _same_municipality(document, first):
+    if register.is_of_one_meeting and _same_municipality(document, first):
         message = "Intet punkt nævner filen; den er lagt ved mødet som bilag, da den ligger i samme mappe."
         own = gift(path, document, understood, to=identity(first), item=None)
         return own, _with_finding(_handed_over(understood), message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,20 +63,23 @@ def gift(path: Path, document: Document, understood: Understood, *, to: Identity
         else None
     )
     attachment = Attachment(
-        title=title_of(path.name), content=document.content, source=document.source, original=original
+        title=title_of(path.name),
+        content=document.content,
+        source=document.source,
+        original=original,
+        listed=False,
     )
     return Gift(meeting=to, item=item, file=path.name, attachment=attachment)
 
 
-def give(meetings: Iterable[Meeting], gifts: Sequence[Gift]) -> tuple[Meeting, ...]:
-    """Give each meeting what is its own, in the order of the gifts."""
-    return tuple(
-        _with_gifts(meeting, [one for one in gifts if one.meeting == identity(meeting)])
-        for meeting in meetings
-    )
+def give(meetings: Iterable[Meeting], gifts: Mapping[Identity, Sequence[Gift]]) -> tuple[Meeting, ...]:
+    """Give each meeting what is its own, in the order of its gifts."""
+    return tuple(_with_gifts(meeting, gifts.get(identity(meeting), ())) for meeting in meetings)
 
 
 def _with_gifts(meeting: Meeting, gifts: Sequence[Gift]) -> Meeting:
+    if not gifts:
+        return meeting
     items = list(meeting.items)
     own = list(meeting.attachments)
     for one in gifts:
@@ -85,8 +88,6 @@ def _with_gifts(meeting: Meeting, gifts: Sequence[Gift]) -> Meeting:
             own.append(one.attachment)
         elif items[place].access is Access.OPEN:
             items[place] = replace(items[place], attachments=_filled(items[place].attachments, one))
-    if len(own) == len(meeting.attachments) and tuple(items) == meeting.items:
-        return meeting
     return replace(meeting, items=tuple(items), attachments=tuple(own))
 
 
@@ -95,7 +96,7 @@ def _filled(attachments: tuple[Attachment, ...], one: Gift) -> tuple[Attachment,
     place = _rank(attachments, one.file)
     if place is None:
         return (*attachments, one.attachment)
-    filled = replace(one.attachment, title=attachments[place].title, url=attachments[place].url)
+    filled = replace(one.attachment, title=attachments[place].title, url=attachments[place].url, listed=True)
     return (*attachments[:place], filled, *attachments[place + 1 :])
 
 

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ENDING = re.compile(r"\.(?:pdf|docx?|odt|rtf|txt|html?|xlsx?|pptx?|csv|msg|jpe?g|png|tiff?)$")
 _SIZE = re.compile(r"\s*\((?:[a-z]{3,4}\b[\s,]*)?[\d.,]+\s*[kmg]b\)\s*$")
 _SEPARATORS = r"[\s_\-–—.,:;()]*"
 _NUMBER = r"(?P<{}>\d{{1,3}}[a-z]?)(?![\da-z]|\.\d)"
+_COMPOUND = r"(?P<item>\d{1,3}[a-z]?(?:-\d{3})?)(?![\da-z]|\.\d)"  # "26-024": the year and the item
 _DOTTED = r"(?P<{}>\d{{1,3}})\.(?P<{}>\d{{1,2}})(?![\da-z]|\.\d)"
 _ANNEX = rf"bilag{_SEPARATORS}(?:nr{_SEPARATORS})?"
 _ITEM = rf"(?:dagsordens)?(?:punkt|pkt){_SEPARATORS}(?:nr{_SEPARATORS})?"
@@ -20,7 +22,7 @@ _LEADS = tuple(
     re.compile(rf"^{_SEPARATORS}{form}{_SEPARATORS}")
     for form in (
         # "punkt-14-bilag-2-kort", "Pkt. 14 Kort"
-        rf"{_ITEM}{_NUMBER.format('item')}(?:{_SEPARATORS}{_ANNEX}{_NUMBER.format('rank')})?",
+        rf"{_ITEM}{_COMPOUND}(?:{_SEPARATORS}{_ANNEX}{_NUMBER.format('rank')})?",
         # "Bilag 14.2 Kort"
         rf"{_ANNEX}{_DOTTED.format('item', 'rank')}",
         # "Bilag 2 - Kort"
@@ -30,6 +32,7 @@ _LEADS = tuple(
     )
 )
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "y", "ö": "oe", "ä": "ae", "é": "e"})
+_BLANK_OR_END = re.compile(r" |$")
 _OTHER = re.compile(r"[^a-z0-9]+")
 TELLING_WORDS = 2  # of a title, before a longer name that begins with it is its file
 TELLING_LENGTH = 10  # or so many letters
@@ -60,6 +63,7 @@ class Named:
     sure: bool = False
 
 
+@lru_cache(maxsize=100_000)
 def named(name: str) -> Named:
     """Read the name of a file, or the title of an attachment."""
     text = _SIZE.sub("", unicodedata.normalize("NFC", name).casefold().strip())
@@ -81,7 +85,7 @@ def title_of(file: str) -> str:
     """Give the title of a file that nothing lists: its name without item, separators and ending."""
     stem = _ENDING.sub("", unicodedata.normalize("NFC", file).strip().casefold())
     stem = unicodedata.normalize("NFC", file).strip()[: len(stem)]
-    item = re.match(rf"^{_SEPARATORS}{_ITEM}{_NUMBER.format('item')}{_SEPARATORS}", stem, re.IGNORECASE)
+    item = re.match(rf"^{_SEPARATORS}{_ITEM}{_COMPOUND}{_SEPARATORS}", stem, re.IGNORECASE)
     text = stem[item.end() :] if item and item.end() < len(stem) else stem
     if " " not in text:
         text = re.sub(r"[_-]+", " ", text)
@@ -96,17 +100,29 @@ def likeness(file: str, title: str, url: str | None) -> Likeness:
     return _alike(named(file), named(title))
 
 
-def keys(name: str, url: str | None = None) -> frozenset[str]:
-    """Give the keys of a name; names that are alike have one in common, so that few need be compared."""
-    told = named(name)
-    found = {f"word {told.words.partition(' ')[0]}"} if told.words else set()
-    found |= {f"start {' '.join(told.whole.split(' ')[:2])}", f"file {_last_part(url or name)}"}
-    return frozenset(found)
+def keys(title: str, url: str | None = None) -> frozenset[str]:
+    """Give the keys of a listed title; a file that is like it asks for one of them, so few are compared."""
+    told = named(title)
+    found = {told.whole, told.words, f"file {_last_part(url)}" if url else ""}
+    if len(told.words) >= CUT_SHORT:
+        found.add(f"cut {told.words[:CUT_SHORT]}")
+    return frozenset(found - {""})
+
+
+def asked(file: str) -> frozenset[str]:
+    """Give the keys that a file may find its title by: its words, and whatever they begin with."""
+    told = named(file)
+    found = {f"file {_last_part(file)}"}
+    for text in (told.whole, told.words):
+        found |= {text[: space.start()] for space in _BLANK_OR_END.finditer(text)}
+    if len(told.words) >= CUT_SHORT:
+        found.add(f"cut {told.words[:CUT_SHORT]}")
+    return frozenset(found - {""})
 
 
 def number_key(number: str | None) -> str | None:
     """Give the key that two printed numbers have in common if they are the same."""
-    return _digits(number.casefold()) if number else None
+    return _digits(re.sub(r"\W+", "-", number.casefold().strip())) if number else None
 
 
 def _alike(one: Named, other: Named) -> Likeness:
@@ -140,7 +156,7 @@ def _plain(text: str) -> str:
 
 
 def _digits(number: str | None) -> str | None:
-    return number.strip(" .").lstrip("0") or "0" if number else None
+    return number.strip(" .-").lstrip("0") or "0" if number else None
 
 
 def _last_part(href: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from converters.fold.given import Identity, identity, item_key
-from converters.fold.matching import Likeness, begins, keys, likeness, named, number_key, same_number
+from converters.fold.matching import Likeness, Named, asked, begins, keys, likeness, named, number_key
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Attachment, Meeting
 
@@ -52,17 +52,24 @@ class Register:
 
     def __init__(self, meetings: Iterable[tuple[int, Meeting]]) -> None:
         self.meetings: list[Meeting] = []
+        self._identities: set[Identity] = set()
         self._listed: dict[str, list[_Place]] = defaultdict(list)
         self._numbered: dict[str | None, list[_Place]] = defaultdict(list)
         self._titled: dict[str, list[_Place]] = defaultdict(list)
         self._closed: set[tuple[Identity, str]] = set()
         for source, meeting in meetings:
             self.meetings.append(meeting)
+            self._identities.add(identity(meeting))
             for item in meeting.items:
                 self._enter(_Place(source=source, meeting=identity(meeting), item=item))
 
+    @property
+    def is_of_one_meeting(self) -> bool:
+        """Tell whether all minutes and agendas of the folder are one meeting's."""
+        return len(self._identities) == 1
+
     def _enter(self, place: _Place) -> None:
-        self._numbered[number_key(place.item.number)].append(place)
+        self._numbered[number_key(item_key(place.item))].append(place)
         for attachment in place.item.attachments:
             listed = _Place(source=place.source, meeting=place.meeting, item=place.item, listed=attachment)
             for key in keys(attachment.title, attachment.url):
@@ -75,13 +82,12 @@ class Register:
     def verdict(self, file: str) -> Verdict:
         """Judge by a file's name alone; where open and closed are both possible, closed wins."""
         name = named(file)
-        numbered = self._numbered[number_key(name.item)] if name.item else []
+        numbered = self._numbers(name)
         if name.sure and not numbered:
             # The minutes may leave a closed item out altogether.
             return Verdict(unknown=True)
-        listed = [
-            place for place in self._like(file) if not name.sure or same_number(name.item, place.item.number)
-        ]
+        wanted = {place.key for place in numbered}
+        listed = [place for place in self._like(file) if not name.sure or place.key in wanted]
         most = max((place.liked(file) for place in listed), default=Likeness.NONE)
         best = [place for place in listed if place.liked(file) is most]
         # A name that is the very title or address of an open item's attachment leaves no doubt.
@@ -91,19 +97,24 @@ class Register:
             return Verdict(closed=True)
         if not certain and not name.sure and self._bears_closed_title(file):
             return Verdict(closed=True)
-        narrowed = [place for place in best if same_number(name.item, place.item.number)]
+        narrowed = [place for place in best if place.key in wanted]
         return Verdict(narrowed or best or numbered)
 
     def closes_minutes(self, file: str, source: int) -> bool:
         """Tell whether minutes are themselves an attachment of a closed item in another source."""
         name = named(file)
-        numbered = self._numbered[number_key(name.item)] if name.item and name.sure else []
+        numbered = self._numbers(name) if name.sure else []
         listed = [place for place in self._like(file) if place.liked(file) >= Likeness.WHOLE]
         return any(place.is_closed for place in (*numbered, *listed) if place.source != source)
 
+    def _numbers(self, name: Named) -> list[_Place]:
+        """Find the items of the number in a file's name: "26-024", or else 26."""
+        wanted = (name.item, name.item.partition("-")[0]) if name.item else ()
+        return next((self._numbered[key] for one in wanted if (key := number_key(one)) in self._numbered), [])
+
     def _like(self, file: str) -> list[_Place]:
         """Find every listed attachment that the file may be, each once."""
-        found = {id(place): place for key in sorted(keys(file)) for place in self._listed.get(key, ())}
+        found = {id(place): place for key in sorted(asked(file)) for place in self._listed.get(key, ())}
         return [place for place in found.values() if place.liked(file)]
 
     def _bears_closed_title(self, file: str) -> bool:
@@ -111,7 +122,7 @@ class Register:
         name = named(file).words
         return any(
             begins(name, named(_bare_title(place.item)).words)
-            for key in keys(file)
+            for key in asked(file)
             for place in self._titled.get(key, ())
         )
 

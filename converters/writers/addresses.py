@@ -12,6 +12,7 @@ DOCUMENTS = "dokumenter"
 ATTACHMENTS = "bilag"
 UNKNOWN_COMMITTEE = "ukendt-udvalg"
 UNDATED = "uden-dato"
+LONGEST_FILE_SLUG = 50  # characters, so that a picture on the file's page still has a name below 100
 SHA_DIGITS = 8  # of the source, so that two undated sources do not meet in one folder
 
 # Folders of the site that no committee may take.
@@ -60,9 +61,25 @@ def item_names(items: Sequence[AgendaItem]) -> tuple[str, ...]:
     return tuple(names[place] for place in range(len(items)))
 
 
-def attachment_name(item_name: str | None, place: int) -> str:
-    """Text page of an item's attachment, or of the meeting's own; ``place`` counts from 1."""
-    return f"{ATTACHMENTS}/{item_name}-bilag-{place}.md" if item_name else f"{ATTACHMENTS}/bilag-{place}.md"
+def attachment_names(item_name: str | None, attachments: Sequence[Attachment]) -> tuple[str, ...]:
+    """Text page of each attachment of an item, or of the meeting itself.
+
+    Those that the minutes list are counted from 1; a file that they do not list has its own name, which
+    stays when another file is laid beside it.
+    """
+    head = f"{ATTACHMENTS}/{item_name}-bilag" if item_name else f"{ATTACHMENTS}/bilag"
+    names: list[str] = []
+    for place, one in enumerate(attachments, 1):
+        name = (
+            f"{head}-{place}" if one.listed or one.source is None else f"{head}-{_file_slug(one.source.file)}"
+        )
+        names.append(next(free for free in _numbered(name) if free not in names))
+    return tuple(f"{name}.md" for name in names)
+
+
+def _file_slug(file: str) -> str:
+    name = slug(file.rpartition(".")[0] or file, LONGEST_FILE_SLUG)
+    return f"fil-{name}" if name.isdigit() else name
 
 
 def has_page(attachment: Attachment) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from converters.model import Attachment, Decision, Meeting, Original, Source, Vote
-from converters.writers.addresses import attachment_name, has_page, original_name
+from converters.writers.addresses import attachment_names, has_page, original_name
 from converters.writers.inline import web_address
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
@@ -78,19 +78,15 @@ def attachment_facts(attachments: Sequence[Attachment], item_name: str | None) -
     """Title of each attachment, and where it lies: on a page of its own, or elsewhere on the web."""
     return [
         {"title": plain(one.title) or NAMELESS}
-        | recorded(href=_href(one, item_name, place))
-        | (original_facts(one.original, _file(one.original, item_name, place)) if one.original else {})
-        for place, one in enumerate(attachments, 1)
+        | recorded(href=_href(one, page))
+        | (original_facts(one.original, original_name(one.original, page)) if one.original else {})
+        for one, page in zip(attachments, attachment_names(item_name, attachments), strict=True)
     ]
 
 
-def _file(original: Original, item_name: str | None, place: int) -> str:
-    return original_name(original, attachment_name(item_name, place))
-
-
-def _href(attachment: Attachment, item_name: str | None, place: int) -> str | None:
+def _href(attachment: Attachment, page: str) -> str | None:
     if has_page(attachment):
-        return attachment_name(item_name, place)
+        return page
     # A path on somebody's desk, a script or a mailbox is no address for a reader.
     url = (attachment.url or "").strip()
     url = url if _WEB.fullmatch(url) else web_address(url) or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from converters.frontmatter import dump
 from converters.model import AgendaItem, Attachment, Attendance, PublicMeeting
-from converters.writers.addresses import ATTACHMENTS, attachment_name, has_page, item_names
+from converters.writers.addresses import ATTACHMENTS, attachment_names, has_page, item_names
 from converters.writers.attachment import attachment_page
 from converters.writers.facts import (
     Facts,
@@ -35,17 +35,16 @@ def meeting_leaves(meeting: PublicMeeting) -> dict[str, Leaf]:
         *((item, name, item.attachments) for item, name in zip(meeting.items, names, strict=True)),
     ]
     for _, name, attachments in owners:
-        for place, attachment in enumerate(attachments, 1):
-            shelf.know(attachment, attachment_name(name, place))
+        for attachment, page in zip(attachments, attachment_names(name, attachments), strict=True):
+            shelf.know(attachment, page)
     pages: dict[str, Leaf] = {
         MEETING_PAGE: dump(_facts(meeting), markdown(meeting.front, shelf.around(MEETING_PAGE)))
     }
     for item, name, attachments in owners:
         if item and name:
             pages[f"{name}.md"] = item_page(meeting, item, name, shelf.around(f"{name}.md"))
-        for place, attachment in enumerate(attachments, 1):
+        for attachment, page in zip(attachments, attachment_names(name, attachments), strict=True):
             if has_page(attachment):
-                page = attachment_name(name, place)
                 pages[page] = attachment_page(meeting, item, attachment, page, shelf)
     return pages | shelf.files
 

@@ -115,6 +115,27 @@ def test_a_file_that_names_its_item(tmp_path: Path, file: str, filled: list[tupl
     assert names(found, "1") == [("Tilbud", False)]
 
 
+@pytest.mark.parametrize(
+    ("number", "file"),
+    [("26-024", "punkt-26-024-bilag-1.pdf"), ("12a", "Punkt 12a Bilag 1.pdf"), ("07", "pkt 7 bilag 1.pdf")],
+)
+def test_numbers_of_other_kinds(tmp_path: Path, number: str, file: str) -> None:
+    """With the year before them, a letter behind them, or a nought."""
+    lists = minutes(("1", OPEN, ()), (number, OPEN, ("Tilbud",)))
+
+    assert names(laid(tmp_path, lists, file=file), number) == [("Tilbud", True)]
+
+
+def test_an_item_without_a_number_is_known_by_its_place(tmp_path: Path) -> None:
+    """As its page is."""
+    name, told = minutes(("1", OPEN, ()), ("2", OPEN, ("Tilbud",)))
+    (whole,) = told.meetings
+    bare = replace(whole, items=tuple(replace(one, number=None) for one in whole.items))
+    found = laid(tmp_path, (name, replace(told, meetings=(bare,))), file="Punkt 2 Bilag 1.pdf")
+
+    assert [one.original is not None for one in of(found).items[1].attachments] == [True]
+
+
 def test_an_address_names_the_file(tmp_path: Path) -> None:
     """The last part of a listed link goes before the words of its title."""
     name, told = minutes(("1", OPEN, ("Se kortet",)))

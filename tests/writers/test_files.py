@@ -63,6 +63,28 @@ def test_the_meetings_own_attachments(tmp_path: Path) -> None:
     assert meta_of(text(leaves, "bilag/bilag-1.md"))["item"] is None
 
 
+def test_the_address_of_a_file_that_nobody_lists_is_its_own(tmp_path: Path) -> None:
+    """It stays when another file is laid beside it; two of one name, and a bare number, are kept apart."""
+    files = [
+        Attachment(title=name, original=original(tmp_path / name), source=source(name), listed=False)
+        for name in ("Kort over åen.pdf", "kort-over-aaen.pdf", "1.pdf")
+    ]
+    listed = Attachment(title="Plan", original=original(tmp_path / "p.pdf"))
+
+    leaves = meeting_leaves(public(item(1, "14", attachments=(listed, *files))))
+
+    assert [path for path in leaves if path.endswith(".pdf")] == [
+        "bilag/punkt-14-bilag-1.pdf",
+        "bilag/punkt-14-bilag-kort-over-aaen.pdf",
+        "bilag/punkt-14-bilag-kort-over-aaen-2.pdf",
+        "bilag/punkt-14-bilag-fil-1.pdf",
+    ]
+    alone = meeting_leaves(public(item(1, "14", attachments=(listed, files[2]))))
+    assert "bilag/punkt-14-bilag-fil-1.md" in alone
+    long = replace(files[0], source=source(f"{'meget ' * 40}.pdf"))
+    assert max(map(len, meeting_leaves(public(item(1, "14", attachments=(long,)))))) < 90
+
+
 def test_pictures_stand_where_the_source_has_them() -> None:
     """Each lies once in the meeting's folder, whatever page shows it; the path leads from that page."""
     other = replace(PICTURE, content=b"en anden", media_type="image/jpeg", alt="Kort [A]")
