@@ -1,61 +1,16 @@
-"""Tables of a PDF by their ruling lines, with pdfplumber; opened only for pages that have such lines."""
+"""Tables of a PDF by their ruling lines; looked for only on pages that have such lines."""
 
 from __future__ import annotations
 
-import io
-import logging
-import struct
-import zlib
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pdfplumber
-from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-
-from converters.readers.pdf_table_columns import grids_by_gaps, parted
-from converters.readers.pdf_table_drawn import on_ground, rules_of
-from converters.readers.pdf_table_grid import TOLERANCE, grids
-from converters.readers.pdf_table_parts import Place, WholeTable, goes_on, merged
-from converters.readers.pdf_table_words import text_of, words_of
+from converters.readers.pdf_table_parts import Place, WholeTable, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from pdfplumber.page import Page
-
-    from converters.readers.pdf_table_grid import Grid
-    from converters.readers.pdf_table_words import PlacedWord
-
-__all__ = ["Place", "RuledTable", "WholeTable", "merged", "ruled_tables"]
-
-MOST_DRAWN = 20_000  # lines, rectangles and curves of a page; a map has more
-MOST_LETTERS = 200_000
-FEWEST_FILLED = 0.25  # of the cells hold words; a form to be filled in by hand has fewer
-FRAME_WORDS = 80  # a cell with that many words, most of the page's and most of the width, is a frame
-FRAME_SHARE = 0.5
-FRAME_WIDTH = 0.7
-MARGIN = 0.12  # of a page's height above and below which running headers and footers stand
-
-# What pdfminer raises on a page it cannot read; pdfplumber wraps some of it.
-BAD_PAGE = (
-    PdfminerException,
-    MalformedPDFException,
-    PSException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-# pdfminer tells of every font it does not like; nobody reads that.
-for library in ("pdfminer", "pdfplumber"):
-    logging.getLogger(library).setLevel(logging.CRITICAL)
+__all__ = ["Box", "Place", "RuledTable", "WholeTable", "merged", "ruled_tables"]
 
 Box = tuple[float, float, float, float]
 
@@ -84,159 +39,8 @@ def ruled_tables(raw: bytes, pages: Sequence[int]) -> tuple[RuledTable, ...]:
 
     A page that pdfminer cannot read, or with more lines than a table has, gives none.
     """
-    found: list[RuledTable] = []
     if not pages:
         return ()
-    try:
-        with pdfplumber.open(io.BytesIO(raw), pages=sorted(set(pages))) as document:
-            for page in document.pages:
-                found += _tables_of(page, found[-1] if found else None)
-                page.close()
-    except BAD_PAGE:
-        return tuple(found)
-    return tuple(found)
+    from converters.readers.pdf_table_pages import tables_of  # noqa: PLC0415 - pdfplumber is slow to load
 
-
-def _tables_of(page: Page, before: RuledTable | None) -> list[RuledTable]:
-    try:
-        drawn = [*page.lines, *page.rects, *page.curves]
-        if len(drawn) > MOST_DRAWN or len(page.chars) > MOST_LETTERS:
-            return []
-        return _judged(page, drawn, before)
-    except BAD_PAGE:
-        return []
-
-
-def _judged(page: Page, drawn: Sequence[dict[str, Any]], before: RuledTable | None) -> list[RuledTable]:
-    """The grids of a page that are tables; what lies within one is its cells' text."""
-    across, down = rules_of(drawn)
-    ruled = grids(across, down)
-    words = words_of(page.chars, ruled)
-    if any("(cid:" in word.text for word in words):
-        return []  # letters without a meaning; another reader of the text may know them
-    known = {word.text.strip(".,;:()").casefold() for word in words}
-    taken: list[Box] = []
-    found: list[RuledTable] = []
-    for grid in _candidates(ruled, grids_by_gaps(across, words), words):
-        if any(_overlap(grid.box, box) for box in taken):
-            continue
-        inside = [word for word in words if grid.holds(word.x, word.y)]
-        cells = _cells(grid, inside)
-        table = _table(page, grid, cells, [word for word in words if word not in inside], known)
-        more = before is not None and goes_on(before, table)
-        if not more and (_is_frame(grid, cells, len(words)) or not _is_table(grid, cells)):
-            continue
-        taken.append(grid.box)
-        found.append(replace(table, header=_has_header(grid, cells, drawn)))
-    return sorted(found, key=lambda table: (table.box[1], table.box[0]))
-
-
-def _candidates(
-    ruled: Sequence[Grid], by_gaps: Sequence[Grid], words: Sequence[PlacedWord]
-) -> tuple[Grid, ...]:
-    """The grids in the order they are tried: first those that hold ruled ones as some of their rows."""
-    whole = [grid for grid in by_gaps if any(_is_part(one, grid) for one in ruled)]
-    return (
-        *whole,
-        *(parted(grid, words) for grid in ruled),
-        *(grid for grid in by_gaps if grid not in whole),
-    )
-
-
-def _is_part(grid: Grid, whole: Grid) -> bool:
-    """Tell whether a grid is as wide as another, lies in it, and is lower by a row."""
-    left, top, right, bottom = grid.box
-    return (
-        abs(left - whole.xs[0]) <= TOLERANCE
-        and abs(right - whole.xs[-1]) <= TOLERANCE
-        and whole.ys[0] - TOLERANCE <= top
-        and bottom <= whole.ys[-1] + TOLERANCE
-        and whole.ys[-1] - whole.ys[0] - (bottom - top) > 2 * TOLERANCE
-    )
-
-
-def _table(
-    page: Page,
-    grid: Grid,
-    cells: dict[int, list[PlacedWord]],
-    outside: Sequence[PlacedWord],
-    known: Collection[str],
-) -> RuledTable:
-    rows, edges = _rows(grid, {cell: text_of(some, known) for cell, some in cells.items()})
-    opens, closes = _alone(page, grid.box, outside)
-    return RuledTable(
-        page=page.page_number,
-        box=_on_page(page, grid.box),
-        rows=rows,
-        header=False,
-        edges=edges,
-        opens=opens,
-        closes=closes,
-    )
-
-
-def _on_page(page: Page, box: Box) -> Box:
-    """A box counted from the corner of what is shown; pdfplumber counts from the sheet it is cut from."""
-    left = max(page.mediabox[0], page.cropbox[0])
-    top = max(page.mediabox[1], page.cropbox[1])
-    return box[0] - left, box[1] - top, box[2] - left, box[3] - top
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _cells(grid: Grid, words: Sequence[PlacedWord]) -> dict[int, list[PlacedWord]]:
-    cells: dict[int, list[PlacedWord]] = {}
-    for word in words:
-        cells.setdefault(grid.cell_at(word.x, word.y), []).append(word)
-    return cells
-
-
-def _is_table(grid: Grid, cells: dict[int, list[PlacedWord]]) -> bool:
-    """Tell a table from a frame around text and from a form that is empty."""
-    starts = grid.starts
-    filled = [starts[cell] for cell in cells]
-    by_row = Counter(row for row, _ in filled)
-    if len({column for _, column in filled}) < 2 or len(cells) < FEWEST_FILLED * len(starts):
-        return False
-    # One row is a row of headings or what a page break cut off, if three of its cells are filled.
-    return max(by_row.values()) >= (2 if len(by_row) > 1 else 3)
-
-
-def _is_frame(grid: Grid, cells: dict[int, list[PlacedWord]], page_words: int) -> bool:
-    """Tell whether a page is laid out in boxes: one that is nearly as wide as all holds most of its words."""
-    cell, most = max(cells.items(), key=lambda one: len(one[1]), default=(0, []))
-    columns = [column for fields in grid.fields for column, one in enumerate(fields) if one == cell]
-    width = grid.xs[max(columns) + 1] - grid.xs[min(columns)]
-    return len(most) >= max(FRAME_WORDS, FRAME_SHARE * page_words) and width >= FRAME_WIDTH * (
-        grid.xs[-1] - grid.xs[0]
-    )
-
-
-def _rows(grid: Grid, texts: dict[int, str]) -> tuple[tuple[tuple[str, ...], ...], tuple[float, ...]]:
-    """The rows and the column edges, without rows and columns in which no cell begins."""
-    placed = dict(zip(grid.starts, range(len(grid.starts)), strict=True))
-    rows = sorted({row for row, _ in placed})
-    columns = sorted({column for _, column in placed})
-    table = tuple(tuple(texts.get(placed.get((row, column), -1), "") for column in columns) for row in rows)
-    return table, (*(grid.xs[column] for column in columns), grid.xs[-1])
-
-
-def _has_header(grid: Grid, cells: dict[int, list[PlacedWord]], drawn: Sequence[dict[str, Any]]) -> bool:
-    """Tell whether the first row is set apart from the others by bold letters or by its ground."""
-    starts = grid.starts
-    first = [word for cell, some in cells.items() if starts[cell][0] == 0 for word in some]
-    others = [word for cell, some in cells.items() if starts[cell][0] > 0 for word in some]
-    if not first or not others:
-        return False
-    if all(word.bold for word in first):
-        return not all(word.bold for word in others)
-    return on_ground(first, drawn) == len(first) and not on_ground(others, drawn)
-
-
-def _alone(page: Page, box: Box, outside: Sequence[PlacedWord]) -> tuple[bool, bool]:
-    """Tell whether no running text stands above a table, and whether none stands below."""
-    top, height = float(page.bbox[1]), float(page.height)
-    body = [word for word in outside if MARGIN * height < word.y - top < (1 - MARGIN) * height]
-    return not any(word.y < box[1] for word in body), not any(word.y > box[3] for word in body)
+    return tables_of(raw, pages)
