@@ -18,6 +18,7 @@ EMPTY_HINT = (
     "og gem den som »Webside, komplet« eller udskriv den til PDF."
 )
 XML = re.compile(r"^\s*<\?xml\b[^>]*>", re.IGNORECASE)
+SUBSET = re.compile(r"^\s*<!doctype\b[^>\[]*\[", re.IGNORECASE)
 # <script src="a.js"/> is over in XML; a browser that reads HTML waits for its end and loses the rest.
 CLOSED = re.compile(
     r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<rest>(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*?)/>"
@@ -38,11 +39,19 @@ def read(raw: bytes, where: str) -> Reading:
         )
     if XML.match(html):
         html = _from_xml(html)
+    html = _without_entities(html)
     refuse_unsafe(html, where)
     lines = lines_of(html, where=where, chrome=True)
     if not any(letter.isalnum() for line in lines if line.furniture is None for letter in line.text):
         raise EmptySource("Siden har ikke et eneste ord.", where=where, hint=EMPTY_HINT)
     return Reading(lines=lines)
+
+
+def _without_entities(html: str) -> str:
+    """Drop what a document's type declares inside brackets: entities of its own are not followed."""
+    subset = SUBSET.match(html)
+    end = html.find("]", subset.end()) if subset else -1
+    return html if subset is None or end < 0 else f"{html[: subset.end() - 1]}{html[end + 1 :]}"
 
 
 def _from_xml(html: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from converters.blocks import Furniture, Link, ListKind, Marker, Picture, Table
 from converters.readers.markup_breaks import goes_on
@@ -47,6 +48,8 @@ class Sheet:
     def write(self, text: str, scope: Scope) -> None:
         """Add a piece of text to the block that is open."""
         if not scope.keeps_lines:
+            if not self._pieces and text.isspace() and "\u00a0" not in text:
+                return
             self._pieces.append(Piece(text=text, scope=scope))
             return
         for place, row in enumerate(text.replace("\r", "").split("\n")):
@@ -176,12 +179,10 @@ def _draft(pieces: list[Piece]) -> Draft | None:
 
 
 def _furniture(pieces: list[Piece]) -> list[Draft]:
-    """Give what of a line is no running text as a line of its own."""
+    """Give what of a line is no running text as lines of their own."""
     found = []
-    for kind in dict.fromkeys(piece.scope.furniture for piece in pieces):
-        if kind is None:
-            continue
-        draft = _draft([piece for piece in pieces if piece.scope.furniture is kind])
+    for kind, run in groupby(pieces, key=lambda piece: piece.scope.furniture):
+        draft = None if kind is None else _draft(list(run))
         if draft is not None:
             draft.furniture, draft.level = kind, None
             found.append(draft)

@@ -29,6 +29,7 @@ NO_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00|lighter)")
 IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
 KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
+APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but no part of a word
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})

@@ -76,10 +76,18 @@ def _normal(text: str, links: tuple[Link, ...]) -> tuple[str, tuple[Link, ...]]:
     """Normalise to NFC; the links move with the letters that became one."""
     if unicodedata.is_normalized("NFC", text):
         return text, links
-
-    def moved(place: int) -> int:
-        return len(unicodedata.normalize("NFC", text[:place]))
-
-    return unicodedata.normalize("NFC", text), tuple(
-        Link(start=moved(link.start), end=moved(link.end), href=link.href) for link in links
+    bounds = sorted({0, len(text), *(place for link in links for place in (link.start, link.end))})
+    moved: dict[int, int] = {}
+    parts: list[str] = []
+    start = length = 0
+    for bound in bounds:
+        end = bound
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1  # an accent belongs to the letter before it, also where a link ends between them
+        if end > start:
+            parts.append(unicodedata.normalize("NFC", text[start:end]))
+            start, length = end, length + len(parts[-1])
+        moved[bound] = length
+    return "".join(parts), tuple(
+        Link(start=moved[link.start], end=moved[link.end], href=link.href) for link in links
     )

@@ -16,6 +16,7 @@ from converters.readers.markup_lists import OpenList, open_list
 from converters.readers.markup_sheet import Draft, Sheet
 from converters.readers.markup_tables import Layout, whole_bold
 from converters.readers.markup_tags import (
+    APART,
     CELLS,
     KEEPS_LINES,
     LISTS,
@@ -100,11 +101,13 @@ class Walk:
         self._depth += 1
         block = is_block(tag)
         if self._depth > DEEPEST:
-            if block or tag.name == "br":
+            if block or tag.name in APART:
                 self._write(" ", scope)
             return self._furnished(tag, scope)
         if block:
             self._end_block()
+        elif tag.name in APART:
+            self._write(" ", scope)
         self._open(tag)
         if tag.name == "br":
             self._break_line()
@@ -120,6 +123,8 @@ class Walk:
         else:
             if block:
                 self._end_block()
+            elif tag.name in APART:
+                self._write(" ", scope)
             self._close(tag)
         self._depth -= 1
 

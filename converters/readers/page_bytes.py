@@ -72,7 +72,7 @@ def decode_page(raw: bytes, where: str) -> str:
     A page may claim another encoding than its own, and a UTF-8 page may hold a piece pasted from another:
     what fits the bytes is believed first.  Raises UnreadableSource for bytes that are no text.
     """
-    text = _decode(raw)
+    text = _decode(raw).replace("\x00", "")
     noise = len(NOISE.findall(text))
     if noise > NOISE_SHARE * len(text):
         raise UnreadableSource("Filen er ikke en webside.", where=where, hint=SAVE_AGAIN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from converters.errors import UnsafeSource
+from converters.errors import TooLarge
 
 MOST_ATTRIBUTES = 1_000  # of one tag
-MOST_MARKS = 600_000  # beginnings of tags; the longest minutes seen have 40,000
+MOST_MARKS = 400_000  # beginnings of tags; the longest minutes seen have 40,000
 MOST_STRAY_ENDS = 20_000  # of one name that nothing began: each is looked for through all that is open
 LARGEST_COMMENT = 5 * 2**20  # characters; a parser takes longer ones for text
 HINT = "Åbn siden i en browser, og gem den igen som »Webside, komplet« eller udskriv den til PDF."
@@ -24,7 +24,7 @@ RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noemb
 def refuse_unsafe(html: str, where: str) -> None:
     """Refuse a page that no person made: its cost would not be that of its text.  Raises UnsafeSource."""
     if html.count("<") > MOST_MARKS:
-        raise _unsafe("flere end 600.000 HTML-mærker", where)
+        raise _unsafe("flere end 400.000 HTML-mærker", where)
     balance: Counter[str] = Counter()
     place = 0
     while mark := MARK.search(html, place):
@@ -48,8 +48,8 @@ def refuse_unsafe(html: str, where: str) -> None:
         raise _unsafe("flere end 20.000 slutmærker uden en begyndelse", where)
 
 
-def _unsafe(what: str, where: str) -> UnsafeSource:
-    return UnsafeSource(f"Siden har {what} og læses ikke.", where=where, hint=HINT)
+def _unsafe(what: str, where: str) -> TooLarge:
+    return TooLarge(f"Siden har {what} og læses ikke.", where=where, hint=HINT)
 
 
 def _past_comment(html: str, start: int, where: str) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import Tag
 
 from converters.blocks import Furniture
 from converters.readers.markup_tags import HEADINGS, attribute
+from converters.readers.page_words import FIELDS
 
+NEAREST = 20  # tags and texts before a part, among which its button is looked for
 FARTHEST = 100  # tags around a part that are looked at
-FIELDS = frozenset({"input", "select", "textarea"})
 TYPES_OF_STYLE = frozenset({"checkbox", "radio"})  # whose label may be a heading, opened by style alone
 
 
@@ -21,6 +23,7 @@ class _Button:
 
     tag: Tag
     opens: str | None  # the id of the part it opens
+    folds: bool  # it says whether a part is open
     titles: bool  # it stands in a heading, or a heading stands in it
 
 
@@ -54,7 +57,8 @@ class Toggles:
             self._open[-1].titles = True
         self._titles += titles
         if name == "button" or (name != "summary" and role == "button") or "data-toggle" in tag.attrs:
-            button = _Button(tag=tag, opens=_opened(tag), titles=self._titles > 0)
+            folds = "aria-expanded" in tag.attrs
+            button = _Button(tag=tag, opens=_opened(tag), folds=folds, titles=self._titles > 0)
             self._buttons.append(button)
             self._opened.add(button.opens or "")
             self._open.append(button)
@@ -73,9 +77,15 @@ class Toggles:
             self._open.pop()
 
     def opens(self, tag: Tag) -> bool:
-        """Tell whether some button opens this part."""
+        """Tell whether some button opens this part: by name, or standing right before it."""
         identity = attribute(tag, "id").strip()
-        return bool(identity) and identity in self._opened
+        if identity and identity in self._opened:
+            return True
+        before = tag.find_previous_sibling()
+        if not isinstance(before, Tag):
+            return False
+        near = islice(before.descendants, NEAREST)
+        return any(isinstance(one, Tag) and "aria-expanded" in one.attrs for one in (before, *near))
 
     def buttons(self, furniture: Mapping[int, Furniture | None]) -> list[int]:
         """Give the buttons and labels that are no text of the page."""
@@ -83,7 +93,7 @@ class Toggles:
         for button in self._buttons:
             if button.titles:
                 continue
-            part = self._parts.get(button.opens) if button.opens else None
+            part = self._parts.get(button.opens or "") or (_next(button.tag) if button.folds else None)
             if part is not None and not _within(part, furniture):
                 headings.append(id(button.tag))
             elif button.tag.name != "a":
@@ -95,6 +105,15 @@ class Toggles:
     def _names_a_field(self, label: _Label) -> bool:
         field = self._parts.get(attribute(label.tag, "for").strip()) or label.around
         return field is not None and attribute(field, "type").lower() not in TYPES_OF_STYLE
+
+
+def _next(tag: Tag) -> Tag | None:
+    """Give the part right behind a button, or behind what the button stands in alone."""
+    for one in (tag, tag.parent):
+        part = one.find_next_sibling() if one is not None else None
+        if isinstance(part, Tag):
+            return part
+    return None
 
 
 def _opened(tag: Tag) -> str | None:

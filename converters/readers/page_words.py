@@ -29,6 +29,7 @@ PANEL_WORDS = frozenset({
 })  # fmt: skip
 PANEL_ROLES = frozenset({"tabpanel", "region"})
 # Tags of forms; what they say is for who fills the form in.
+FIELDS = frozenset({"input", "select", "textarea"})
 CONTROLS = frozenset({"select", "textarea", "datalist", "option", "optgroup", "input", "output", "meter"})
 # What a browser shows only where it cannot show something else.
 FALLBACKS = frozenset({"canvas", "video", "audio", "iframe", "noembed", "noframes", "noscript", "template"})
