@@ -23,6 +23,7 @@ from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
 from converters.readers.pdf_pictures import pictures_of
+from converters.readers.pdf_recognised import evened, with_bullets
 from converters.readers.pdf_rules import has_rules
 from converters.readers.pdf_runs import Fonts, sheet_of
 from converters.readers.pdf_table_parts import merged
@@ -157,12 +158,14 @@ class _Pages:
             for number, sheet in ruled.items()
         }
 
-    def _leaf(self, sheet: Sheet, boxes: Sequence[Box] = ()) -> Leaf:
+    def _leaf(self, sheet: Sheet, boxes: Sequence[Box] = (), *, recognised: bool = False) -> Leaf:
         runs = [run for run in sheet.runs if not any(_inside(run, box) for box in boxes)]
+        lines = printed_lines(sheet.number, runs)
         return Leaf(
             number=sheet.number,
             height=sheet.height,
-            lines=lay(printed_lines(sheet.number, runs), areas_of(self._document, sheet.number)),
+            lines=lay(with_bullets(lines) if recognised else lines, areas_of(self._document, sheet.number)),
+            recognised=recognised,
         )
 
     def _read_off(self) -> dict[int, Leaf]:
@@ -172,7 +175,9 @@ class _Pages:
         document = _open(recognise(self._raw, self.scanned, self._where), self._where)
         self._fonts = Fonts()
         try:
-            return {number: self._leaf(self._sheet(document, number)) for number in self.scanned}
+            sheets = evened([self._sheet(document, number) for number in self.scanned])
+            leaves = [self._leaf(sheet, recognised=True) for sheet in sheets]
+            return {leaf.number: leaf for leaf in leaves}
         finally:
             document.close()
 

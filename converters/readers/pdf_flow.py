@@ -12,7 +12,7 @@ from converters.blocks import Furniture, Line, Origin, Picture, Table
 from converters.readers.pdf_furniture import find_running, usual_size
 from converters.readers.pdf_levels import body_look, levels
 from converters.readers.pdf_lines import Look, Printed
-from converters.readers.pdf_paragraphs import Paragraphs, opening_lines
+from converters.readers.pdf_paragraphs import Paragraphs
 
 INDENT = 0.5  # of the size: the width of a blank
 NOT_LETTERS = re.compile(r"\W+")
@@ -29,13 +29,17 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page: its height in points, its lines in reading order, and what else stands on it by its top."""
+    """A page: its height in points, its lines in reading order, and what else stands on it by its top.
+
+    ``recognised`` tells that its text was read off an image, whose typography says nothing.
+    """
 
     number: int
     height: float
     lines: tuple[Printed, ...]
     tables: tuple[Ruled, ...] = ()
     pictures: tuple[tuple[float, Picture], ...] = ()
+    recognised: bool = False
 
 
 def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tuple[Line, ...]:
@@ -46,7 +50,7 @@ def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tupl
         tuple(line for place, line in enumerate(lines) if (page, place) not in running)
         for page, lines in enumerate(pages)
     ]
-    told = _Told(text, headings)
+    told = _Told(text, headings, frozenset(leaf.number for leaf in leaves if leaf.recognised))
     made: list[Line] = []
     for page, leaf in enumerate(leaves):
         furniture = {place: kind for (on, place), kind in running.items() if on == page}
@@ -63,12 +67,15 @@ def key(text: str) -> str:
 class _Told:
     """What the running text tells of each of its lines: the paragraph it belongs to, and its rank."""
 
-    def __init__(self, pages: Sequence[Sequence[Printed]], headings: frozenset[str]) -> None:
+    def __init__(
+        self, pages: Sequence[Sequence[Printed]], headings: frozenset[str], plain: frozenset[int]
+    ) -> None:
+        self._plain = plain
         self._measure = Paragraphs(pages)
         self._headings = headings
         self._body = body_look(line for lines in pages for line in lines)
         lines = [line for page in pages for line in page]
-        self._opening = opening_lines(lines)
+        self._opening = self._measure.opening(lines)
         self._ranks: Mapping[Look, int] = {}
         if self._body is not None:
             # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
@@ -109,6 +116,8 @@ class _Told:
             yield part
 
     def _level(self, part: Sequence[Printed]) -> int | None:
+        if part[0].page in self._plain:
+            return None
         level = self._ranks.get(part[0].look)
         if level is None and self._headings and key(_joined(part)) in self._headings:
             return len(self._ranks) + 1

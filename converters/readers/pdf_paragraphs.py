@@ -19,6 +19,8 @@ USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
 BLANK_LINE = 1.55  # times the leading: an empty line stands between
 WIDE = 0.7  # of the line above, for a line that may go on a finished sentence
 SAME_EDGE = 3.0  # points
+BLANK = 0.25  # of the size
+BROAD, NARROW = "mwæøMWÆØÅGODHNKQ@%", "iljtfrI.,:;'|!()-"  # letters half as broad again, and half as broad
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST = 15  # lines of a column on a page that tell where it ends
 SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
@@ -45,6 +47,35 @@ class Paragraphs:
         if distance <= TIGHT * leading:
             return 0
         return max(1, round(distance / leading) - 1) if distance > BLANK_LINE * leading else 1
+
+    def opening(self, lines: Iterable[Printed]) -> frozenset[int]:
+        """Give the identities of lines that begin an entry of a list, or a numbered heading.
+
+        A number or a dash at the start of a line may stand inside a wrapped sentence, "(sag nr. / 341)": it
+        begins an entry if it stands apart from its text or the lines above, or follows one that did.
+        """
+        found: set[int] = set()
+        expected: set[str] = set()
+        above: Printed | None = None
+        for line in lines:
+            match = MARKED.match(line.text)
+            before, above = above, line
+            if match is None:
+                continue
+            label = match["number"] or match["letter"] or (line.text[0] if line.text[0] in "-–" else None)
+            apart = line.lead != line.left or before is None or abs(line.left - before.left) > SAME_EDGE
+            wraps = (
+                before is not None and not SENTENCE_END.search(before.text) and self._is_full(before, line)
+            )
+            if (
+                apart
+                or label is None
+                or label in expected
+                or (label in {"1", "a", "A", "-", "–"} and not wraps)
+            ):
+                found.add(id(line))
+                expected |= {_next(label)} if label else set()
+        return frozenset(found)
 
     def goes_on(self, above: Printed, line: Printed, *, heading: bool, opens: bool) -> bool:
         """Tell whether a line goes on the paragraph of the line above it; ``opens`` if it begins an entry."""
@@ -93,9 +124,9 @@ class Paragraphs:
     def _is_full(self, above: Printed, line: Printed) -> bool:
         """Tell whether the first word of a line would not have fitted on the line above."""
         word = line.text.split(" ", 1)[0]
-        width = (line.right - line.left) * len(word) / max(1, len(line.text))
-        edge = self._edge(above, line)
-        return above.right + width + SLACK * above.look.size * 0.4 > edge - SLACK * above.look.size
+        width = (line.right - line.left) * _breadth(word) / max(1.0, _breadth(line.text))
+        room = self._edge(above, line) - above.right
+        return width + BLANK * above.look.size > room - SLACK * above.look.size
 
     def _edge(self, above: Printed, line: Printed) -> float:
         """Where the column ends that a line stands in, as the lines of its page show."""
@@ -106,29 +137,16 @@ class Paragraphs:
         return max(own or whole, above.right, line.right)
 
 
-def opening_lines(lines: Iterable[Printed]) -> frozenset[int]:
-    """Give the identities of lines that begin an entry of a list, or a numbered heading.
+def _breadth(text: str) -> float:
+    """Tell how broad a text is, roughly, in letters of the usual breadth."""
+    return len(text) + sum(map(text.count, BROAD)) * 0.5 - sum(map(text.count, NARROW)) * 0.5
 
-    A number at the start of a line may be the wrapped end of a sentence, "(sag nr. / 341)": it begins an
-    entry if it stands apart from its text, is the first, or follows one that did.
-    """
-    found: set[int] = set()
-    expected: set[str] = set()
-    above: Printed | None = None
-    for line in lines:
-        match = MARKED.match(line.text)
-        before, above = above, line
-        if match is None:
-            continue
-        label = match["number"] or match["letter"]
-        apart = line.lead != line.left or before is None or abs(line.left - before.left) > SAME_EDGE
-        # "... kan fastholdes / – også hvis antallet stiger": a dash in the middle of a sentence.
-        inside = before is not None and line.text[0] in "-–o" and not SENTENCE_END.search(before.text)
-        if apart or (label is None and not inside) or label in {"1", "a", "A"} or label in expected:
-            found.add(id(line))
-            if label is not None:
-                expected.add(str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1))
-    return frozenset(found)
+
+def _next(label: str) -> str:
+    """Give the marker that follows a marker; another dash follows a dash."""
+    if label.isdigit():
+        return str(int(label) + 1)
+    return chr(ord(label) + 1) if label.isalpha() else label
 
 
 def _hangs(above: Printed, line: Printed) -> bool:
