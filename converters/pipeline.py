@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Document, PublicMeeting, Source
 from converters.redact import redact
-from converters.writers.claims import Claims, Outdone, is_provisional
+from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
 from converters.writers.meeting import meeting_leaves
 from converters.writers.memory import Memory, Remembered
-from converters.writers.record import RECORD, Record
-from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw
+from converters.writers.record import Record
+from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw, withdraw_document
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
 PREVIEWED = ".pdf"
@@ -131,24 +131,28 @@ class Run:
         moved, left_behind = _retire(
             out, self._claims.given_up(source, tuple(edition.folder for _, edition in made))
         )
+        gone, stale = self._retire_documents(source, {result.written.record for result in results})
         return Conversion(
             source=path,
             results=results,
             left_out=(*understood.left_out, *(entry for _, withheld in public for entry in withheld)),
             findings=understood.findings,
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
-            moved=moved,
-            left_behind=(*left_behind, *self._stale_documents(source, results)),
+            moved=(*moved, *gone),
+            left_behind=(*left_behind, *stale),
         )
 
-    def _stale_documents(self, source: Source, results: Iterable[Result]) -> Iterator[str]:
-        """Pages that this very source filled when it was a document by itself."""
-        now = {result.written.record for result in results}
-        for record_path, record in self._claims.records.items():
-            folder, _, name = record_path.rpartition("/")
-            mine = record.file == source.file and record.sha256 == source.sha256
-            if mine and name != RECORD and record_path not in now:
-                yield f"{folder}/{name[1:].removesuffix(RECORD)}.md"
+    def _retire_documents(self, source: Source, now: Collection[str]) -> tuple[list[str], list[str]]:
+        """Remove pages that this very source filled when it was a document by itself.
+
+        It is an attachment now, or withheld; a page that a person has edited stays, and is told.
+        """
+        gone: list[str] = []
+        stale: list[str] = []
+        for record in tuple(self._claims.pages_given_up(source, now)):
+            removed = withdraw_document(self.options.out, record)
+            (gone if removed else stale).append(place_of(record))
+        return gone, stale
 
 
 def sources_in(path: Path) -> Iterator[Path]:

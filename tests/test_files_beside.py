@@ -118,3 +118,32 @@ def test_an_original_that_a_person_replaced_is_kept(harbour: Desk) -> None:
 
     assert original.read_text(encoding="utf-8") == "Nyt tilbud.\n"
     assert harbour.run("check", str(harbour.content)) != CLEAN
+
+
+def test_a_document_that_turns_out_to_be_a_closed_items_is_taken_down(desk: Desk) -> None:
+    """Its page was published before the minutes came; a page that a person edited stays, and is told."""
+    desk.source(HIDDEN, "moede/Køb af grund - notat.txt")
+    desk.source(HIDDEN, "moede/Køb af grund - brev.txt")
+    desk.convert()
+    pages = desk.content / "dokumenter"
+    assert (pages / "koeb-af-grund-notat.md").exists()
+    edited = pages / "koeb-af-grund-brev.md"
+    edited.write_text("Rettet.\n", encoding="utf-8")
+    desk.source(MINUTES, "moede/referat.txt")
+
+    desk.convert()
+
+    assert sorted(page.name for page in pages.glob("*.md")) == [edited.name]
+    assert "dokumenter/koeb-af-grund-brev.md" in desk.said
+
+
+def test_a_document_that_turns_out_to_be_an_attachment_moves(desk: Desk) -> None:
+    """It is not published twice."""
+    desk.source(OFFER, "moede/Tilbud på kran.txt")
+    desk.convert()
+    desk.source(MINUTES, "moede/referat.txt")
+
+    desk.convert()
+
+    assert not (desk.content / "dokumenter").exists()
+    assert files(desk) == {"punkt-1-bilag-1.md", "punkt-1-bilag-1.txt"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count, takewhile
 from pathlib import Path
@@ -47,7 +47,7 @@ class Claims:
     def take_again(self, record_path: str, owner: Path) -> bool:
         """Take the place of pages that stand as they were written; whether it was free to take."""
         record = self.records.get(record_path)
-        place = _place_of(record_path)
+        place = place_of(record_path)
         if record is None or place in self._taken:
             return False
         self.take(place, owner, record)
@@ -99,6 +99,17 @@ class Claims:
             if mine and path.endswith(f"/{RECORD}") and folder not in folders and folder not in self._taken:
                 yield folder
 
+    def pages_given_up(self, source: Source, now: Collection[str]) -> Iterator[str]:
+        """Records of documents that this very source once was by itself and is no longer.
+
+        ``now`` are the records that it has written in this run.
+        """
+        for path, record in self.records.items():
+            mine = record.file == source.file and record.sha256 == source.sha256
+            alone = not path.endswith(f"/{RECORD}")
+            if mine and alone and path not in now and place_of(path) not in self._taken:
+                yield path
+
     def _record(self, folder: str) -> Record | None:
         taken = self._taken.get(folder)
         return taken[1] if taken else self.records.get(f"{folder}/{RECORD}")
@@ -135,7 +146,7 @@ def is_provisional(folder: str) -> bool:
     return committee == UNKNOWN_COMMITTEE or day.startswith(UNDATED)
 
 
-def _place_of(record_path: str) -> str:
+def place_of(record_path: str) -> str:
     """A meeting's folder, or a document's page, from the path of its record."""
     folder, _, name = record_path.rpartition("/")
     return folder if name == RECORD else f"{folder}/{name[1:].removesuffix(RECORD)}.md"

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converters.errors import Unwritable
 from converters.writers.addresses import ATTACHMENTS
+from converters.writers.failures import named_failures
 from converters.writers.fate import Fate, fate
 from converters.writers.leaf import Leaf, content_of
 from converters.writers.record import RECORD, Record, page_hash, read_record
@@ -85,7 +85,7 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
     Raises Unwritable, and then the old pages stand as before.
     """
     place = out.joinpath(*edition.folder.split("/"))
-    with _named_failures(place):
+    with named_failures(place):
         _refuse_links(out, place)
         if place.exists() and not place.is_dir():
             raise OSError(errno.EEXIST, "file", str(place))
@@ -123,7 +123,7 @@ def withdraw(out: Path, folder: str) -> bool:
         or not untouched(out, f"{folder}/{RECORD}", record.sha256)
     ):
         return False
-    with _named_failures(place):
+    with named_failures(place):
         # Under the name of an unfinished folder, so that nothing puts back a folder that is half gone.
         gone = place.with_name(f".{place.name}{_NEW}")
         place.rename(gone)
@@ -133,10 +133,25 @@ def withdraw(out: Path, folder: str) -> bool:
     return True
 
 
+def withdraw_document(out: Path, record_path: str) -> bool:
+    """Remove a document's page, pictures and record unless a person edited them; whether they are gone."""
+    path = out.joinpath(*record_path.split("/"))
+    record = read_record(path)
+    if record is None or not untouched(out, record_path, record.sha256):
+        return False
+    with named_failures(path):
+        # The record goes last: until then a killed process has left pages that are known as ours.
+        for name in [*(page for page in record.pages if "/" not in page), path.name]:
+            (path.parent / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the folder goes too, once it is empty
+            path.parent.rmdir()
+    return True
+
+
 def survey(out: Path) -> dict[str, Record]:
     """Find every record, by the path of its file, and put right what a killed process left."""
     records: dict[str, Record] = {}
-    with _named_failures(out):
+    with named_failures(out):
         for left in list(leftovers(out)):
             _put_right(left)
         for folder, names, files in os.walk(out):
@@ -262,34 +277,3 @@ def _refuse_links(out: Path, place: Path) -> None:
             return
         if part.is_symlink():
             raise OSError(errno.ELOOP, "link", str(part))
-
-
-_PROBLEMS = {
-    errno.ENOSPC: ("Disken er fuld.", "Ryd op, og kør kommandoen igen."),
-    errno.EDQUOT: ("Der er ikke mere plads til dig på disken.", "Ryd op, og kør kommandoen igen."),
-    errno.EACCES: (
-        "Der må ikke skrives her.",
-        "Luk programmer, der har siderne åbne, eller vælg en anden mappe med --out.",
-    ),
-    errno.EPERM: ("Der må ikke skrives her.", "Vælg en anden mappe med --out."),
-    errno.EROFS: ("Disken kan kun læses.", "Vælg en anden mappe med --out."),
-    errno.ENOTDIR: ("En del af stien er en fil og ikke en mappe.", "Vælg en anden mappe med --out."),
-    errno.EEXIST: ("Der ligger en fil, hvor mappen skulle være.", "Vælg en anden mappe med --out."),
-    errno.EISDIR: ("Der ligger en mappe, hvor siden skulle være.", "Flyt mappen, og kør kommandoen igen."),
-    errno.ELOOP: ("Her ligger en henvisning (symlink).", "Læg en rigtig mappe eller fil i stedet."),
-    errno.ENAMETOOLONG: ("Stien er for lang.", "Vælg en mappe med en kortere sti med --out."),
-}
-_OTHER_PROBLEM = "Vælg en anden mappe med --out."
-
-
-@contextlib.contextmanager
-def _named_failures(place: Path) -> Iterator[None]:
-    """Turn what the system says about files into one message for a clerk."""
-    try:
-        yield
-    except OSError as error:
-        known = errno.EACCES if isinstance(error, PermissionError) else error.errno
-        problem, hint = _PROBLEMS.get(
-            known or 0, (f"Siderne kan ikke skrives ({error.strerror}).", _OTHER_PROBLEM)
-        )
-        raise Unwritable(problem, where=str(error.filename or place), hint=hint) from error
