@@ -6,12 +6,14 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import socket
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from importlib import import_module
 from types import TracebackType
-from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
+from typing import Any, Generic, ParamSpec, Self, TypeVar
 
 from converters.errors import MissingProgram, NoScheduler
 
@@ -28,37 +30,44 @@ def processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def crew_for(sizes: Collection[int], *, workers: int | None, scheduler: str | None) -> Crew:
+@contextlib.contextmanager
+def crew_for(sizes: Collection[int], *, workers: int | None, scheduler: str | None) -> Iterator[Crew]:
     """Choose who reads sources of these sizes in bytes, where the caller does not.
 
     Raises MissingProgram where Dask is asked for and not there, NoScheduler where nobody answers.
     """
-    if scheduler:
-        return Crew(executor=_cluster(scheduler))
     if workers is None:
         enough = len(sizes) > 1 and sum(sizes) > WORTH_A_PROCESS
         workers = min(processors(), len(sizes)) if enough else 1
-    return Crew(workers=workers)
+    with contextlib.ExitStack() as stack:
+        executor = stack.enter_context(_cluster(scheduler)) if scheduler else None
+        yield stack.enter_context(Crew(workers=workers, executor=executor))
 
 
-def _cluster(address: str) -> Executor:
+@contextlib.contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    where = f"--scheduler {address}"
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra that few have, and slow to load
+        distributed: Any = import_module("distributed")  # an extra that few have; half of it has no types
     except ImportError as error:
         raise MissingProgram(
             "Dask er ikke installeret.",
-            where=f"--scheduler {address}",
+            where=where,
             hint="Installér det med: pip install 'referat[dask]'",
         ) from error
     try:
-        client = cast("Callable[..., Any]", Client)(address, timeout=ANSWERS_WITHIN)
+        # A client that nobody answers goes on trying, and complains of it at length.
+        place = distributed.comm.get_address_host_port(address)
+        socket.create_connection(place, timeout=ANSWERS_WITHIN).close()
+        client = distributed.Client(address, timeout=ANSWERS_WITHIN)
     except (OSError, ValueError) as error:
         raise NoScheduler(
             "Dask-klyngen svarer ikke.",
-            where=f"--scheduler {address}",
+            where=where,
             hint="Skriv dens adresse, f.eks. tcp://127.0.0.1:8786, og se efter, om den kører.",
         ) from error
-    return cast("Executor", client.get_executor())
+    with client:
+        yield client.get_executor()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +86,7 @@ class Crew:
     """
 
     def __init__(self, *, workers: int = 1, executor: Executor | None = None) -> None:
-        self._workers = workers
+        self.workers = workers
         self._executor = executor
         self._is_own = executor is None
 
@@ -124,7 +133,7 @@ class Crew:
 
     def _open(self) -> Executor:
         if self._executor is None:
-            self._executor = _pool(self._workers) if self._workers > 1 else _AtOnce()
+            self._executor = _pool(self.workers) if self.workers > 1 else _AtOnce()
         return self._executor
 
     def _renew(self) -> None:

@@ -85,9 +85,7 @@ class Bar:
         self._bar = RichProgress(
             TextColumn("{task.fields[file]}", markup=False),
             BarColumn(),
-            TextColumn(
-                "{task.fields[sources]} kilder, {task.fields[pages]} sider, {task.fields[rate]} sider/s"
-            ),
+            TextColumn("{task.fields[so_far]}"),
             TextColumn("tilbage:"),
             TimeRemainingColumn(),
             transient=True,
