@@ -52,6 +52,15 @@ class Sheet:
     images: list[str] = field(default_factory=list)
 
 
+def letters(text: str, x: float, y: float, face: str, size: float) -> str:
+    """Paint a word letter by letter, each at its own place."""
+    out = []
+    for one in text:
+        out.append(f"BT /{face} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm ({_quoted(one)}) Tj ET")
+        x += width(one, face, size)
+    return "\n".join(out)
+
+
 def word(text: str, x: float, y: float, face: str, size: float) -> str:
     """Paint a word at its place, cut into two pieces with a hair of kerning between them."""
     middle = max(1, len(text) // 2)

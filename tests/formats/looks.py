@@ -42,6 +42,15 @@ body {font-family: 'DejaVu Sans'; font-size: 9pt; line-height: 1.5}
 .label {font-size: 9pt; font-weight: bold; margin: 9pt 0 0}
 .sub {font-size: 8.5pt; font-weight: bold; margin: 8pt 0 0}
 """
+BOXED = """
+body {font-family: 'Liberation Sans Narrow', 'Liberation Sans'; font-size: 11pt}
+.box {border-collapse: collapse; width: 100%; margin: 20pt 0 4pt; break-after: avoid}
+.box td {border: .8pt solid #000; background: #e6e6e6; padding: 4pt 6pt; font: bold 12pt 'Liberation Sans'}
+.box td:first-child {width: 40pt}
+.label {font: bold 10pt 'Liberation Sans'; letter-spacing: 1.5pt; margin: 10pt 0 2pt}
+.sub {font: bold 10pt 'Liberation Sans'; color: #555; margin: 8pt 0 0}
+.people td {border: .5pt solid #888; padding: 2pt 6pt}
+"""
 
 
 def running(paper: Paper, *, footer: str, header: str) -> str:
@@ -86,3 +95,9 @@ def small(paper: Paper) -> Look:
     """Small text, *Punkt 3* on a line of its own, underlined sub-headings, no header cells."""
     css = running(paper, header="Referat {committee}", footer="Side #p") + PRINTED + SMALL
     return Look(css=css, heading="Punkt {number}\n{title}", attendance="one", head_row="td")
+
+
+def boxed(paper: Paper) -> Look:
+    """Each item's number and title in the cells of a grey box, labels set wide, members in a ruled table."""
+    css = running(paper, header="{owner}", footer="{committee}, den {date} – side #p af #n") + PRINTED + BOXED
+    return Look(css=css, boxed=True, attendance="table", contents=False)

@@ -27,6 +27,7 @@ class Look:
     attendance: str = "columns"
     contents: bool = True
     head_row: str = "th"
+    boxed: bool = False
     css: str = ""
 
 
@@ -72,7 +73,11 @@ def _people(paper: Paper, look: Look) -> Iterator[str]:
 def point(paper: Paper, one: Point, look: Look) -> Iterator[str]:
     """Write an item of the paper."""
     text = escape(look.heading.format(number=one.number, title=one.title)).replace("\n", "<br>")
-    yield f'<{look.item} class=item id="punkt-{one.number}">{text}</{_bare(look.item)}>'
+    if look.boxed:
+        cells = f"<td>{one.number}</td><td>{escape(one.title)}</td>"
+        yield f'<table class=box id="punkt-{one.number}"><tr>{cells}</tr></table>'
+    else:
+        yield f'<{look.item} class=item id="punkt-{one.number}">{text}</{_bare(look.item)}>'
     if one.case:
         yield f"<p class=field>Sagsnr.: {one.case}</p>"
     for part in one.parts:
@@ -88,14 +93,15 @@ def section(paper: Paper, part: Part, look: Look) -> Iterator[str]:
         elif kind is Attached:
             yield f"<ul class=attached>{''.join(_attached(one) for one in blocks)}</ul>"
         else:
-            yield from (_block(one, look) for one in blocks)
+            yield from (block_of(one, look) for one in blocks)
 
 
 def _bare(tag: str) -> str:
     return tag.split(maxsplit=1)[0]
 
 
-def _block(block: Shown, look: Look) -> str:
+def block_of(block: Shown, look: Look) -> str:
+    """Write a paragraph, heading, table or picture."""
     match block:
         case Paragraph():
             return f"<p>{linked(block.text, block.links)}</p>"

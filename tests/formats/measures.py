@@ -16,7 +16,7 @@ from tests.formats.shares import Share, nearest
 from tests.reading import shown
 from tests.truth_files import bare, bare_label
 
-CLOSED = re.compile(r"^Lukket(?: (?:punkt|sag))?\s*[-–:]\s*|\s*\(Lukket\)$")
+CLOSED = re.compile(r"^\(?Lukket(?: (?:punkt|sag))?(?:\)|\s*[-–:])\s*|\s*\(Lukket\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from tests.formats.markup import Look, page, section
-from tests.formats.papers import Paper, Point
+from converters.blocks import Entry, Heading, Paragraph
+from tests.formats.markup import Look, block_of, linked, page, section
+from tests.formats.papers import Attached, Paper, Part, Point
 
 PLAIN = Look(item="h2", label="h3", sub="h4", attendance="one", contents=False)
 INNER = Look(label="h3", sub="h4")
+TYPED = Look()
 BOLD = Look(label="b", sub="i", colon=True, head_row="td")
 
 
@@ -87,6 +89,49 @@ def _as_divisions(paper: Paper, one: Point) -> Iterator[str]:
                 yield f"<div>{inner.replace(' class=sub', '')}</div>"
             else:
                 yield piece
+
+
+def typed(paper: Paper) -> str:
+    """A page out of an editor: labels in bold and text in one paragraph, with breaks, lists typed by hand."""
+    items = "\n".join(_typed(one) for one in paper.points)
+    people = "<br />".join(escape(one) for one in paper.present)
+    return f"""<!DOCTYPE html><html lang="da-DK">
+<head><meta charset="utf-8"><title>Referat</title></head><body>
+<div class="rte"><h1>{escape(paper.committee)}</h1><p>{escape(paper.municipality)}<br />
+<strong>Mødedato:</strong> {paper.printed_date}<br /><strong>Mødetidspunkt:</strong> Kl. {paper.start}<br />
+<strong>Mødested:</strong> {escape(paper.place or "")}</p>
+<p><strong>Medlemmer:</strong><br />{people}</p><p><strong>Afbud:</strong> {", ".join(paper.absent)}</p>
+{items}</div></body></html>"""
+
+
+def _typed(one: Point) -> str:
+    case = f"<p>Sagsnr.: {one.case}</p>" if one.case else ""
+    parts = "\n".join(_broken(part) for part in one.parts)
+    return f"<h2>{one.number}.&nbsp;{escape(one.title)}</h2>{case}\n{parts}"
+
+
+def _broken(part: Part) -> str:
+    out, is_open = f"<p><strong>{escape(part.label)}</strong><br />", True
+    for block in part.content:
+        match block:
+            case Paragraph():
+                new = linked(block.text, block.links)
+            case Heading():
+                new = f"<em><strong>{escape(block.text)}</strong></em>"
+            case Entry():
+                marker = f"{block.marker}." if block.marker else "-"
+                new = f"{'&nbsp;' * 4 * block.depth}{marker} {linked(block.text, block.links)}"
+            case Attached():
+                title = escape(block.title)
+                new = f'<a href="{escape(block.href)}">{title}</a>' if block.href else title
+            case _:
+                out += "</p>" * is_open + block_of(block, TYPED)
+                is_open = False
+                continue
+        is_item = isinstance(block, Entry | Attached)
+        out += new + ("<br />" if is_item else "<br /><br />") if is_open else f"<p>{new}<br />"
+        is_open = True
+    return out + "</p>" * is_open
 
 
 def as_latin(text: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import weasyprint
 
-from tests.formats import looks, office, portals, scans, word, wordlike
+from tests.formats import canvas, looks, office, portals, scans, word, wordlike
 from tests.formats.markup import Look, page
 from tests.formats.papers import Paper, Point, paper
 
@@ -56,6 +56,7 @@ def _scan(of: Paper, path: Path) -> None:
 
 STYLED = word.Habit()
 BOLD = word.Habit(styles=False, heading="{number}  {title}")
+BOLD_COLON = word.Habit(styles=False, heading="Pkt. {number} {title}", colon=True)
 TYPED = word.Habit(heading="Punkt {number}: {title}", colon=True)
 COUNTED = word.Habit(numbered=True)
 
@@ -68,18 +69,23 @@ RECIPES: Mapping[str, Recipe] = {
     "vibehoej_word.pdf": Recipe(
         paper="vibehoej", make=partial(wordlike.write, heading="Punkt {number}: {title}", backwards=True)
     ),
+    "fjordlev_weasy.pdf": Recipe(paper="fjordlev", make=partial(_weasyprint, looks.boxed)),
+    "fjordlev_letters.pdf": Recipe(paper="fjordlev", make=partial(wordlike.write, paint=canvas.letters)),
+    "fjordlev_lo.pdf": Recipe(paper="fjordlev", office_from="fjordlev_pkt.docx"),
     "lyngsoe_lo.pdf": Recipe(paper="lyngsoe", office_from="lyngsoe_styled.docx"),
     "oesterholm_lo.pdf": Recipe(paper="oesterholm", office_from="oesterholm_bold.docx"),
     "sandkaer_lo.pdf": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
     "lyngsoe_styled.docx": Recipe(paper="lyngsoe", make=partial(_word, STYLED)),
     "oesterholm_bold.docx": Recipe(paper="oesterholm", make=partial(_word, BOLD)),
     "vibehoej_counted.docx": Recipe(paper="vibehoej", make=partial(_word, COUNTED)),
+    "fjordlev_pkt.docx": Recipe(paper="fjordlev", make=partial(_word, BOLD_COLON)),
     "sandkaer_typed.docx": Recipe(paper="sandkaer", make=partial(_word, TYPED)),
     "sandkaer_lo.docx": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
     "sandkaer_office.html": Recipe(paper="sandkaer", make=_for_office),
     "lyngsoe_plain.html": Recipe(paper="lyngsoe", make=partial(_web, shown=portals.plain)),
     "vibehoej_portal.html": Recipe(paper="vibehoej", make=partial(_web, shown=portals.accordion)),
     "oesterholm_cells.html": Recipe(paper="oesterholm", make=_cells),
+    "fjordlev_typed.html": Recipe(paper="fjordlev", make=partial(_web, shown=portals.typed)),
     "oesterholm_scan.pdf": Recipe(
         paper="oesterholm", make=_scan, scanned=True, points=("41", "44", "45", "46", "48")
     ),

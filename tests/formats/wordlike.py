@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from tests.formats.canvas import HEIGHT, SIGNS, WIDTH, Sheet, Writer, bar, width
 from tests.formats.markup import chart
 from tests.formats.papers import Attached, Paper, Point, Shown
 
+Paint = Callable[[str, float, float, str, float], str]
 LEFT, RIGHT, TOP, BOTTOM = 72.0, WIDTH - 72.0, HEIGHT - 90.0, 80.0
 BODY = 11.0
 LEADING = 1.22
@@ -25,6 +26,7 @@ class _Press:
 
     paper: Paper
     backwards: bool
+    paint: Paint
     sheets: list[Sheet] = field(default_factory=list)
     y: float = BOTTOM
 
@@ -59,7 +61,7 @@ class _Press:
             for one in line:
                 start = text.index(one, place)
                 place = start + len(one)
-                self.sheet.ops.append(word(one, x, self.y, face, size))
+                self.sheet.ops.append(self.paint(one, x, self.y, face, size))
                 end = x + width(one, face, size)
                 for link in links:
                     if link.start <= start < link.end:
@@ -93,7 +95,8 @@ class _Press:
                 for place, line in enumerate(cell[done : done + fits]):
                     x = LEFT + column * wide + PAD
                     for one in line:
-                        self.sheet.ops.append(word(one, x, self.y - 11 - place * 12.2, face, 10))
+                        y = self.y - 11 - place * 12.2
+                        self.sheet.ops.append(self.paint(one, x, y, face, 10))
                         x += width(one, face, 10) + width(" ", face, 10)
             high = fits * 12.2 + 4
             self._rules(len(cells), wide, high)
@@ -137,9 +140,16 @@ def _broken(text: str, face: str, size: float, room: float) -> list[list[str]]:
     return lines
 
 
-def write(paper: Paper, path: Path, *, heading: str = "{number}. {title}", backwards: bool = False) -> None:
-    """Print the paper; ``backwards`` paints each page from its foot to its head."""
-    press = _Press(paper=paper, backwards=backwards)
+def write(
+    paper: Paper,
+    path: Path,
+    *,
+    heading: str = "{number}. {title}",
+    backwards: bool = False,
+    paint: Paint = word,
+) -> None:
+    """Print the paper; ``backwards`` paints each page from its foot to its head, ``paint`` a word."""
+    press = _Press(paper=paper, backwards=backwards, paint=paint)
     pictures: dict[str, Path] = {}
     _front(press)
     for point in paper.points:
