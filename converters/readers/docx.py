@@ -11,7 +11,7 @@ from io import BytesIO
 import mammoth
 
 from converters.blocks import Reading
-from converters.errors import EmptySource, UnsafeSource
+from converters.errors import EmptySource, TooLarge, UnsafeSource
 from converters.readers.docx_package import open_package
 from converters.readers.docx_plain import STYLE_MAP, write_plain
 from converters.readers.docx_stories import gather
@@ -19,7 +19,9 @@ from converters.readers.docx_thread import untied
 from converters.readers.markup import lines_of
 
 LARGEST = 100 * 2**20  # bytes
-MOST_PARAGRAPHS = 60_000  # the longest agenda pack seen, of 700 pages, has fifteen thousand
+MOST_PARAGRAPHS = (
+    50_000  # with a word in them; the longest agenda pack seen, of 700 pages, has fifteen thousand
+)
 
 
 def read(raw: bytes, where: str) -> Reading:
@@ -31,6 +33,12 @@ def read(raw: bytes, where: str) -> Reading:
             "Filen indeholder ikke et eneste ord.",
             where=where,
             hint="Er teksten et billede, så gem filen som PDF, og læg den i mappen i stedet.",
+        )
+    if len(stories.told) > MOST_PARAGRAPHS:
+        raise TooLarge(
+            f"Filen har mere end {MOST_PARAGRAPHS} afsnit.",
+            where=where,
+            hint="Åbn den i Word, del den i et referat ad gangen, og gem dem som .docx.",
         )
     plain = write_plain(package, stories)
     html = _html(plain.content, where)

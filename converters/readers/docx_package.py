@@ -10,12 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from converters.errors import EmptySource, UnreadableSource, UnsafeSource
+from converters.errors import (
+    EmptySource,
+    EncryptedSource,
+    TooLarge,
+    TruncatedSource,
+    UnreadableSource,
+)
 from converters.readers.docx_xml import Element, doctype_refused, parse
 
 MEGABYTE = 2**20
 LARGEST_SUM = 200 * MEGABYTE  # of all entries, counted while they are inflated
 LARGEST_TEXT = 40 * MEGABYTE  # of one part of XML; the longest agenda pack seen has three
+MOST_ELEMENTS = 750_000  # of one part; a pack of 700 pages has a hundred thousand
 LARGEST_RATIO = 100  # of an entry to what it takes in the file
 SMALL = MEGABYTE  # an entry up to this size may have any ratio: a style sheet repeats itself
 MOST_ENTRIES = 2000
@@ -55,7 +62,12 @@ class Package:
     def tree(self, name: str) -> Element | None:
         """Parse a part; None if it is not there."""
         raw = self.parts.get(name)
-        return None if raw is None else parse(raw, where=self.where)
+        if raw is None:
+            return None
+        root = parse(raw, where=self.where)
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            raise _too_large(self.where)
+        return root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Give what the ids in a part stand for."""
@@ -93,7 +105,7 @@ def open_package(raw: bytes, *, where: str) -> Package:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = _inflate(archive, len(raw), where)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
-        raise UnreadableSource(
+        raise TruncatedSource(
             "Word-filen er beskadiget eller ikke hentet helt.",
             where=where,
             hint="Hent eller kopiér den igen; kan Word åbne den, så gem den igen som .docx.",
@@ -115,7 +127,7 @@ def _refuse_strangers(raw: bytes, where: str) -> None:
     if not raw:
         raise EmptySource("Filen er tom.", where=where, hint="Hent eller kopiér den igen.")
     if raw.startswith(OLE) and PACKAGE_OF_A_LOCKED_FILE in raw:
-        raise UnreadableSource(
+        raise EncryptedSource(
             "Filen er låst med en adgangskode.",
             where=where,
             hint="Åbn den i Word, fjern adgangskoden under Filer > Oplysninger, og gem den igen.",
@@ -131,8 +143,8 @@ def _refuse_strangers(raw: bytes, where: str) -> None:
         )
 
 
-def _too_many(where: str) -> UnsafeSource:
-    return UnsafeSource(
+def _too_many(where: str) -> TooLarge:
+    return TooLarge(
         f"Filen indeholder mere end {MOST_ENTRIES} dele.",
         where=where,
         hint="Åbn den i Word, del den i et referat ad gangen, og gem dem som .docx.",
@@ -144,7 +156,7 @@ def _inflate(archive: zipfile.ZipFile, size: int, where: str) -> dict[str, bytes
     if len(entries) > MOST_ENTRIES:
         raise _too_many(where)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        raise UnreadableSource(
+        raise EncryptedSource(
             "Filen er låst med en adgangskode.", where=where, hint="Fjern adgangskoden, og gem den igen."
         )
     parts: dict[str, bytes] = {}
@@ -176,8 +188,8 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, packed: int, left
     return bytes(content)
 
 
-def _too_large(where: str) -> UnsafeSource:
-    return UnsafeSource(
+def _too_large(where: str) -> TooLarge:
+    return TooLarge(
         "Filen fylder for meget, når den er pakket ud.",
         where=where,
         hint="Åbn den i Word, del den i et referat ad gangen, og gem dem som .docx.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import groupby
 
 from converters.blocks import Furniture, ListKind, Marker
 from converters.readers.docx_package import Package
@@ -14,7 +15,7 @@ from converters.readers.docx_runs import Piece
 from converters.readers.docx_stories import Stories
 from converters.readers.docx_tell import Told
 from converters.readers.docx_thread import Mark, clean, knot
-from converters.readers.docx_xml import OFFICE, PIC, WP, A, Element, R, W, below, new, serialised
+from converters.readers.docx_xml import OFFICE, PIC, WP, A, Element, R, W, below, drop, new, serialised
 
 HEADING, ENTRY = "heading", "entry"  # the styles of the plain file
 STYLE_MAP = f"p.{HEADING} => h6:fresh\np.{ENTRY} => ul > li:fresh"
@@ -53,30 +54,30 @@ class _Writer:
         if style is not None:
             below(paragraph, W + "pPr").append(new(W + "pStyle", val=style))
         inside, href = paragraph, None
-        for piece in told.pieces:
+        for piece in _joined(told.pieces, breaks=breaks):
             if piece.href != href:
                 href = piece.href
                 inside = paragraph if href is None else self._link(paragraph, href)
             if start and (piece.text.strip() or piece.symbol) and piece.part is None:
                 _text(inside, piece, start)
                 start = ""
-            self._piece(inside, piece, breaks=breaks)
+            self._piece(inside, piece)
 
     def _link(self, paragraph: Element, href: str) -> Element:
         link = below(paragraph, W + "hyperlink")
         link.set(R + "id", self.links.setdefault(href, f"link{len(self.links) + 1}"))
         return link
 
-    def _piece(self, inside: Element, piece: Piece, *, breaks: bool) -> None:
+    def _piece(self, inside: Element, piece: Piece) -> None:
         if piece.part is not None:
             self._picture(inside, piece)
         elif piece.symbol is not None:
             run = below(inside, W + "r")
             run.append(new(W + "sym", font=piece.symbol.font, char=piece.symbol.char))
-        elif piece.breaks and breaks:
+        elif piece.breaks:
             below(below(inside, W + "r"), W + "br")
-        elif text := " " if piece.breaks else clean(piece.text):
-            _text(inside, piece, text)
+        elif piece.text:
+            _text(inside, piece, clean(piece.text))
 
     def _picture(self, inside: Element, piece: Piece) -> None:
         """Write an image that a browser shows; others have no words and are left out."""
@@ -90,6 +91,22 @@ class _Writer:
         below(inline, WP + "docPr").set("descr", clean(piece.text))
         shown = below(below(below(inline, A + "graphic"), A + "graphicData"), PIC + "pic")
         below(below(shown, PIC + "blipFill"), A + "blip").set(R + "embed", number)
+
+
+def _joined(pieces: Sequence[Piece], *, breaks: bool) -> Iterator[Piece]:
+    """Join what Word cut to pieces without a reason to be seen; a break that is not kept is a blank."""
+
+    def kind(piece: Piece) -> tuple[bool, bool, str | None]:
+        other = piece.symbol is not None or piece.part is not None or (piece.breaks and breaks)
+        return other, piece.look.bold, piece.href
+
+    for (other, _, _), group in groupby(pieces, key=kind):
+        if other:
+            yield from group
+            continue
+        alike = list(group)
+        text = "".join(" " if piece.breaks else piece.text for piece in alike)
+        yield replace(alike[0], text=text, breaks=False)
 
 
 def _text(inside: Element, piece: Piece, text: str) -> None:
@@ -115,7 +132,7 @@ def write_plain(package: Package, stories: Stories) -> Plain:
         style = HEADING if level is not None else ENTRY if listed else None
         writer.write(told, f"{knot(len(marks))}{prefix}", style, breaks=style is None)
         marks.append(mark)
-    _empty_others(stories)
+    _drop_others(stories)
     document = new(W + "document")
     body = below(document, W + "body")
     for root in stories.roots:
@@ -126,14 +143,13 @@ def write_plain(package: Package, stories: Stories) -> Plain:
     return Plain(content=_packed(writer, serialised(document)), marks=tuple(marks))
 
 
-def _empty_others(stories: Stories) -> None:
-    """Empty the paragraphs of which nothing was told: all they hold is told of elsewhere, or not shown."""
+def _drop_others(stories: Stories) -> None:
+    """Take out the paragraphs of which nothing was told: what they hold is told elsewhere, or not shown."""
     written = {told.element for told in stories.told}
     for root in stories.roots:
-        for paragraph in root.iter(W + "p"):
+        for paragraph in list(root.iter(W + "p")):
             if paragraph not in written:
-                for child in list(paragraph):
-                    paragraph.remove(child)
+                drop(paragraph)
 
 
 def _mark(told: Told, level: int | None, depth: int, usual: int) -> tuple[Mark, str]:

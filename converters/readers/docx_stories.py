@@ -109,6 +109,7 @@ def gather(package: Package) -> Stories:
             where=package.where,
             hint="Åbn den i det program, den kommer fra, og gem den som .docx.",
         )
+    _refuse_inserted(package, body)
     margins = list(_margins(package, body))
     told, walk = binder.tell(body, package.main, None)
     told += _left_over(binder, body, walk)
@@ -127,6 +128,16 @@ def gather(package: Package) -> Stories:
         told.append(title)
     pages = walk.page if walk.rendered or walk.page > 1 else None
     return Stories(roots=(*heads, body, *feet), told=tuple(told), pages=pages)
+
+
+def _refuse_inserted(package: Package, body: Element) -> None:
+    """Refuse a text that is put together from other files, which only Word can do."""
+    if next(body.iter(W + "altChunk", W + "subDoc"), None) is not None:
+        raise UnreadableSource(
+            "En del af teksten er indsat som en fil i filen.",
+            where=package.where,
+            hint="Åbn den i Word, og gem den igen som .docx; så bliver det hele ét dokument.",
+        )
 
 
 def _bound(package: Package) -> _Binder:
