@@ -11,8 +11,8 @@ from itertools import pairwise
 from converters.blocks import Furniture, Line, Origin, Picture, Table
 from converters.readers.pdf_furniture import find_running, usual_size
 from converters.readers.pdf_levels import body_look, levels
-from converters.readers.pdf_lines import Look, Printed
 from converters.readers.pdf_paragraphs import Paragraphs
+from converters.readers.pdf_printed import Look, Printed
 
 INDENT = 0.5  # of the size: the width of a blank
 NOT_LETTERS = re.compile(r"\W+")

@@ -12,7 +12,7 @@ from converters.blocks import Furniture
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from converters.readers.pdf_lines import Printed
+    from converters.readers.pdf_printed import Printed
 
 FIGURES = re.compile(r"\d+")
 SAME_HEIGHT = 4.0  # points

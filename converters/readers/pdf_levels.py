@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from converters.readers.pdf_lines import Look, Printed
+    from converters.readers.pdf_printed import Look, Printed
 
 LARGER = 1.05  # times the size of running text: what is seen as larger
 SMALLER = 0.8  # times that size: what bold headings keep above

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument
 
-    from converters.readers.pdf_lines import Printed
+    from converters.readers.pdf_printed import Printed
 
 MOST_LINKS = 2_000  # of one page
 LONGEST_ADDRESS = 2_000  # bytes

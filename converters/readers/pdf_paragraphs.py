@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from converters.readers.pdf_lines import Look, Printed
+    from converters.readers.pdf_printed import Look, Printed
 
 TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
 HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
@@ -19,6 +19,8 @@ USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
 BLANK_LINE = 1.55  # times the leading: an empty line stands between
 WIDE = 0.7  # of the line above, for a line that may go on a finished sentence
 SAME_EDGE = 3.0  # points
+FIRST = frozenset({"1", "a", "A", "-", "–"})  # markers that a list can begin with
+REACH = 60  # lines from one entry of a list to the next
 BLANK = 0.25  # of the size
 BROAD, NARROW = "mwæøMWÆØÅGODHNKQ@%", "iljtfrI.,:;'|!()-"  # letters half as broad again, and half as broad
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
@@ -55,9 +57,9 @@ class Paragraphs:
         begins an entry if it stands apart from its text or the lines above, or follows one that did.
         """
         found: set[int] = set()
-        expected: set[str] = set()
+        expected: dict[str, tuple[int, float]] = {}  # marker, and where the one before it stood
         above: Printed | None = None
-        for line in lines:
+        for place, line in enumerate(lines):
             match = MARKED.match(line.text)
             before, above = above, line
             if match is None:
@@ -67,14 +69,12 @@ class Paragraphs:
             wraps = (
                 before is not None and not SENTENCE_END.search(before.text) and self._is_full(before, line)
             )
-            if (
-                apart
-                or label is None
-                or label in expected
-                or (label in {"1", "a", "A", "-", "–"} and not wraps)
-            ):
+            since, edge = expected.get(label or "", (-REACH, 0.0))
+            follows = place - since < REACH and (abs(line.left - edge) <= SAME_EDGE or not wraps)
+            if apart or label is None or follows or (label in FIRST and not wraps):
                 found.add(id(line))
-                expected |= {_next(label)} if label else set()
+                if label is not None:
+                    expected[_next(label)] = place, line.left
         return frozenset(found)
 
     def goes_on(self, above: Printed, line: Printed, *, heading: bool, opens: bool) -> bool:
@@ -93,7 +93,8 @@ class Paragraphs:
             # A full last line that ends a sentence goes on twice as often as it ends its paragraph;
             # but a short line at the top of a page is more often a label than the rest of a paragraph.
             wide = line.right - line.left >= WIDE * (above.right - above.left)
-            return self._is_full(above, line) and (wide or not ends) or (line.text[0].islower() and not ends)
+            if ends and not wide:
+                return False
         return self._is_full(above, line) or (line.text[0].islower() and not ends)
 
     def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
@@ -124,7 +125,10 @@ class Paragraphs:
     def _is_full(self, above: Printed, line: Printed) -> bool:
         """Tell whether the first word of a line would not have fitted on the line above."""
         word = line.text.split(" ", 1)[0]
-        width = (line.right - line.left) * _breadth(word) / max(1.0, _breadth(line.text))
+        # Two estimates of the word's width, by its letters and by their number; the wider one decides,
+        # since a paragraph cut in two costs more than two short ones run together.
+        share = max(_breadth(word) / max(1.0, _breadth(line.text)), len(word) / len(line.text))
+        width = (line.right - line.left) * share
         room = self._edge(above, line) - above.right
         return width + BLANK * above.look.size > room - SLACK * above.look.size
 

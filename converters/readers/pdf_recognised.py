@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from converters.readers.pdf_lines import Printed
+    from converters.readers.pdf_printed import Printed
     from converters.readers.pdf_runs import Sheet
 
 ALIKE = 0.22  # of the usual size, within which a size is the usual one misread

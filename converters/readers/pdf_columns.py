@@ -1,0 +1,126 @@
+"""Columns of a PDF page: which lines are read across, and which column by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converters.readers.pdf_printed import Printed, side_by_side
+
+SAME_BASE = 0.28  # of the size: how far apart two baselines of one line may lie
+GUTTER = 2.0  # of the size: the narrowest gap between two columns that are read one after the other
+FEWEST = 3  # lines on each side of a gutter
+SAME_EDGE = 2.0  # points
+MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
+WORDS = 1.6  # words a line of a column has on the average, names among them
+FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
+
+
+def in_order(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
+    """Order the pieces as they are read: lines from the top, but each column of a block to its end."""
+    order = sorted(pieces, key=lambda piece: (piece.base, piece.left))
+    done: list[Printed] = []
+    start = 0
+    for first, end, edge in _blocks(order):
+        done += _across(order[start:first])
+        block = order[first:end]
+        done += _across([piece for piece in block if piece.left < edge - SAME_EDGE])
+        right = [piece for piece in block if piece.left >= edge - SAME_EDGE]
+        done += [replace(line, column=line.column + 1) for line in in_order(right)]
+        start = end
+    return (*done, *_across(order[start:]))
+
+
+def _across(pieces: Sequence[Printed]) -> list[Printed]:
+    """Put pieces on one baseline together, from the left."""
+    lines: list[Printed] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last is not None and abs(piece.base - last.base) <= SAME_BASE * min(
+            piece.look.size, last.look.size
+        ):
+            lines[-1] = side_by_side(*sorted((last, piece), key=lambda one: one.left))
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _blocks(order: Sequence[Printed]) -> list[tuple[int, int, float]]:
+    """Find blocks of two columns: first and last place in ``order``, and the right column's edge."""
+    if not order:
+        return []
+    low, high = min(piece.left for piece in order), max(piece.right for piece in order)
+    edges = Counter(
+        round(piece.left / SAME_EDGE) for piece in order if piece.left > low + MIDDLE * (high - low)
+    )
+    found: list[tuple[int, int, float]] = []
+    for step, count in sorted(edges.items()):
+        edge = step * SAME_EDGE
+        if count < FEWEST:
+            continue
+        for first, end in _stretches(order, edge):
+            clear = all(end <= a or b <= first for a, b, _ in found)
+            if clear and _is_read_down(order[first:end], edge):
+                found.append((first, end, edge))
+    return sorted(found)
+
+
+def _stretches(order: Sequence[Printed], edge: float) -> list[tuple[int, int]]:
+    """Find the stretches of lines in which nothing crosses the gutter left of an edge."""
+    stretches: list[tuple[int, int]] = []
+    first = 0
+    for place, piece in enumerate((*order, None)):
+        crosses = piece is None or (
+            piece.left < edge - SAME_EDGE and piece.right > edge - GUTTER * piece.look.size
+        )
+        if crosses:
+            stretches.append((first, place))
+            first = place + 1
+    return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a >= 2 * FEWEST]
+
+
+def _tight(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:
+    """Cut a stretch down to the lines that stand beside the right column."""
+    right = [place for place in range(first, end) if abs(order[place].left - edge) <= SAME_EDGE]
+    if not right:
+        return first, first
+    top, bottom = order[right[0]].top, order[right[-1]].bottom
+    while first < end and order[first].bottom < top:
+        first += 1
+    while end > first and order[end - 1].top > bottom:
+        end -= 1
+    return first, end
+
+
+def _is_read_down(block: Sequence[Printed], edge: float) -> bool:
+    """Tell columns that are read one after the other from labels with values, lists and tables."""
+    left = [piece for piece in block if piece.left < edge - SAME_EDGE]
+    right = [piece for piece in block if piece.left >= edge - SAME_EDGE]
+    if len(left) < FEWEST or len(right) < FEWEST:
+        return False
+    if sum(abs(piece.left - edge) <= SAME_EDGE for piece in right) < len(right) * 0.6:
+        return False
+    if len({round(piece.left) for piece in left}) > len(left) * 0.6:
+        return False
+    if sum(piece.text.endswith(":") for piece in left) > len(left) * 0.4:
+        return False
+    return all(_words(side) >= WORDS and _figures(side) <= FIGURES for side in (left, right)) and _same_look(
+        left, right
+    )
+
+
+def _words(side: Sequence[Printed]) -> float:
+    """Words a line has on the average."""
+    return sum(len(piece.text.split()) for piece in side) / len(side)
+
+
+def _figures(side: Sequence[Printed]) -> float:
+    """Share of the characters that are figures."""
+    text = "".join(piece.text for piece in side)
+    return sum(map(str.isdigit, text)) / max(1, len(text))
+
+
+def _same_look(left: Sequence[Printed], right: Sequence[Printed]) -> bool:
+    usual = [Counter(piece.look for piece in side).most_common(1)[0][0] for side in (left, right)]
+    return usual[0] == usual[1]
