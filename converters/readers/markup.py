@@ -13,6 +13,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from converters.blocks import Line
 from converters.errors import UnreadableSource
+from converters.readers.markup_faces import sheet_faces
 from converters.readers.markup_levels import ranked
 from converters.readers.markup_links import SCHEME
 from converters.readers.markup_tables import TableSurvey
@@ -74,10 +75,14 @@ def _survey(soup: BeautifulSoup, *, chrome: bool) -> Known:
         elif is_text(node):
             tables.text(str(node), node.parent.name if node.parent else "")
             furniture.text(str(node))
-    if not chrome:
-        return Known(layouts=tables.layouts, furniture={}, base=base)
-    found = furniture.judge()
-    return Known(layouts=tables.layouts, furniture=found, toggles=furniture.toggles.headings, base=base)
+    found = furniture.judge() if chrome else {}
+    return Known(
+        layouts=tables.layouts,
+        furniture=found,
+        toggles=furniture.toggles.headings,
+        faces=sheet_faces(soup),
+        base=base,
+    )
 
 
 def _base(tag: Tag) -> str | None:

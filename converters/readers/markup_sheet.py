@@ -23,6 +23,7 @@ class Draft:
     links: tuple[Link, ...] = ()
     level: int | None = None
     bold: bool = False
+    size: float | None = None
     toggle: bool = False
     gap: int = 0
     indent: int = 0
@@ -173,6 +174,7 @@ def _draft(pieces: list[Piece]) -> Draft | None:
         style=tone or first.style,
         level=first.level,
         bold=all(scope.bold for scope in scopes),
+        size=first.size if all(scope.size == first.size for scope in scopes) else None,
         toggle=first.toggle,
         indent=indent,
     )

@@ -11,12 +11,10 @@ from bs4 import Tag
 from converters.readers.markup_tags import (
     BOLD,
     CELLS,
-    IS_BOLD,
     LISTS,
     TABLE_PARTS,
     attribute,
     heading_rank,
-    inline_style,
     is_block,
 )
 
@@ -148,11 +146,6 @@ def span(tag: Tag, name: str, most: int) -> int:
     if not (text.isascii() and text.isdecimal()) or len(text) > 9:
         return 1
     return min(max(int(text), 1), most)
-
-
-def whole_bold(tag: Tag) -> bool:
-    """Tell whether a tag makes what is in it bold."""
-    return tag.name in BOLD or ("style" in tag.attrs and IS_BOLD.search(inline_style(tag)) is not None)
 
 
 def _judge(table: _Open) -> Layout:

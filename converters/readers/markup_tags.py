@@ -25,8 +25,6 @@ BLOCKS = frozenset({
 })  # fmt: skip
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
-NO_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00|lighter)")
-IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
 KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
 APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but no part of a word

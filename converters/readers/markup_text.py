@@ -21,6 +21,7 @@ class Scope:
     tone: str = ""  # of the innermost inline tag that has a class
     level: int | None = None
     bold: bool = False
+    size: float | None = None  # points, where the page says so
     keeps_lines: bool = False
     href: str | None = None
     toggle: bool = False  # it opens and closes the part under it

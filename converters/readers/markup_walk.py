@@ -9,18 +9,18 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from converters.blocks import Furniture
+from converters.readers.markup_faces import Face, face_of
 from converters.readers.markup_grid import Grid
 from converters.readers.markup_images import SOURCES, Images
 from converters.readers.markup_links import address
 from converters.readers.markup_lists import OpenList, open_list
 from converters.readers.markup_sheet import Draft, Sheet
-from converters.readers.markup_tables import Layout, whole_bold
+from converters.readers.markup_tables import Layout
 from converters.readers.markup_tags import (
     APART,
     CELLS,
     KEEPS_LINES,
     LISTS,
-    NO_BOLD,
     PREFORMATTED,
     WORDLESS,
     attribute,
@@ -42,6 +42,7 @@ class Known:
     layouts: Mapping[int, Layout]
     furniture: Mapping[int, Furniture | None]  # where furniture begins, or with None ends
     toggles: frozenset[int] = frozenset()  # what opens and closes the part under it
+    faces: Mapping[str, Face] = field(default_factory=dict)  # of classes
     base: str | None = None  # the address that links are relative to
 
 
@@ -113,7 +114,7 @@ class Walk:
             self._break_line()
         elif tag.name == "hr":
             self._sheet.rule()
-        return self._furnished(tag, self._linked(tag, _scope(tag, scope, block=block)))
+        return self._furnished(tag, self._linked(tag, self._looking(tag, _scope(tag, scope, block=block))))
 
     def _leave(self, tag: Tag, scope: Scope) -> None:
         block = is_block(tag)
@@ -133,6 +134,14 @@ class Walk:
             scope = replace(scope, furniture=self.known.furniture[id(tag)])
         if id(tag) in self.known.toggles:
             scope = replace(scope, toggle=True)
+        return scope
+
+    def _looking(self, tag: Tag, scope: Scope) -> Scope:
+        face = face_of(tag, self.known.faces)
+        if face.bold is not None and face.bold != scope.bold:
+            scope = replace(scope, bold=face.bold)
+        if face.size is not None and face.size != scope.size:
+            scope = replace(scope, size=face.size)
         return scope
 
     def _linked(self, tag: Tag, scope: Scope) -> Scope:
@@ -221,10 +230,6 @@ def _scope(tag: Tag, scope: Scope, *, block: bool) -> Scope:
         )
     elif "class" in tag.attrs:
         scope = replace(scope, tone=look(tag))
-    if whole_bold(tag):
-        scope = replace(scope, bold=True)
-    elif "style" in tag.attrs and NO_BOLD.search(inline_style(tag)):
-        scope = replace(scope, bold=False)
     if name in PREFORMATTED or ("style" in tag.attrs and KEEPS_LINES.search(inline_style(tag))):
         scope = replace(scope, keeps_lines=True)
     return _kept_apart(tag, scope)

@@ -28,12 +28,15 @@ HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 MOST = 0.5  # of a page's words; what holds more of them is the page
 NEARLY_ALL = 0.9
 FEW_WORDS = 15  # in a corner of the page that is no text
+# LibreOffice names so the divs in which it saves what stood at the head and foot of each page.
+PRINTED = frozenset({Furniture.HEADER.value, Furniture.FOOTER.value})
 SECTIONS = frozenset({"main", "article", "section", "aside", "nav"})
 LINKED = frozenset({"a", "button", "select", "label"})
 
 
 class _Kind(Enum):
     MAIN = auto()
+    PAGE = auto()  # header or footer of printed pages
     SURE = auto()
     ASIDE = auto()
     HEADER = auto()
@@ -131,6 +134,9 @@ class FurnitureSurvey:
         found: dict[int, Furniture | None] = {}
         hidden = self._hidden_shares()
         for one in self._found:
+            if one.kind is _Kind.PAGE:
+                found[id(one.tag)] = Furniture(attribute(one.tag, "title"))
+                continue
             if one.kind is _Kind.HIDDEN:
                 opens = _folds(one.tag) or self.toggles.opens(one.tag)
                 if not opens and hidden[_signature(one.tag)] <= MOST:
@@ -201,6 +207,7 @@ class FurnitureSurvey:
         return words
 
 
+BY_NAME = {"header": _Kind.HEADER, "footer": _Kind.FOOTER, "aside": _Kind.ASIDE}
 _TELLING = (
     SURE_TAGS | CONTROLS | FALLBACKS | {"main", "article", "header", "footer", "aside", "title", "desc"}
 )
@@ -220,7 +227,8 @@ def _kind(tag: Tag) -> _Kind | None:
         return _Kind.SURE
     if hidden:
         return _Kind.HIDDEN
-    return {"header": _Kind.HEADER, "footer": _Kind.FOOTER, "aside": _Kind.ASIDE}.get(name, by_words)
+    printed = name == "div" and attribute(tag, "title") in PRINTED
+    return _Kind.PAGE if printed else BY_NAME.get(name, by_words)
 
 
 def _kind_by_words(tag: Tag) -> _Kind | None:

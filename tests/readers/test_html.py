@@ -502,3 +502,10 @@ def test_the_shared_hostile_pages(shared: Path) -> None:
     with pytest.raises(UnsafeSource):
         read((hostile / "attr.html").read_bytes(), "attr.html")
     assert text_of(read((hostile / "deep5000.html").read_bytes(), "deep5000.html").lines) == ["x"]
+
+
+def test_headers_of_printed_pages_are_told() -> None:
+    """LibreOffice saves them as divs with a name."""
+    found = lines(f"<div title='header'><p>Byrådet</p></div>{PARAGRAPH}<div title=footer><p>4</p></div>")
+
+    assert [line.furniture for line in found] == [Furniture.HEADER, None, Furniture.FOOTER]

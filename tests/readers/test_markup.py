@@ -127,6 +127,19 @@ def test_a_text_that_is_bold_all_over_has_no_headings_by_that() -> None:
     assert [line.level for line in lines("<p><b>Et afsnit.</b></p><p><b>To afsnit.</b></p>")] == [None, None]
 
 
+def test_larger_lines_rank_higher() -> None:
+    """Bold or not, a line larger than the text is a heading, by style attribute, font tag or style sheet."""
+    found = lines(
+        "<style>/* x */ .c1, p.c2 {font-weight: 700; font-size: 14pt} p {margin: 0}</style>"
+        "<p><font size=6>Referat</font></p><p class=c2>1. Sti</p>"
+        "<p style='font-size:15px'><b>Beslutning</b></p>"
+        "<p style='font-size:11pt'>Udvalget godkendte <span class=c1>ikke</span> sagen i dag.</p>"
+    )
+
+    assert [line.level for line in found] == [1, 2, 3, None]
+    assert [line.style for line in found] == ["24pt", "p.c2 bold 14pt", "bold 11.25pt", "p"]
+
+
 def test_a_folded_part_is_read_with_its_heading() -> None:
     """A summary is a heading above the bold ones, and what it folds away is text."""
     found = lines(
