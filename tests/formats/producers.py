@@ -10,7 +10,7 @@ from pathlib import Path
 
 import weasyprint
 
-from tests.formats import canvas, looks, office, portals, scans, word, wordlike
+from tests.formats import canvas, chromium, looks, office, portals, scans, word, wordlike
 from tests.formats.markup import Look, page
 from tests.formats.papers import Paper, Point, paper
 
@@ -19,11 +19,12 @@ Make = Callable[[Paper, Path], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How a file is made: by a function, or by LibreOffice from the file of another recipe."""
+    """How a file is made: by a function, or by a program from the file of another recipe."""
 
     paper: str
     make: Make | None = None
     office_from: str | None = None
+    printed_from: str | None = None  # the web page that Chromium prints
     scanned: bool = False
     points: tuple[str, ...] = field(default=())  # the numbers that the file has, if not all
 
@@ -54,6 +55,11 @@ def _scan(of: Paper, path: Path) -> None:
     scans.scan(printed, path)
 
 
+def _for_print(of: Paper, path: Path) -> None:
+    css = "table {border-collapse: collapse} td, th {border: 1px solid #999; padding: 4px}"
+    path.write_text(page(of, replace(portals.PLAIN, css=css)), "utf-8")
+
+
 STYLED = word.Habit()
 BOLD = word.Habit(styles=False, heading="{number}  {title}")
 BOLD_COLON = word.Habit(styles=False, heading="Pkt. {number} {title}", colon=True)
@@ -72,6 +78,8 @@ RECIPES: Mapping[str, Recipe] = {
     "fjordlev_weasy.pdf": Recipe(paper="fjordlev", make=partial(_weasyprint, looks.boxed)),
     "fjordlev_letters.pdf": Recipe(paper="fjordlev", make=partial(wordlike.write, paint=canvas.letters)),
     "fjordlev_lo.pdf": Recipe(paper="fjordlev", office_from="fjordlev_pkt.docx"),
+    "sandkaer_chromium.pdf": Recipe(paper="sandkaer", printed_from="sandkaer_office.html"),
+    "vibehoej_chromium.pdf": Recipe(paper="vibehoej", printed_from="vibehoej_open.html"),
     "lyngsoe_lo.pdf": Recipe(paper="lyngsoe", office_from="lyngsoe_styled.docx"),
     "oesterholm_lo.pdf": Recipe(paper="oesterholm", office_from="oesterholm_bold.docx"),
     "sandkaer_lo.pdf": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
@@ -82,6 +90,7 @@ RECIPES: Mapping[str, Recipe] = {
     "sandkaer_typed.docx": Recipe(paper="sandkaer", make=partial(_word, TYPED)),
     "sandkaer_lo.docx": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
     "sandkaer_office.html": Recipe(paper="sandkaer", make=_for_office),
+    "vibehoej_open.html": Recipe(paper="vibehoej", make=_for_print),
     "lyngsoe_plain.html": Recipe(paper="lyngsoe", make=partial(_web, shown=portals.plain)),
     "vibehoej_portal.html": Recipe(paper="vibehoej", make=partial(_web, shown=portals.accordion)),
     "oesterholm_cells.html": Recipe(paper="oesterholm", make=_cells),
@@ -104,7 +113,7 @@ class Made:
 
 
 def build(folder: Path, *, again: bool = True) -> dict[str, Made]:
-    """Make every file, or name those that were made; without LibreOffice, its files are not there."""
+    """Make every file, or name those that were made; what needs a missing program is not there."""
     made = {name: _made(folder, name, recipe) for name, recipe in RECIPES.items()}
     if again:
         for name, recipe in RECIPES.items():
@@ -113,6 +122,9 @@ def build(folder: Path, *, again: bool = True) -> dict[str, Made]:
         if office.installed():
             _by_office(folder, ".pdf", office.TO_PDF)
             _by_office(folder, ".docx", office.TO_WORD)
+        for name, recipe in RECIPES.items():
+            if recipe.printed_from and chromium.installed():
+                chromium.print_page(folder / recipe.printed_from, folder / name, profile=folder / "chromium")
     return made
 
 
@@ -132,11 +144,14 @@ def _made(folder: Path, name: str, recipe: Recipe) -> Made:
     shown: tuple[Point, ...] = tuple(
         one for one in whole.points if not recipe.points or one.number in recipe.points
     )
-    missing = "LibreOffice" if recipe.office_from and not office.installed() else None
+    needs = {
+        "LibreOffice": recipe.office_from and not office.installed(),
+        "Chromium": recipe.printed_from and not chromium.installed(),
+    }
     return Made(
         name=name,
         path=folder / name,
         of=replace(whole, points=shown),
         scanned=recipe.scanned,
-        missing=missing,
+        missing=next((program for program, is_missing in needs.items() if is_missing), None),
     )
