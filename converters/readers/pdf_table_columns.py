@@ -20,6 +20,7 @@ PARTED = 0.7  # the same, where other rows have a line
 ALIGNED = 1.5  # points
 FEWEST_ALIGNED = 3  # lines
 FEWEST_BANDS = 2
+MOST_RULES = 1_000  # lines across a page; a drawing has more
 NARROWEST_TABLE = 100.0  # points
 
 Band = tuple[float, float]
@@ -27,6 +28,8 @@ Band = tuple[float, float]
 
 def grids_by_gaps(across: Sequence[Rule], words: Sequence[PlacedWord]) -> tuple[Grid, ...]:
     """The grids of lines of the same extent, where the words between them stand in columns."""
+    if len(across) > MOST_RULES:
+        return ()
     found: list[Grid] = []
     for rules in _alike(across):
         bands = [(upper.place, lower.place) for upper, lower in pairwise(rules)]
@@ -40,21 +43,24 @@ def parted(grid: Grid, words: Sequence[PlacedWord]) -> Grid:
     for word in words:
         if grid.holds(word.x, word.y):
             inside[grid.cell_at(word.x, word.y)].append(word)
+    spanned: dict[int, set[int]] = defaultdict(set)
+    for fields in grid.fields:
+        for column, cell in enumerate(fields):
+            spanned[cell].add(column)
     breaks: dict[int, list[int]] = defaultdict(list)
     for cell, some in inside.items():
-        spanned = {column for fields in grid.fields for column, one in enumerate(fields) if one == cell}
-        breaks[cell] = [edge for edge in sorted(spanned)[1:] if _is_open(some, grid.xs[edge])]
+        breaks[cell] = [edge for edge in sorted(spanned[cell])[1:] if _is_open(some, grid.xs[edge])]
     if not any(breaks.values()):
         return grid
     numbers: dict[tuple[int, int], int] = {}
-    fields = tuple(
+    parts = tuple(
         tuple(
             numbers.setdefault((cell, sum(edge <= column for edge in breaks[cell])), len(numbers))
             for column, cell in enumerate(row)
         )
         for row in grid.fields
     )
-    return Grid(xs=grid.xs, ys=grid.ys, fields=fields)
+    return Grid(xs=grid.xs, ys=grid.ys, fields=parts)
 
 
 def _is_open(words: Sequence[PlacedWord], edge: float) -> bool:

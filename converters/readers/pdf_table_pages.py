@@ -14,19 +14,21 @@ import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from converters.readers.pdf_table_columns import grids_by_gaps, parted
+from converters.readers.pdf_table_columns import FEWEST_BANDS, grids_by_gaps, parted
 from converters.readers.pdf_table_drawn import on_ground, rules_of
 from converters.readers.pdf_table_grid import TOLERANCE, grids
 from converters.readers.pdf_table_parts import goes_on
+from converters.readers.pdf_table_turn import is_upside_down, marks_of, turned_back
 from converters.readers.pdf_table_words import text_of, words_of
 from converters.readers.pdf_tables import RuledTable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from pdfplumber.page import Page
 
     from converters.readers.pdf_table_grid import Grid
+    from converters.readers.pdf_table_turn import Marks
     from converters.readers.pdf_table_words import PlacedWord
     from converters.readers.pdf_tables import Box
 
@@ -76,19 +78,25 @@ def tables_of(raw: bytes, pages: Sequence[int]) -> tuple[RuledTable, ...]:
 
 def _tables_of(page: Page, before: RuledTable | None) -> list[RuledTable]:
     try:
-        drawn = [*page.lines, *page.rects, *page.curves]
-        if len(drawn) > MOST_DRAWN or len(page.chars) > MOST_LETTERS:
+        if (
+            len(page.lines) + len(page.rects) + len(page.curves) > MOST_DRAWN
+            or len(page.chars) > MOST_LETTERS
+        ):
             return []
-        return _judged(page, drawn, before)
+        if is_upside_down(page.chars):
+            return []
+        return _judged(page, marks_of(page), before)
     except BAD_PAGE:
         return []
 
 
-def _judged(page: Page, drawn: Sequence[dict[str, Any]], before: RuledTable | None) -> list[RuledTable]:
+def _judged(page: Page, marks: Marks, before: RuledTable | None) -> list[RuledTable]:
     """The grids of a page that are tables; what lies within one is its cells' text."""
-    across, down = rules_of(drawn)
+    across, down = rules_of(marks.drawn)
     ruled = grids(across, down)
-    words = words_of(page.chars, ruled)
+    if not ruled and len(across) <= FEWEST_BANDS:
+        return []
+    words = words_of(marks.chars, ruled)
     if any("(cid:" in word.text for word in words):
         return []  # letters without a meaning; another reader of the text may know them
     known = {word.text.strip(".,;:()").casefold() for word in words}
@@ -99,12 +107,14 @@ def _judged(page: Page, drawn: Sequence[dict[str, Any]], before: RuledTable | No
             continue
         inside = [word for word in words if grid.holds(word.x, word.y)]
         cells = _cells(grid, inside)
-        table = _table(page, grid, cells, [word for word in words if word not in inside], known)
+        alone = _alone(marks, grid.box, [word for word in words if not grid.holds(word.x, word.y)])
+        texts = {cell: text_of(some, known) for cell, some in cells.items()}
+        table = _table(page, marks.side, grid, texts, alone)
         more = before is not None and goes_on(before, table)
         if not more and (_is_frame(grid, cells, len(words)) or not _is_table(grid, cells)):
             continue
         taken.append(grid.box)
-        found.append(replace(table, header=_has_header(grid, cells, drawn)))
+        found.append(replace(table, header=_has_header(grid, cells, marks.drawn)))
     return sorted(found, key=lambda table: (table.box[1], table.box[0]))
 
 
@@ -132,23 +142,16 @@ def _is_part(grid: Grid, whole: Grid) -> bool:
     )
 
 
-def _table(
-    page: Page,
-    grid: Grid,
-    cells: dict[int, list[PlacedWord]],
-    outside: Sequence[PlacedWord],
-    known: Collection[str],
-) -> RuledTable:
-    rows, edges = _rows(grid, {cell: text_of(some, known) for cell, some in cells.items()})
-    opens, closes = _alone(page, grid.box, outside)
+def _table(page: Page, side: int, grid: Grid, texts: dict[int, str], alone: tuple[bool, bool]) -> RuledTable:
+    rows, edges = _rows(grid, texts)
     return RuledTable(
         page=page.page_number,
-        box=_on_page(page, grid.box),
+        box=_on_page(page, turned_back(grid.box, side, page.bbox)),
         rows=rows,
         header=False,
         edges=edges,
-        opens=opens,
-        closes=closes,
+        opens=alone[0],
+        closes=alone[1],
     )
 
 
@@ -212,8 +215,8 @@ def _has_header(grid: Grid, cells: dict[int, list[PlacedWord]], drawn: Sequence[
     return on_ground(first, drawn) == len(first) and not on_ground(others, drawn)
 
 
-def _alone(page: Page, box: Box, outside: Sequence[PlacedWord]) -> tuple[bool, bool]:
+def _alone(marks: Marks, box: Box, outside: Sequence[PlacedWord]) -> tuple[bool, bool]:
     """Tell whether no running text stands above a table, and whether none stands below."""
-    top, height = float(page.bbox[1]), float(page.height)
-    body = [word for word in outside if MARGIN * height < word.y - top < (1 - MARGIN) * height]
+    upper, lower = (marks.top + share * marks.height for share in (MARGIN, 1 - MARGIN))
+    body = [word for word in outside if upper < word.y < lower]
     return not any(word.y < box[1] for word in body), not any(word.y > box[3] for word in body)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pdfplumber.utils.text import dedupe_chars, extract_words
+from pdfplumber.utils.text import extract_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from converters.readers.pdf_table_grid import Grid
 
 GAP = 0.2  # of the font's size; a wider gap parts two words that have no blank between them
 SAME_LINE = 0.5  # of a word's height that two words of a line may be out of line
+SAME_PLACE = 1.0  # points within which a letter painted again is the same
+LOOKED_BACK = 12  # letters of the same kind that are compared
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 HYPHENS = ("-", "\u2010")
 # "https://www.eksempel.dk/dagsorden/" at a line's end goes on in the next line.
@@ -59,7 +62,7 @@ def words_of(chars: Sequence[dict[str, Any]], grids: Sequence[Grid]) -> tuple[Pl
     """The words that the letters make; a word that goes through a grid's upright line is two."""
     found: list[PlacedWord] = []
     for turned, direction in ((0, "ttb"), (1, "ttb"), (-1, "btt")):
-        letters = dedupe_chars([char for char in chars if turn_of(char) == turned])
+        letters = list(_once(char for char in chars if turn_of(char) == turned))
         words = extract_words(
             letters, x_tolerance_ratio=GAP, char_dir_rotated=direction, return_chars=True, use_text_flow=False
         )
@@ -70,6 +73,17 @@ def words_of(chars: Sequence[dict[str, Any]], grids: Sequence[Grid]) -> tuple[Pl
             else:
                 found += [_word("".join(char["text"] for char in part), part, turned) for part in parts]
     return tuple(found)
+
+
+def _once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Leave out letters that were painted on themselves, a poor man's bold."""
+    places: dict[str, deque[tuple[float, float]]] = {}
+    for char in chars:
+        seen = places.setdefault(char["text"], deque(maxlen=LOOKED_BACK))
+        x, y = char["x0"], char["top"]
+        if not any(abs(x - left) < SAME_PLACE and abs(y - top) < SAME_PLACE for left, top in seen):
+            seen.append((x, y))
+            yield char
 
 
 def _word(text: str, chars: Sequence[dict[str, Any]], turned: int) -> PlacedWord:

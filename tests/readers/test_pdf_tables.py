@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 import weasyprint
 from bs4 import BeautifulSoup
@@ -129,6 +131,40 @@ def test_lines_within_alone_make_a_table() -> None:
     (found,) = tables(printed(paragraphs(2) + body + paragraphs(2)))
 
     assert found.rows == (HEADER, *FEW)
+
+
+def changed(raw: bytes, change: Callable[[pypdfium2.PdfPage], None]) -> bytes:
+    """A PDF with its first page changed."""
+    document = pypdfium2.PdfDocument(raw)
+    page = document[0]
+    change(page)
+    page.close()
+    file = io.BytesIO()
+    document.save(file)
+    document.close()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_a_table_on_its_side(degrees: int) -> None:
+    """A table that lies on its side on the page is read as it lies before one who turns the page."""
+    raw = changed(printed(table_of((HEADER, *FEW))), lambda page: page.set_rotation(degrees))
+
+    (found,) = tables(raw)
+
+    assert found.rows == (HEADER, *FEW)
+
+
+def test_a_page_cut_from_a_larger_sheet() -> None:
+    """Places count from the corner of what is shown."""
+    raw = printed(paragraphs(1) + table_of((HEADER, *FEW)))
+    left, top, right, bottom = tables(raw)[0].places[0].box
+
+    (found,) = tables(changed(raw, lambda page: page.set_cropbox(40, 300, 560, 820)))
+
+    height = 297 / 25.4 * 72
+    moved = (left - 40, top - (height - 820), right - 40, bottom - (height - 820))
+    assert found.places[0].box == pytest.approx(moved, abs=0.1)
 
 
 NO_TABLES = {
