@@ -10,7 +10,7 @@ from converters.readers.doorway import source_of
 from tests.conftest import ROOT
 from tests.outline import outline
 
-SOURCES = sorted((ROOT / "inbox").iterdir())
+SOURCES = sorted((ROOT / "inbox").rglob("*.txt"))
 GOLDEN = ROOT / "tests/golden/inbox"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from converters.blocks import Entry, Heading, ListKind, Table
 from converters.fold import Understood, understand
+from converters.fold.beside import lay_beside
 from converters.model import Access, AgendaItem, Meeting, Presence, PublicMeeting, Section
 from converters.readers import read
 from converters.readers.doorway import source_of
@@ -91,8 +92,29 @@ def item(name: str, place: int) -> tuple[Told, AgendaItem]:
 
 
 def test_every_source_has_a_truth() -> None:
-    """No source comes into the inbox before someone has said what is in it."""
-    assert {truth.source for truth in TRUTHS.values()} == set((ROOT / "inbox").iterdir())
+    """No minutes come into the inbox before someone has said what is in them and what lies beside them."""
+    assert {truth.source for truth in TRUTHS.values()} == set((ROOT / "inbox").rglob("*.txt"))
+    beside = {
+        truth.source.with_name(one["file"])
+        for truth in TRUTHS.values()
+        for one in truth.told.get("files_beside", [])
+    }
+    assert beside == set((ROOT / "inbox").rglob("*.pdf"))
+
+
+def test_files_beside_are_attachments_of_their_items() -> None:
+    """Each file fills an attachment of the item that it was laid there for."""
+    for name in MINUTES:
+        truth = TRUTHS[name]
+        files = [truth.source.with_name(one["file"]) for one in truth.told.get("files_beside", [])]
+        told = [(path, understand(read(path), source_of(path))) for path in [*files, truth.source]]
+        ((laid,),) = [one.meetings for path, one in lay_beside(told) if path == truth.source and one.meetings]
+        assert [
+            (attachment.original.path.name, item.number)
+            for item in laid.items
+            for attachment in item.attachments
+            if attachment.original
+        ] == [(one["file"], str(one["item"])) for one in truth.told.get("files_beside", [])]
 
 
 @each_meeting
