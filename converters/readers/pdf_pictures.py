@@ -68,7 +68,11 @@ def _shown(page: PdfPage, matrix: Matrix) -> Box:
 def _picture(image: Any, page: PdfPage, matrix: Matrix, number: int) -> Picture | None:  # noqa: ANN401 - PdfImage
     try:
         width, height = image.get_px_size()
-        if min(width, height) < SMALLEST or width * height > MOST_PIXELS:
+        if (
+            min(width, height) < SMALLEST
+            or width * height > MOST_PIXELS
+            or _drawn_pixels(image) > MOST_PIXELS
+        ):
             return None
         upright = _is_upright(matrix) and page.get_rotation() % 360 == 0
         # Its memory is let go of with the last that points to it; closing it by hand is not safe.
@@ -81,6 +85,17 @@ def _picture(image: Any, page: PdfPage, matrix: Matrix, number: int) -> Picture 
     except pypdfium2.PdfiumError:
         return None
     return _packed(seen.rotate(-page.get_rotation(), expand=True), number, photo=_is_jpeg(image))
+
+
+def _drawn_pixels(image: Any) -> float:  # noqa: ANN401 - PdfImage
+    """How many dots an image has when it is drawn; one squeezed on the page is drawn as wide as it is high."""
+    width, height = image.get_px_size()
+    left, bottom, right, top = image.get_bounds()
+    wide, high = abs(right - left), abs(top - bottom)
+    if not wide or not high:
+        return float("inf")
+    dots = max(max(width, height) / max(wide, high), min(width, height) / min(wide, high))
+    return float(wide * high * dots * dots)
 
 
 def _is_upright(matrix: Matrix) -> bool:

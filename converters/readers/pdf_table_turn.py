@@ -50,7 +50,7 @@ def side_of(chars: Iterable[dict[str, Any]]) -> int:
 
 def is_upside_down(chars: Sequence[dict[str, Any]]) -> bool:
     """Tell whether most letters stand on their heads."""
-    return sum((char.get("matrix") or (1,))[0] < 0 for char in chars) * 2 > len(chars)
+    return sum(bool((char.get("matrix") or (1,))[0] < 0) for char in chars) * 2 > len(chars)
 
 
 def turned(objects: Sequence[dict[str, Any]], side: int, page: Box) -> list[dict[str, Any]]:

@@ -119,6 +119,13 @@ def test_a_large_one_is_made_smaller() -> None:
     assert max(found.width, found.height) == LARGEST_SIDE
 
 
+def test_one_squeezed_on_the_page_is_left_out() -> None:
+    """A picture that takes more memory to draw than it should is not drawn."""
+    raw = kept(Image.new("1", (100, 30_000)), "PNG")
+
+    assert pictures(shown(raw, "png", "width: 10cm; height: 10cm")) == ()
+
+
 def test_a_page_on_its_side() -> None:
     """On a page that is shown turned, the picture is turned with it."""
     ((_, found),) = pictures(shown(kept(chart(300, 200), "PNG"), "png"), rotation=90)
