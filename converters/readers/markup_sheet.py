@@ -107,9 +107,7 @@ class Sheet:
         if fields or NUMBER.match(left.text):
             self.drafts[start:] = [draft for draft in self.drafts[start:] if draft is not left]
             moved = len(left.text) + 1
-            right.links = left.links + tuple(
-                Link(start=link.start + moved, end=link.end + moved, href=link.href) for link in right.links
-            )
+            right.links = left.links + _moved(right.links, moved)
             right.text = f"{left.text} {right.text}"
             right.bold = right.bold and (left.bold or not fields)
             right.gap = max(left.gap, right.gap)
@@ -140,11 +138,27 @@ class Sheet:
         self._gap += min(blank, 1)
         goes_on(drafts)
         if drafts and self.marker is not None:
-            # A bullet before a heading is the web designer's, a number is the document's.
-            bulleted = self.marker.kind is ListKind.BULLET and (drafts[0].level or drafts[0].toggle)
-            drafts[0].marker, self.marker = None if bulleted else self.marker, None
+            _mark(drafts[0], self.marker)
+            self.marker = None
         self.drafts.extend(drafts)
         self.drafts.extend(furniture)
+
+
+def _mark(draft: Draft, marker: Marker) -> None:
+    """Put the marker of its entry on a line.
+
+    A bullet before a heading is the web designer's; a number is part of the heading, as printed.
+    """
+    if draft.level is None and not draft.toggle:
+        draft.marker = marker
+    elif marker.kind is ListKind.NUMBER:
+        number = f"{marker.printed}. "
+        draft.text = number + draft.text
+        draft.links = _moved(draft.links, len(number))
+
+
+def _moved(links: tuple[Link, ...], by: int) -> tuple[Link, ...]:
+    return tuple(Link(start=link.start + by, end=link.end + by, href=link.href) for link in links)
 
 
 def _rows(pieces: list[Piece | None]) -> list[list[Piece]]:

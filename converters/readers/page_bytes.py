@@ -84,11 +84,12 @@ def _decode(raw: bytes) -> str:
         return raw[len(codecs.BOM_UTF8) :].decode("utf-8", errors="replace")
     if wide := _wide(raw):
         return raw.decode(wide, errors="replace").removeprefix("\ufeff")
-    text = raw.decode("utf-8", errors="surrogateescape")
-    strange = sum(1 for letter in text if "\udc80" <= letter <= "\udcff") if not text.isascii() else 0
-    if not strange:
-        return text
-    if strange < sum(1 for letter in text if "\x80" <= letter < "\udc80"):
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", errors="surrogateescape")
+    strange = sum(len(run) for run in _STRANGE.findall(text))
+    if strange < sum(len(run) for run in _LETTERS.findall(text)):
         return _STRANGE.sub(lambda found: _windows(found[0].encode("utf-8", "surrogateescape")), text)
     named = CHARSET.search(raw[:START])
     name = named["name"].decode("ascii").lower() if named else ""
@@ -96,6 +97,7 @@ def _decode(raw: bytes) -> str:
     return _windows(raw) if encoding == "cp1252" else raw.decode(encoding, errors="replace")
 
 
+_LETTERS = re.compile("[\x80-\ud7ff]+")
 _STRANGE = re.compile("[\udc80-\udcff]+")
 
 

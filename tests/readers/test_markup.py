@@ -200,10 +200,13 @@ def test_only_the_first_paragraph_of_an_entry_has_its_marker() -> None:
     assert markers(html) == [(None, 0), None, (None, 0), None]
 
 
-def test_a_bullet_is_no_marker_of_a_heading() -> None:
-    """Pages list their items without meaning a list; a number stays."""
-    assert markers("<ul><li><h3>Budget</h3>Godkendt.</li></ul>") == [None, None]
-    assert markers("<ol><li><h3>Budget</h3>Godkendt.</li></ol>") == [("1", 0), None]
+def test_headings_in_lists_are_headings() -> None:
+    """Pages list their items without meaning a list; a number is printed before the title."""
+    (bulleted, _) = lines("<ul><li><h3>Budget</h3>Godkendt.</li></ul>")
+    (numbered, _) = lines("<ol start=3><li><h3><a href='/x'>Budget</a></h3>Godkendt.</li></ol>")
+
+    assert (bulleted.text, bulleted.marker) == ("Budget", None)
+    assert (numbered.text, numbered.marker, shown(numbered)) == ("3. Budget", None, [("Budget", "/x")])
 
 
 def test_links_lie_on_their_words() -> None:
@@ -298,7 +301,21 @@ def test_a_broken_image_is_its_alternative_text(content: bytes) -> None:
 WORD = st.sampled_from(["sti", "bro", "fjord", "havn", "12", "3.", "at", "og", "Beslutning:"])
 TEXT = st.lists(WORD, min_size=1, max_size=4).map(lambda words: f" {' '.join(words)} ")
 INLINE = ("b", "i", "span", "a href=/x", "span class=t", "sup", "label", "o:p", "font")
-BLOCK = ("p", "div", "h2", "li", "ul", "ol", "blockquote", "pre", "section", "dl", "dt", "details", "summary")
+BLOCK = (
+    "p",
+    "div",
+    "h2",
+    "li",
+    "ul",
+    "ol type=a",
+    "blockquote",
+    "pre",
+    "section",
+    "dl",
+    "dt",
+    "details",
+    "summary",
+)
 
 
 def _wrapped(tags: tuple[str, ...], inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
