@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfPage
 
 DEEPEST = 10  # forms within forms
 MOST_OBJECTS = 20_000  # of a page; a drawing has more
 
+Drawn = Any  # a ctypes pointer to an object of a page, for which pypdfium2 has no type
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def objects_of(page: PdfPage, kind: int) -> Iterator[tuple[Any, Matrix]]:
+def objects_of(page: PdfPage, kind: int) -> Iterator[tuple[Drawn, Matrix]]:
     """The objects of a kind (FPDF_PAGEOBJ_…) as painted, each with what turns its places to the page's."""
     waiting = [_held(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, UPRIGHT)]
     seen = 0
@@ -38,12 +39,14 @@ def objects_of(page: PdfPage, kind: int) -> Iterator[tuple[Any, Matrix]]:
             waiting.append(_held(one, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner))
 
 
-def _held(holder: Any, count: Any, get: Any, outer: Matrix) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401 - ctypes
+def _held(
+    holder: Drawn, count: Callable[..., int], get: Callable[..., Drawn], outer: Matrix
+) -> Iterator[tuple[Drawn, Matrix]]:
     for number in range(max(0, count(holder))):
         yield get(holder, number), outer
 
 
-def matrix_of(one: Any) -> Matrix:  # noqa: ANN401 - a ctypes pointer, for which pypdfium2 has no type
+def matrix_of(one: Drawn) -> Matrix:
     """The matrix of an object."""
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(one, found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -65,7 +65,7 @@ def _shown(page: PdfPage, matrix: Matrix) -> Box:
     }.get(page.get_rotation() % 360, box)
 
 
-def _picture(image: Any, page: PdfPage, matrix: Matrix, number: int) -> Picture | None:  # noqa: ANN401 - PdfImage
+def _picture(image: pypdfium2.PdfImage, page: PdfPage, matrix: Matrix, number: int) -> Picture | None:
     try:
         width, height = image.get_px_size()
         if (
@@ -87,8 +87,8 @@ def _picture(image: Any, page: PdfPage, matrix: Matrix, number: int) -> Picture 
     return _packed(seen.rotate(-page.get_rotation(), expand=True), number, photo=_is_jpeg(image))
 
 
-def _drawn_pixels(image: Any) -> float:  # noqa: ANN401 - PdfImage
-    """How many dots an image has when it is drawn; one squeezed on the page is drawn as wide as it is high."""
+def _drawn_pixels(image: pypdfium2.PdfImage) -> float:
+    """How many dots an image has when it is drawn; one squeezed on the page is drawn with more."""
     width, height = image.get_px_size()
     left, bottom, right, top = image.get_bounds()
     wide, high = abs(right - left), abs(top - bottom)
@@ -115,7 +115,7 @@ def _on_paper(drawn: Image.Image) -> tuple[Image.Image, bool]:
     return paper, within.getextrema() == (255, 255)
 
 
-def _is_jpeg(image: Any) -> bool:  # noqa: ANN401 - PdfImage
+def _is_jpeg(image: pypdfium2.PdfImage) -> bool:
     """Tell whether an image is kept as a JPEG and nothing else around it."""
     if pdfium.FPDFImageObj_GetImageFilterCount(image.raw) != 1:
         return False
@@ -124,7 +124,7 @@ def _is_jpeg(image: Any) -> bool:  # noqa: ANN401 - PdfImage
     return length == len(FILTER) and name.raw == FILTER
 
 
-def _jpeg(image: Any) -> bytes | None:  # noqa: ANN401 - PdfImage
+def _jpeg(image: pypdfium2.PdfImage) -> bytes | None:
     """The JPEG as it is in the file, if a browser shows it as the PDF does."""
     if not _is_jpeg(image):
         return None

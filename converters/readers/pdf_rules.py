@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ctypes
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
 from converters.readers.pdf_objects import matrix_of, moved, objects_of, through
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from pypdfium2 import PdfPage
 
-    from converters.readers.pdf_objects import Matrix
+    from converters.readers.pdf_objects import Drawn, Matrix
 
 SHORTEST = 12.0  # points
 STRAIGHT = 0.5  # points a stroke may lean
@@ -66,7 +66,7 @@ def _strokes(page: PdfPage) -> Iterator[Stroke]:
             yield from _segments(path, through(matrix_of(path), outer))
 
 
-def _is_seen(path: Any) -> bool:  # noqa: ANN401 - a ctypes pointer, for which pypdfium2 has no type
+def _is_seen(path: Drawn) -> bool:
     """Tell whether a path has a colour other than the paper's."""
     fill, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke):
@@ -76,14 +76,14 @@ def _is_seen(path: Any) -> bool:  # noqa: ANN401 - a ctypes pointer, for which p
     )
 
 
-def _is_coloured(path: Any, ask: Any) -> bool:  # noqa: ANN401 - ctypes
+def _is_coloured(path: Drawn, ask: Callable[..., int]) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not ask(path, red, green, blue, alpha):
         return True
     return alpha.value > 0 and min(red.value, green.value, blue.value) < WHITE
 
 
-def _segments(path: Any, matrix: Matrix) -> Iterator[Stroke]:  # noqa: ANN401 - ctypes
+def _segments(path: Drawn, matrix: Matrix) -> Iterator[Stroke]:
     """The straight strokes of a path; a thin filled box is the line it looks like."""
     points: list[tuple[float, float]] = []
     for number in range(min(pdfium.FPDFPath_CountSegments(path), MOST_LOOKED_AT)):

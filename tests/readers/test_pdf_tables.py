@@ -15,7 +15,7 @@ import weasyprint
 from bs4 import BeautifulSoup
 from docx import Document
 
-from converters.readers.pdf_tables import RuledTable, WholeTable, merged, ruled_tables
+from converters.readers.pdf_tables import WholeTable, merged, ruled_tables
 from tests.formats import office
 
 LOOK = """
@@ -222,40 +222,6 @@ def test_bytes_that_are_no_pdf_hold_no_table(raw: bytes) -> None:
 def test_a_page_that_is_not_there_holds_no_table() -> None:
     """Pages beyond the last are none."""
     assert ruled_tables(printed(table_of((HEADER, *FEW))), (7,)) == ()
-
-
-def part(page: int, *rows: tuple[str, ...], header: bool = False) -> RuledTable:
-    """A part of a table that fills its page."""
-    return RuledTable(
-        page=page,
-        box=(70, 70, 500, 780),
-        rows=rows,
-        header=header,
-        edges=(70.0, 150.0, 500.0),
-        opens=True,
-        closes=True,
-    )
-
-
-def test_a_row_goes_on_in_an_empty_first_cell() -> None:
-    """The first row of the next page is the end of the last one if its first cell is empty."""
-    (found,) = merged([part(1, ("a", "b"), ("c", "D.")), part(2, ("", "E."), ("f", "g"))])
-
-    assert found.rows == (("a", "b"), ("c", "D. E."), ("f", "g"))
-
-
-def test_a_row_goes_on_in_small_letters() -> None:
-    """So it is if a cell goes on in a small letter where the one above it has not ended."""
-    (found,) = merged([part(1, ("A", "B"), ("Kajen mod", "skal")), part(2, ("vest", "efterses"), ("F", "G"))])
-
-    assert found.rows == (("A", "B"), ("Kajen mod vest", "skal efterses"), ("F", "G"))
-
-
-def test_a_new_row_is_a_new_row() -> None:
-    """A first cell with a capital and nothing unfinished above begins a row."""
-    (found,) = merged([part(1, ("A", "B"), ("C", "Slut.")), part(2, ("D", "Ny."))])
-
-    assert found.rows == (("A", "B"), ("C", "Slut."), ("D", "Ny."))
 
 
 WORD_STYLES = (
