@@ -9,6 +9,7 @@ from pathlib import Path
 from converters.blocks import CellLink, Link, Picture
 from converters.findings import Code, Finding
 from converters.fold.given import Gift, Identity, gift, give, identity
+from converters.fold.misread import as_documents
 from converters.fold.register import Register
 from converters.fold.understood import Understood
 from converters.ledger import LeftOut, Reason
@@ -25,6 +26,7 @@ def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Und
     the minutes.  A paper of another municipality stays a document, and so does any file in a folder
     of several meetings that none of them names.  What may belong to a closed item is withheld.
     """
+    told = as_documents(told)
     register = Register((place, meeting) for place, (_, one) in enumerate(told) for meeting in one.meetings)
     if not register.meetings:
         return tuple(told)
@@ -33,7 +35,7 @@ def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Und
     for place, (path, understood) in enumerate(told):
         if understood.meetings and register.closes_minutes(path.name, place):
             left[place] = _withheld(understood)
-        for document in understood.documents:
+        for document in understood.documents[:1]:
             found, left[place] = _judged(path, understood, document, register)
             if found:
                 given.setdefault(found.meeting, []).append(found)

@@ -30,9 +30,13 @@ MEDIA_TYPES = {
 
 def identity(meeting: Meeting) -> Identity:
     """Tell which meeting it is."""
-    if meeting.committee is None or meeting.date is None:
-        return meeting.municipality, meeting.committee, meeting.source.sha256
-    return meeting.municipality, meeting.committee, meeting.date
+    known = is_known(meeting)
+    return meeting.municipality, meeting.committee, meeting.date if known else meeting.source.sha256
+
+
+def is_known(meeting: Meeting) -> bool:
+    """Tell whether it is known which committee met, and when."""
+    return meeting.committee is not None and meeting.date is not None
 
 
 def item_key(item: AgendaItem) -> str:

@@ -14,7 +14,7 @@ from converters.fold.previews import with_previews
 from converters.ledger import Reason, as_json_lines
 from converters.model import Access, Attachment, Meeting, Source
 from tests.chamber import item, meeting
-from tests.reading import understood
+from tests.reading import shown, understood
 
 NOTE = "Notat til udvalget\n\nKranen er fra 1961 og kan ikke mere løfte de tunge både op på land.\n"
 OPEN = Access.OPEN
@@ -244,6 +244,51 @@ def test_minutes_that_are_an_attachment_of_a_closed_item_are_withheld(tmp_path: 
 
     assert found[name].meetings == ()
     assert {entry.reason for entry in found[name].left_out} == {Reason.CLOSED}
+
+
+RECOMMENDATION = """1. Baggrund
+Sagsfremstilling
+Kranen er fra 1961.
+Beslutning
+Udsat.
+
+2. Økonomi
+Sagsfremstilling
+Den koster en halv million.
+Beslutning
+Udsat.
+
+3. Lukket - Forhandling
+Sagsfremstilling
+Budet er hemmeligt.
+Beslutning
+Udsat.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "published"), [(RECOMMENDATION, False), (RECOMMENDATION.partition("3. ")[0], True)]
+)
+def test_a_file_that_looks_like_minutes_is_an_attachment(
+    tmp_path: Path, text: str, *, published: bool
+) -> None:
+    """If an item names it, and nobody could say whose minutes it is; what it says is closed stays so."""
+    assert understood(text, file="Kort.txt").meetings
+    found = laid(tmp_path, minutes(("1", OPEN, ("Kort",)), ("2", OPEN, ())), file="Kort.txt", text=text)
+
+    assert names(found, "1") == [("Kort", published)]
+    assert found["Kort.txt"].meetings == ()
+    words = " ".join(shown(of(found).items[0].attachments[0].content))
+    assert "Kranen er fra 1961." in words
+    assert "Den koster en halv million." in words
+    assert "hemmeligt" not in words
+
+
+def test_minutes_that_nobody_names_stay_minutes(tmp_path: Path) -> None:
+    """Whatever their committee."""
+    found = laid(tmp_path, minutes(("1", OPEN, ("Kort",))), file="Andet.txt", text=RECOMMENDATION)
+
+    assert len(found["Andet.txt"].meetings) == 1
 
 
 def test_a_folder_without_minutes_is_left_alone(tmp_path: Path) -> None:
