@@ -9,11 +9,12 @@ from enum import Enum, auto
 from bs4 import Tag
 
 from converters.blocks import Furniture
-from converters.readers.markup_tags import HEADINGS, attribute, inline_style
+from converters.readers.markup_tags import HEADINGS, attribute, inline_style, is_block
 from converters.readers.page_toggles import Toggles
 from converters.readers.page_words import (
     CONTROLS,
     FALLBACKS,
+    FOLDING_WORDS,
     FOOT_WORDS,
     PANEL_ROLES,
     PANEL_WORDS,
@@ -258,7 +259,10 @@ def _folds(tag: Tag) -> bool:
         return False
     role = attribute(tag, "role").strip().lower()
     words = words_of(f"{attribute(tag, 'class')} {attribute(tag, 'id')}")
-    return role in PANEL_ROLES or bool(words & PANEL_WORDS) or attribute(tag, "hidden") == "until-found"
+    if role in PANEL_ROLES or words & PANEL_WORDS or attribute(tag, "hidden") == "until-found":
+        return True
+    near = (tag.parent, tag.find_previous_sibling()) if is_block(tag) else ()
+    return any(isinstance(one, Tag) and words_of(attribute(one, "class")) & FOLDING_WORDS for one in near)
 
 
 def _is_in_its_place(one: _Candidate) -> bool:

@@ -27,6 +27,10 @@ PANEL_WORDS = frozenset({
     "panel", "pane", "tab", "tabs", "tabpanel", "tabpane", "toggle", "togglable", "details", "foldout",
     "disclosure", "spoiler",
 })  # fmt: skip
+# Named so, a tag also tells that what stands in it or right behind it folds.
+FOLDING_WORDS = frozenset(
+    {"accordion", "collapse", "collapsible", "expandable", "expander", "foldout", "spoiler"}
+)
 PANEL_ROLES = frozenset({"tabpanel", "region"})
 # Tags of forms; what they say is for who fills the form in.
 FIELDS = frozenset({"input", "select", "textarea"})

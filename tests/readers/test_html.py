@@ -278,6 +278,8 @@ def test_hidden_text_far_down_is_furniture() -> None:
         "<button aria-expanded=false>1. Sti</button><div style='display:none'>Foldet</div>",
         "<a data-toggle=collapse href='#x'>1. Sti</a><div id=x aria-hidden=true>Foldet</div>",
         "<div hidden=until-found>Foldet</div>",
+        "<div class='accordion-item'><div class=q style='display:none'>Foldet</div></div>",
+        "<div class='c-accordionHead'>1. Sti</div><div class=q style='display:none'>Foldet</div>",
         "<div role=tabpanel aria-hidden=true>Foldet</div>",
     ],
 )
