@@ -10,6 +10,7 @@ from pathlib import Path
 from converters.errors import ConversionError
 from converters.fold import Understood
 from converters.fold.beside import lay_beside
+from converters.fold.given import is_known
 from converters.fold.previews import with_previews
 from converters.model import Access, Attachment, Meeting, Source
 from converters.pipeline import Conversion, Run, Told
@@ -92,6 +93,7 @@ class Folder:
     def _is_bound(self) -> bool:
         return any(
             told.understood.documents
+            or not all(map(is_known, told.understood.meetings))
             or any(item.access is Access.CLOSED for one in told.understood.meetings for item in one.items)
             for told in self._told.values()
         )

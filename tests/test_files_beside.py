@@ -120,6 +120,21 @@ def test_an_original_that_a_person_replaced_is_kept(harbour: Desk) -> None:
     assert harbour.run("check", str(harbour.content)) != CLEAN
 
 
+def test_a_file_that_looks_like_minutes_stays_an_attachment_when_they_change(desk: Desk) -> None:
+    """Though it is itself unchanged, it is judged again with them."""
+    paper = "1. Baggrund\nResume\nKranen er gammel.\nBeslutning\nUdsat.\n\n2. Pris\nBeslutning\nUdsat.\n"
+    desk.source(MINUTES.partition("2. Lukket")[0], "moede/referat.txt")
+    desk.source(paper, "moede/Kort over kajen.txt")
+    desk.convert()
+    assert files(desk) == {"punkt-1-bilag-2.md", "punkt-1-bilag-2.txt"}
+    desk.source(MINUTES.partition("2. Lukket")[0].replace("slidt", "rusten"), "moede/referat.txt")
+
+    desk.convert()
+
+    assert files(desk) == {"punkt-1-bilag-2.md", "punkt-1-bilag-2.txt"}
+    assert "rusten" in (desk.content / PLACE / "punkt-1.md").read_text(encoding="utf-8")
+
+
 def test_a_document_that_turns_out_to_be_a_closed_items_is_taken_down(desk: Desk) -> None:
     """Its page was published before the minutes came; a page that a person edited stays, and is told."""
     desk.source(HIDDEN, "moede/Køb af grund - notat.txt")
