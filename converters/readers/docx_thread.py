@@ -51,10 +51,13 @@ def untied(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[Line, ...]:
         if tied is not None:
             mark = marks[min(int(tied["number"]), len(marks) - 1)]
         origin = Origin(page=mark.page, line=len(found) + 1)
+        line = replace(  # noqa: PLW2901 - the same line, with its place
+            line, origin=origin, pictures=tuple(replace(one, page=mark.page) for one in line.pictures)
+        )
         if line.table is not None:
-            found.append(_untied_table(replace(line, origin=origin), line.table, mark, marks))
+            found.append(_untied_table(line, line.table, mark, marks))
         else:
-            found.append(_untied_text(replace(line, origin=origin), mark, fresh=fresh))
+            found.append(_untied_text(line, mark, fresh=fresh))
     return tuple(found)
 
 

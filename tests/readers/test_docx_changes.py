@@ -3,7 +3,7 @@
 import pytest
 
 from converters.blocks import Furniture, Link
-from tests.readers.word_files import lines, p, run, texts, word_file
+from tests.readers.word_files import lines, look_style, p, run, texts, word_file
 
 HIDDEN = "<w:vanish/>"
 
@@ -76,10 +76,7 @@ def test_deleted_words_stand_after_their_block() -> None:
 @pytest.mark.parametrize("by", ["run", "paragraph", "letters"])
 def test_hidden_words_are_not_text(by: str) -> None:
     """Hidden words are kept aside, whether the run, its style or the paragraph's style hides them."""
-    styles = (
-        f'<w:style w:type="paragraph" w:styleId="Skjult"><w:name w:val="Skjult"/><w:rPr>{HIDDEN}</w:rPr></w:style>'
-        f'<w:style w:type="character" w:styleId="Tegn"><w:name w:val="Tegn"/><w:rPr>{HIDDEN}</w:rPr></w:style>'
-    )
+    styles = look_style("Skjult", HIDDEN) + look_style("Tegn", HIDDEN, kind="character")
     body = {
         "run": p("hemmeligt", looks=HIDDEN),
         "paragraph": p("hemmeligt", style="Skjult"),
@@ -93,7 +90,7 @@ def test_hidden_words_are_not_text(by: str) -> None:
 
 def test_words_that_are_shown_again_are_text() -> None:
     """A run may show what its style hides."""
-    styles = f'<w:style w:type="paragraph" w:styleId="Skjult"><w:name w:val="Skjult"/><w:rPr>{HIDDEN}</w:rPr></w:style>'
+    styles = look_style("Skjult", HIDDEN)
     raw = word_file(p("fremme", style="Skjult", looks='<w:vanish w:val="0"/>'), styles=styles)
 
     assert texts(raw) == ["fremme"]
@@ -238,8 +235,8 @@ def test_headers_and_footers_are_furniture() -> None:
     number = p(runs=run("Havneby Kommune ") + field(" PAGE ", run("3")))
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
-        '<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="default" r:id="footer1"/>'
-        "</w:sectPr>"
+        '<w:headerReference w:type="first" r:id="header2"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     )
     body = p("Først", properties=section) + p("Sidst") + section
     raw = word_file(body, parts={"header1": p("Teknisk udvalg"), "header2": p("Forside"), "footer1": number})

@@ -179,7 +179,7 @@ def test_bold_numbered_paragraphs_are_headings() -> None:
 
     read = lines(word_file(body, numbering=lists(ONE_LEVEL)))
 
-    assert [(line.text, line.level, line.marker) for line in read][0] == ("1. Budget", 1, None)
+    assert (read[0].text, read[0].level, read[0].marker) == ("1. Budget", 1, None)
 
 
 def test_an_entry_in_a_table_of_facts_keeps_its_number() -> None:

@@ -43,13 +43,11 @@ def word_file(
     The id of a part is its name, so that ``<w:headerReference r:id="header1"/>`` finds it.
     """
     contents: dict[str, str | bytes] = {"word/document.xml": part("document", f"<w:body>{body}</w:body>")}
-    relations = []
+    relations = [(kind, kind, f"{kind}.xml", "") for kind in ("styles", "numbering")]
     if styles:
         contents["word/styles.xml"] = part("styles", styles)
     if numbering:
         contents["word/numbering.xml"] = part("numbering", numbering)
-    for kind in ("styles", "numbering"):
-        relations.append((kind, kind, f"{kind}.xml", ""))
     for name, content in (parts or {}).items():
         kind = name.rstrip("0123456789")
         if isinstance(content, bytes):
@@ -60,9 +58,25 @@ def word_file(
             relations.append((name, kind, f"{name}.xml", ""))
     for name, target in (links or {}).items():
         relations.append((name, "hyperlink", target, ' TargetMode="External"'))
+    contents["[Content_Types].xml"] = types(contents)
     contents["word/_rels/document.xml.rels"] = relationships(relations)
     contents["_rels/.rels"] = relationships([("main", "officeDocument", "word/document.xml", "")])
     return zipped(contents)
+
+
+def types(contents: Mapping[str, str | bytes]) -> str:
+    """The part that says what the others are."""
+    kinds = "".join(
+        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.'
+        f'wordprocessingml.{name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")}+xml"/>'
+        for name in contents
+        if name.endswith(".xml")
+    ).replace("document+xml", "document.main+xml")
+    return (
+        f'{HEAD}<Types xmlns="{OFFICE}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/>{kinds}</Types>'
+    )
 
 
 def relationships(relations: list[tuple[str, str, str, str]]) -> str:
@@ -127,6 +141,25 @@ def heading_style(name: str, outline: int, *, base: str = "", more: str = "") ->
         f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{based}'
         f'<w:pPr><w:outlineLvl w:val="{outline}"/>{more}</w:pPr></w:style>'
     )
+
+
+def look_style(name: str, looks: str, *, kind: str = "paragraph", base: str = "") -> str:
+    """A style of paragraphs or letters with a look."""
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{based}'
+        f"<w:rPr>{looks}</w:rPr></w:style>"
+    )
+
+
+def row(*cells: str, properties: str = "") -> str:
+    """A row of a table."""
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(text: str = "", properties: str = "") -> str:
+    """A cell of a table."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
 
 def table(*rows: tuple[str, ...]) -> str:
