@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from converters.readers.pdf_objects import matrix_of, moved, objects_of, through
+from converters.readers.pdf_objects import MOST_OBJECTS, matrix_of, moved, objects_of, through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -30,6 +30,8 @@ Stroke = tuple[float, float, float, float]  # left, bottom, right, top
 
 def has_rules(page: PdfPage) -> bool:
     """Tell whether a page has lines enough for a table: rows at least, or rows and columns."""
+    if pdfium.FPDFPage_CountObjects(page.raw) > MOST_OBJECTS:
+        return False  # a drawing
     rows: dict[int, tuple[float, float]] = {}
     columns: set[int] = set()
     alike: dict[tuple[int, int], set[int]] = {}
