@@ -103,6 +103,16 @@ def test_bold_may_come_from_a_style(where: str) -> None:
     assert ranked(word_file(heading + p("Ingen bemærkninger til sagen."), styles=styles))[0] == ("Økonomi", 1)
 
 
+def test_bold_twice_is_not_bold() -> None:
+    """Letters whose style is bold, in a paragraph whose style is bold, are printed plain."""
+    styles = look_style("Fed", BOLD, kind="character") + look_style("Grund", BOLD)
+    raw = word_file(
+        p("Økonomi", style="Grund", looks='<w:rStyle w:val="Fed"/>') + p("Tekst nok"), styles=styles
+    )
+
+    assert [level for _, level in ranked(raw)] == [None, None]
+
+
 @pytest.mark.parametrize(
     "body",
     [

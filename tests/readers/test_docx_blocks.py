@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 
 import docx as python_docx
@@ -21,6 +22,7 @@ from tests.readers.word_files import (
     table,
     texts,
     word_file,
+    zipped,
 )
 
 
@@ -54,6 +56,24 @@ def test_text_boxes_are_read_once_at_their_place(kind: str) -> None:
     raw = word_file(p(runs=run("Før") + f"<w:r>{drawn}</w:r>") + p("Efter"))
 
     assert texts(raw) == ["Før", "I boksen", "a b c d", "Efter"]
+
+
+def test_words_along_a_curve_are_read() -> None:
+    """Words drawn as a picture, such as a stamp across the page, are words."""
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="UDKAST"/></v:shape></w:pict></w:r>'
+
+    assert texts(word_file(p(runs=drawn) + p("Referat"))) == ["UDKAST", "Referat"]
+
+
+def test_a_strict_file_is_read() -> None:
+    """A file saved as strict Open XML says the same in other namespaces."""
+    with zipfile.ZipFile(io.BytesIO(word_file(p("Referat")))) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    plain = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    contents["word/document.xml"] = contents["word/document.xml"].replace(plain, strict)
+
+    assert texts(zipped(contents)) == ["Referat"]
 
 
 def test_pages_are_those_word_last_showed() -> None:
@@ -90,6 +110,16 @@ def test_merged_cells_are_merged() -> None:
 
     assert line.table is not None
     assert line.table.rows[-2:] == (("Veje", "Øst", "4"), ("", "Vest", "5"))
+
+
+def test_a_row_that_begins_further_in_stays_there() -> None:
+    """A row that leaves out its first column has its words in the columns they stand in."""
+    rows = row(cell("Vej"), cell("Mio.")) + row(cell("Havnegade"), cell("4"))
+    rows += row(cell("9"), properties='<w:gridBefore w:val="1"/>')
+    (line,) = lines(word_file(f"<w:tbl>{rows}</w:tbl>"))
+
+    assert line.table is not None
+    assert line.table.rows[-1] == ("", "9")
 
 
 def test_words_in_a_cell_that_is_merged_away_are_kept() -> None:

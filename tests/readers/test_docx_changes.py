@@ -125,6 +125,17 @@ def test_footnotes_follow_their_paragraph() -> None:
     assert texts(raw) == ["Prisen er 4 mio. kr.[1]", "[1] Ekskl. moms.", "Godkendt."]
 
 
+def test_endnotes_follow_their_paragraph_too() -> None:
+    """An endnote is read where it belongs, not at the end of another item."""
+    notes = f'<w:endnote w:id="1">{p("Se bilag 2.")}</w:endnote>'
+    raw = word_file(
+        p(runs=run("Plan") + '<w:r><w:endnoteReference w:id="1"/></w:r>') + p("Næste"),
+        parts={"endnotes": notes},
+    )
+
+    assert texts(raw) == ["Plan[1]", "Se bilag 2.", "Næste"]
+
+
 def test_the_footnote_of_a_deleted_reference_is_deleted() -> None:
     """A footnote whose reference was deleted is kept aside with it."""
     notes = f'<w:footnote w:id="2">{p("Fortroligt beløb")}</w:footnote>'
