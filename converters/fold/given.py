@@ -60,12 +60,7 @@ def gift(path: Path, document: Document, understood: Understood, *, to: Identity
     The original is not published where words of it are withheld, since they still stand in it.
     """
     withheld = any(entry.reason is Reason.CLOSED for entry in understood.left_out)
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
-    original = (
-        Original(path=path, size=path.stat().st_size, media_type=media_type, sha256=document.source.sha256)
-        if media_type and not withheld
-        else None
-    )
+    original = None if withheld else _original(path, document.source.sha256)
     attachment = Attachment(
         title=title_of(path.name),
         content=document.content,
@@ -74,6 +69,16 @@ def gift(path: Path, document: Document, understood: Understood, *, to: Identity
         listed=False,
     )
     return Gift(meeting=to, item=item, file=path.name, attachment=attachment)
+
+
+def _original(path: Path, sha256: str) -> Original | None:
+    """Describe the file, unless its kind is not published, or it was taken away since it was read."""
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        return None
+    return Original(path=path, size=size, media_type=media_type, sha256=sha256) if media_type else None
 
 
 def give(meetings: Iterable[Meeting], gifts: Mapping[Identity, Sequence[Gift]]) -> tuple[Meeting, ...]:
