@@ -57,6 +57,7 @@ def _survey(soup: BeautifulSoup, *, chrome: bool) -> Known:
     """Count tables and words in one walk before the page is written down."""
     tables, furniture = TableSurvey(), FurnitureSurvey()
     base: str | None = None
+    site: str | None = None
     stack: list[tuple[PageElement, bool]] = [(soup, False)]
     while stack:
         node, leaving = stack.pop()
@@ -69,7 +70,8 @@ def _survey(soup: BeautifulSoup, *, chrome: bool) -> Known:
                 tables.enter(node)
                 if chrome:
                     furniture.enter(node)
-                base = base or (_base(node) if node.name == "base" else None)
+                base = base or (_web_address(node) if node.name == "base" else None)
+                site = site or (_web_address(node) if _names_the_page(node) else None)
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
         elif is_text(node):
@@ -82,11 +84,16 @@ def _survey(soup: BeautifulSoup, *, chrome: bool) -> Known:
         toggles=furniture.toggles.headings,
         faces=sheet_faces(soup),
         base=base,
+        site=site,
     )
 
 
-def _base(tag: Tag) -> str | None:
-    """Give the address that a page's links are relative to, if it names one on the web."""
+def _names_the_page(tag: Tag) -> bool:
+    return tag.name == "link" and "canonical" in attribute(tag, "rel").lower().split()
+
+
+def _web_address(tag: Tag) -> str | None:
+    """Give the address that a tag names, if it is one on the web."""
     href = attribute(tag, "href").strip()
     scheme = SCHEME.match(href)
     return href if scheme and scheme["scheme"].lower() in {"http", "https"} else None

@@ -43,7 +43,8 @@ class Known:
     furniture: Mapping[int, Furniture | None]  # where furniture begins, or with None ends
     toggles: frozenset[int] = frozenset()  # what opens and closes the part under it
     faces: Mapping[str, Face] = field(default_factory=dict)  # of classes
-    base: str | None = None  # the address that links are relative to
+    base: str | None = None  # the address that all links are relative to
+    site: str | None = None  # the page's own, to which those from the root are
 
 
 @dataclass(slots=True, kw_only=True)
@@ -147,7 +148,10 @@ class Walk:
     def _linked(self, tag: Tag, scope: Scope) -> Scope:
         if tag.name != "a" or "href" not in tag.attrs:
             return scope
-        return replace(scope, href=address(attribute(tag, "href"), self.known.base))
+        href = attribute(tag, "href")
+        # A path from the root leads nowhere without its site; any other may be a file beside the page.
+        rooted = href.lstrip().startswith("/")
+        return replace(scope, href=address(href, self.known.base or (self.known.site if rooted else None)))
 
     def _end_block(self) -> None:
         self._break_line() if self._grid is not None else self._sheet.end_block()

@@ -240,6 +240,15 @@ def test_addresses_are_those_of_the_page() -> None:
     assert shown(line) == [("b", "https://by.example/a/b.pdf")]
 
 
+def test_a_path_from_the_root_belongs_to_the_site() -> None:
+    """A page that tells its own address has its site there; other paths may be files beside it."""
+    (line,) = lines(
+        "<link rel=canonical href='https://by.example/a'><p><a href='/c.pdf'>c</a> <a href='d.pdf'>d</a></p>"
+    )
+
+    assert shown(line) == [("c", "https://by.example/c.pdf"), ("d", "d.pdf")]
+
+
 def png(width: int, height: int) -> str:
     """The address of an image of that size."""
     head = (
