@@ -90,7 +90,7 @@ RECIPES: Mapping[str, Recipe] = {
     "sandkaer_typed.docx": Recipe(paper="sandkaer", make=partial(_word, TYPED)),
     "sandkaer_lo.docx": Recipe(paper="sandkaer", office_from="sandkaer_office.html"),
     "oesterholm_lo.odt": Recipe(paper="oesterholm", office_from="oesterholm_bold.docx"),
-    "sandkaer_lo.doc": Recipe(paper="sandkaer", office_from="sandkaer_typed.docx"),
+    "sandkaer_lo.rtf": Recipe(paper="sandkaer", office_from="sandkaer_typed.docx"),
     "sandkaer_office.html": Recipe(paper="sandkaer", make=_for_office),
     "vibehoej_open.html": Recipe(paper="vibehoej", make=_for_print),
     "lyngsoe_plain.html": Recipe(paper="lyngsoe", make=partial(_web, shown=portals.plain)),
@@ -125,7 +125,7 @@ def build(folder: Path, *, again: bool = True) -> dict[str, Made]:
             _by_office(folder, ".pdf", office.TO_PDF)
             _by_office(folder, ".docx", office.TO_WORD)
             _by_office(folder, ".odt", "odt")
-            _by_office(folder, ".doc", "doc")
+            _by_office(folder, ".rtf", "rtf")
         for name, recipe in RECIPES.items():
             if recipe.printed_from and chromium.installed():
                 chromium.print_page(folder / recipe.printed_from, folder / name, profile=folder / "chromium")
