@@ -3,7 +3,7 @@
 import pytest
 
 from converters.blocks import ListKind, Marker
-from tests.readers.word_files import heading_style, level, lines, listed, lists, p, texts, word_file
+from tests.readers.word_files import heading_style, level, lines, listed, lists, p, run, texts, word_file
 
 ONE_LEVEL = level(0, "decimal", "%1.")
 TWO_LEVELS = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2")
@@ -75,6 +75,16 @@ def test_a_level_names_its_style() -> None:
     raw = word_file(body, styles=styles, numbering=lists(shape))
 
     assert texts(raw) == ["1 A", "1.1 B", "1.2 C", "2 D", "2.1 E"]
+
+
+def test_a_style_built_on_a_numbered_one_has_its_level() -> None:
+    """A style of one's own, built on the second heading, is numbered as the second heading."""
+    number = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    styles = heading_style("O2", 1, more=number) + heading_style("Egen", 1, base="O2")
+    shape = level(0, "decimal", "%1") + level(1, "decimal", "%1.%2", '<w:pStyle w:val="O2"/>')
+    raw = word_file(p("A", style="O2") + p("B", style="Egen"), styles=styles, numbering=lists(shape))
+
+    assert texts(raw) == ["1.1 A", "1.2 B"]
 
 
 def test_a_style_is_taken_out_of_its_list() -> None:
@@ -192,6 +202,24 @@ def test_an_entry_in_a_table_of_facts_keeps_its_number() -> None:
 
     assert line.table is not None
     assert [row[0] for row in line.table.rows] == ["1. Skole", "2. Skole"]
+
+
+def test_a_link_in_a_numbered_cell_lies_on_its_words() -> None:
+    """The number that is put before a cell's text is no part of the link that begins there."""
+    link = f'<w:hyperlink r:id="skole">{run("Skole")}</w:hyperlink>'
+    first = f"<w:tc>{p(runs=link, properties=listed(1))}</w:tc>"
+    rows = "".join(f"<w:tr>{first}<w:tc>{p(f'{n} kr.')}</w:tc></w:tr>" for n in (10, 20))
+    raw = word_file(
+        f"<w:tbl>{rows}</w:tbl>", numbering=lists(ONE_LEVEL), links={"skole": "https://havneby.example"}
+    )
+
+    (line,) = lines(raw)
+
+    assert line.table is not None
+    shown = [
+        line.table.rows[one.row - 1][one.column][one.link.start : one.link.end] for one in line.table.links
+    ]
+    assert shown == ["Skole", "Skole"]
 
 
 def test_a_list_that_turns_in_a_circle_ends() -> None:
