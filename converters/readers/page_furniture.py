@@ -18,6 +18,7 @@ from converters.readers.page_words import (
     FOOT_WORDS,
     PANEL_ROLES,
     PANEL_WORDS,
+    SENTENCE_TAGS,
     SURE_ROLES,
     SURE_TAGS,
     SURE_WORDS,
@@ -233,6 +234,8 @@ def _kind(tag: Tag) -> _Kind | None:
 
 
 def _kind_by_words(tag: Tag) -> _Kind | None:
+    if tag.name in SENTENCE_TAGS:
+        return None
     words = words_of(f"{attribute(tag, 'class')} {attribute(tag, 'id')}")
     if not words or "only" in words:  # "print-only" is text of the page
         return None

@@ -13,12 +13,19 @@ SURE_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "tablist",
     "menu", "menubar", "toolbar", "tooltip", "status", "progressbar",
 })  # fmt: skip
-SURE_WORDS = frozenset({"cookie", "cookies", "consent", "gdpr", "skip", "skiplink", "skiplinks"})
+SURE_WORDS = frozenset({
+    "cookie", "cookies", "consent", "gdpr", "skip", "skiplink", "skiplinks", "modal", "popup", "lightbox",
+})  # fmt: skip
 # Furniture if little or next to nothing but links stands in it.
 WEAK_WORDS = frozenset({
     "breadcrumb", "breadcrumbs", "nav", "navbar", "navigation", "megamenu", "sitenav", "topnav", "subnav",
-    "pagination", "pager", "menu", "share", "sharing", "print", "search", "toolbar", "dropdown", "tooltip",
-    "modal", "popup", "back", "readspeaker", "feedback", "newsletter", "subscribe",
+    "pagination", "pager", "menu", "share", "sharing", "print", "search", "toolbar", "dropdown", "back",
+    "readspeaker", "feedback", "newsletter", "subscribe",
+})  # fmt: skip
+# A word in a sentence is text, whatever the page calls it: "search-hit", "has-menu".
+SENTENCE_TAGS = frozenset({
+    "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong", "sub", "sup",
+    "time", "u",
 })  # fmt: skip
 FOOT_WORDS = frozenset({"footer", "sitefooter", "pagefooter"})
 # What is folded away until the reader opens it is text of the page.

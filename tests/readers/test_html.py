@@ -132,7 +132,7 @@ def test_a_saved_page_of_first_agenda() -> None:
     assert [line.text for line in found if line.links and line.furniture is None] == [
         "Tegning af legepladsen"
     ]
-    assert {"Punkt", "Titel", "PDF", "1", "+", "Hent som PDF", "Til forsiden"} <= {
+    assert {"Punkt", "Titel", "PDF", "1", "+", "Hent som PDF", "Til forsiden", "Kopier adressen"} <= {
         line.text for line in found if line.furniture
     }
 
@@ -237,6 +237,11 @@ def test_a_form_around_the_page_is_not_furniture() -> None:
 def test_a_class_of_the_whole_page_is_not_furniture() -> None:
     """The page of a site that has a menu or has asked for cookies is still the page."""
     assert len(texts(f"<div class='has-menu cookie-accepted'><h1>Referat</h1>{PARAGRAPH * 3}</div>")) == 4
+
+
+def test_a_word_in_a_sentence_is_text() -> None:
+    """A hit of a search, set apart by the portal, is still in its sentence."""
+    assert texts(f"<p>Et <span class='search-hit'>fund</span> her</p>{PARAGRAPH}")[0] == "Et fund her"
 
 
 def test_hidden_text_is_furniture() -> None:
