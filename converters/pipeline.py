@@ -128,9 +128,10 @@ class Run:
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
         )
-        moved, left_behind = _retire(
-            out, self._claims.given_up(source, tuple(edition.folder for _, edition in made))
-        )
+        given_up = self._claims.given_up(source, tuple(edition.folder for _, edition in made))
+        # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.
+        is_nothing = not understood.meetings and not understood.documents
+        moved, left_behind = _retire(out, given_up, even_published=is_nothing)
         gone, stale = self._retire_documents(source, {result.written.record for result in results})
         return Conversion(
             source=path,
@@ -191,11 +192,13 @@ def _document_edition(document: Document, page: str) -> Edition:
     return Edition(folder=folder, pages=document_leaves(document, name), record=record, alone=True)
 
 
-def _retire(out: Path, folders: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Remove folders that only waited for a committee or a day; others are published and stay."""
+def _retire(
+    out: Path, folders: Iterable[str], *, even_published: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Remove folders that only waited for a committee or a day, and published ones where that is asked."""
     moved: list[str] = []
     left_behind: list[str] = []
     for folder in folders:
-        gone = is_provisional(folder) and withdraw(out, folder)
+        gone = (even_published or is_provisional(folder)) and withdraw(out, folder)
         (moved if gone else left_behind).append(folder)
     return tuple(moved), tuple(left_behind)

@@ -45,7 +45,7 @@ def told(conversion: Conversion) -> Iterable[str]:
             yield f"    Undladt {written.folder}/{page}, som en person har slettet. --replace skriver den."
     yield from (f"    Flyttet fra {folder}." for folder in conversion.moved)
     yield from (
-        f"    Bemærk: siderne i {folder} er fra den samme kilde. Slet mappen, hvis den er forkert."
+        f"    Bemærk: siderne i {folder} er fra den samme kilde. Slet dem, hvis de er forkerte."
         for folder in conversion.left_behind
     )
 

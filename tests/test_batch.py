@@ -8,24 +8,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from converters import crew as crews
 from converters.batch import Batch
 from converters.cli import CLEAN, REFUSED, STOPPED, main
-from converters.crew import Crew, crew_for
-from converters.errors import CrashedReader, FailedConversion, MissingProgram, NoScheduler
+from converters.crew import Crew
+from converters.errors import CrashedReader, FailedConversion
 from converters.fold import Said
 from converters.folders import Fate
 from converters.model import Source
 from converters.pipeline import Conversion, Options, Run, Told, sources_in, tell
-from converters.progress import Lines, progress, table
 from tests import many
 from tests.chamber import THREE_ITEMS, minutes, tree
 
@@ -285,88 +281,3 @@ def is_gone(group: int) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """The address of a real cluster of two worker processes."""
-    distributed: Any = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as running:
-        yield str(running.scheduler_address)
-
-
-@pytest.mark.filterwarnings("default")  # what the cluster's own libraries warn of is theirs
-def test_a_cluster_gives_the_same_pages(
-    inbox: Path, tmp_path: Path, cluster: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Its workers read in children of their own, though they may have none by Python's rules."""
-    many.fill(inbox, 9)
-    many.break_some(inbox)
-    convert(inbox, tmp_path / "alone", Crew())
-
-    code = main(["convert", str(inbox), "--out", str(tmp_path / "cluster"), "--scheduler", cluster])
-
-    assert code == REFUSED
-    assert "19 kilder: 9 omsat, 10 afvist." in capsys.readouterr().out
-    assert pages(tmp_path / "cluster") == pages(tmp_path / "alone")
-
-
-def test_dask_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With what to install."""
-    monkeypatch.setitem(sys.modules, "distributed", None)
-
-    with pytest.raises(MissingProgram, match=r"pip install 'referat\[dask\]'"):
-        enter(crew_for([1], workers=None, scheduler="tcp://127.0.0.1:1"))
-
-
-@pytest.mark.filterwarnings("default")  # as above
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "klyngen", "xyz://klyngen:1"])
-def test_a_cluster_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    """Within its time, and before anything is written."""
-    pytest.importorskip("distributed")
-    monkeypatch.setattr(crews, "ANSWERS_WITHIN", 1)
-
-    with pytest.raises(NoScheduler, match="svarer ikke"):
-        enter(crew_for([1], workers=None, scheduler=address))
-
-
-def enter(choice: AbstractContextManager[Crew]) -> Crew:
-    """The crew that is chosen; none has begun to work."""
-    with choice as crew:
-        return crew
-
-
-def test_few_bytes_are_not_worth_a_process() -> None:
-    """What is asked for goes before what is worth while."""
-    assert enter(crew_for([1000] * 9, workers=None, scheduler=None)).workers == 1
-    assert enter(crew_for([10**8], workers=None, scheduler=None)).workers == 1
-    assert enter(crew_for([10**6] * 9, workers=None, scheduler=None)).workers == min(9, crews.processors())
-    assert enter(crew_for([1000] * 9, workers=5, scheduler=None)).workers == 5
-
-
-def test_a_log_is_told_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many sources and pages, how fast, and how long it may take."""
-    told: list[str] = []
-    clock = iter([0.0, 4.0, 11.0, 12.0, 30.0])
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    lines = Lines(4, told.append)
-
-    for number in range(4):
-        lines.heard(Path(f"{number}.pdf"), 22)
-
-    assert told == ["Læst 2 af 4 kilder, 44 sider, 4 sider/s, ca. 11 s tilbage. Senest 1.pdf."]
-
-
-def test_a_screen_shows_a_bar_and_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    """The bar holds what a waiting person asks; the table is drawn."""
-    with progress({Path("a.pdf"): 900, Path("b.pdf"): 100}, print, is_screen=True) as shown:
-        shown.heard(Path("a.pdf"), 30)
-        print("a.pdf: omsat")  # noqa: T201 - as the command does while the bar stands
-    table([("omsat", "1", ""), ("  [b].pdf", "", "uden tekst (empty)")], print, is_screen=True)
-
-    said = capsys.readouterr().out
-    assert "a.pdf: omsat" in said
-    assert "[b].pdf" in said
-    assert "uden tekst (empty)" in said

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -169,7 +169,9 @@ def test_a_child_does_not_outlive_who_asked(tmp_path: Path) -> None:
     """Killed without warning, the command leaves nothing that goes on reading."""
     code = "from pathlib import Path; from converters import sandbox; sandbox.read(Path({!r}))"
     command = [sys.executable, "-c", code.format(str(told(tmp_path, "sov")))]
-    environment = os.environ | {sandbox.DEBUG: "1"}
+    desk = tmp_path / "tmp"
+    desk.mkdir()
+    environment = os.environ | {sandbox.DEBUG: "1", "TMPDIR": str(desk)}
 
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, cwd=tmp_path) as asking:
         assert asking.stderr
@@ -178,14 +180,22 @@ def test_a_child_does_not_outlive_who_asked(tmp_path: Path) -> None:
         asking.send_signal(signal.SIGKILL)
         asking.wait()
 
-        assert _is_gone(sleeper)
+        assert _soon(lambda: _is_gone(sleeper))
+        assert _soon(lambda: not list(desk.iterdir()))
 
 
 def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def _soon(condition: Callable[[], bool]) -> bool:
+    """Whether something comes true within ten seconds."""
     for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
+        if condition():
             return True
         time.sleep(0.1)
     return False

@@ -15,6 +15,7 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import sys
 import tempfile
@@ -103,8 +104,10 @@ def _watch(child: int, request: Request, heard: tuple[int, int]) -> tuple[str, i
             _kill(child)
             code = os.waitstatus_to_exitcode(status)
             return (EXIT, code) if code >= 0 else (SIGNAL, -code)
-        if asked in ready:  # whoever asked is gone
+        if asked in ready:  # whoever asked is gone, and cannot clear away
             _kill(child)
+            os.waitpid(child, 0)
+            shutil.rmtree(request.folder, ignore_errors=True)
             os._exit(WHOLE)
         if not ready:
             granted, extra = extra, extra_seconds(request.folder)

@@ -1,0 +1,80 @@
+"""Who does the work: this process, workers, or a cluster."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from converters import crew as crews
+from converters.cli import REFUSED, main
+from converters.crew import Crew, crew_for
+from converters.errors import MissingProgram, NoScheduler
+from tests import many
+from tests.chamber import tree
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of a real cluster of two worker processes."""
+    distributed: Any = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as running:
+        yield str(running.scheduler_address)
+
+
+@pytest.mark.filterwarnings("default")  # what the cluster's own libraries warn of is theirs
+def test_a_cluster_gives_the_same_pages(
+    tmp_path: Path, cluster: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its workers read in children of their own, though they may have none by Python's rules."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    many.fill(inbox, 9)
+    many.break_some(inbox)
+    main(["convert", str(inbox), "--out", str(tmp_path / "alone"), "--workers", "1"])
+    capsys.readouterr()
+
+    code = main(["convert", str(inbox), "--out", str(tmp_path / "cluster"), "--scheduler", cluster])
+
+    assert code == REFUSED
+    assert "19 kilder: 9 omsat, 10 afvist." in capsys.readouterr().out
+    assert tree(tmp_path / "cluster") == tree(tmp_path / "alone")
+
+
+def test_dask_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to install."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    with pytest.raises(MissingProgram, match=r"pip install 'referat\[dask\]'"):
+        enter(crew_for([1], workers=None, scheduler="tcp://127.0.0.1:1"))
+
+
+@pytest.mark.filterwarnings("default")  # as above
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "klyngen", "xyz://klyngen:1"])
+def test_a_cluster_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Within its time, and before anything is written."""
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(crews, "ANSWERS_WITHIN", 1)
+
+    with pytest.raises(NoScheduler, match="svarer ikke"):
+        enter(crew_for([1], workers=None, scheduler=address))
+
+
+def enter(choice: AbstractContextManager[Crew]) -> Crew:
+    """The crew that is chosen; none has begun to work."""
+    with choice as crew:
+        return crew
+
+
+def test_few_bytes_are_not_worth_a_process() -> None:
+    """What is asked for goes before what is worth while."""
+    assert enter(crew_for([1000] * 9, workers=None, scheduler=None)).workers == 1
+    assert enter(crew_for([10**8], workers=None, scheduler=None)).workers == 1
+    assert enter(crew_for([10**6] * 9, workers=None, scheduler=None)).workers == min(9, crews.processors())
+    assert enter(crew_for([1000] * 9, workers=5, scheduler=None)).workers == 5
