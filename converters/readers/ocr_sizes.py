@@ -12,31 +12,13 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from converters.readers.letter_widths import breadth
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from converters.readers.pdf_runs import Run, Sheet
 
-# Thousandths of the size that letters are wide in a usual type without serifs; those not named are 556.
-USUAL_WIDTH = 556
-WIDTHS = {
-    letter: width
-    for letters, width in (
-        ("ijl'|", 222),
-        (" ftI.,:;/[]!·", 278),
-        ("r-()", 333),
-        ("ckszvxyJ", 500),
-        ("øFTZ", 611),
-        ("ABEKPSVXYÅ", 667),
-        ("wCDHNRU", 722),
-        ("GOQØ", 778),
-        ("mM", 833),
-        ("æ%", 889),
-        ("W", 944),
-        ("ÆÞ", 1000),
-    )
-    for letter in letters
-}
 Place = tuple[int, float]  # a page and a baseline
 
 RUNNING = 1.06  # times the usual width, up to which a line is running text
@@ -79,8 +61,8 @@ def size_of(words: Iterable[tuple[str, float]]) -> float:
     wide = letters = 0.0
     for text, width in words:
         wide += width
-        letters += sum(WIDTHS.get(letter, USUAL_WIDTH) for letter in text)
-    return 1000 * wide / letters if letters else 0.0
+        letters += breadth(text)
+    return wide / letters if letters else 0.0
 
 
 def _lines(sheet: Sheet) -> dict[float, list[Run]]:

@@ -19,11 +19,12 @@ from converters.errors import (
     UnreadableSource,
 )
 from converters.readers.ocr import is_scan, recognise
+from converters.readers.ocr_sizes import evened_by_width
 from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
 from converters.readers.pdf_pictures import pictures_of
-from converters.readers.pdf_recognised import evened, with_bullets
+from converters.readers.pdf_recognised import with_bullets
 from converters.readers.pdf_rules import has_rules
 from converters.readers.pdf_runs import Fonts, sheet_of
 from converters.readers.pdf_table_parts import merged
@@ -175,7 +176,7 @@ class _Pages:
         document = _open(recognise(self._raw, self.scanned, self._where), self._where)
         self._fonts = Fonts()
         try:
-            sheets = evened([self._sheet(document, number) for number in self.scanned])
+            sheets = evened_by_width([self._sheet(document, number) for number in self.scanned])
             leaves = [self._leaf(sheet, recognised=True) for sheet in sheets]
             return {leaf.number: leaf for leaf in leaves}
         finally:

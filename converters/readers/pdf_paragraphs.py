@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
+
+from converters.readers.letter_widths import breadth
+from converters.readers.pdf_printed import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,13 +18,16 @@ if TYPE_CHECKING:
 TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
 HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
 USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
+RARE = 30  # one in so many distances may be closer than the leading: a note's number, a fraction
+SPREAD = 1.02  # of the closest, for the rounding of a page
+LOOSEST = 2.2  # times the size
+NEAR, WITNESSES, BEYOND = 4.0, 3, 12.0  # sizes from the edge; lines that come so near; sizes it lies beyond
 BLANK_LINE = 1.55  # times the leading: an empty line stands between
 WIDE = 0.7  # of the line above, for a line that may go on a finished sentence
 SAME_EDGE = 3.0  # points
 FIRST = frozenset({"1", "a", "A", "-", "–"})  # markers that a list can begin with
 REACH = 60  # lines from one entry of a list to the next
 BLANK = 0.25  # of the size
-BROAD, NARROW = "mwæøMWÆØÅGODHNKQ@%", "iljtfrI.,:;'|!()-"  # letters half as broad again, and half as broad
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST = 15  # lines of a column on a page that tell where it ends
 SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
@@ -83,18 +88,18 @@ class Paragraphs:
             return False
         if heading:
             return self._heading_goes_on(above, line)
-        turned = above.page != line.page or line.base < above.base
-        if not turned and line.base - above.base > TIGHT * self.leading(line.look):
-            return False
-        if not self._under(above, line):
+        # A line of fields ends where its last column does, however full it looks.
+        fields = COLUMN in above.text or COLUMN in line.text
+        if fields or not self._under(above, line):
             return False
         ends = SENTENCE_END.search(above.text) is not None
-        if turned:
+        if above.page != line.page or line.base < above.base:
             # A full last line that ends a sentence goes on twice as often as it ends its paragraph;
             # but a short line at the top of a page is more often a label than the rest of a paragraph.
-            wide = line.right - line.left >= WIDE * (above.right - above.left)
-            if ends and not wide:
+            if ends and line.right - line.left < WIDE * (above.right - above.left):
                 return False
+        elif line.base - above.base > TIGHT * self.leading(line.look):
+            return False
         return self._is_full(above, line) or (line.text[0].islower() and not ends)
 
     def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
@@ -127,7 +132,7 @@ class Paragraphs:
         word = line.text.split(" ", 1)[0]
         # Two estimates of the word's width, by its letters and by their number; the wider one decides,
         # since a paragraph cut in two costs more than two short ones run together.
-        share = max(_breadth(word) / max(1.0, _breadth(line.text)), len(word) / len(line.text))
+        share = max(breadth(word) / breadth(line.text), len(word) / len(line.text))
         width = (line.right - line.left) * share
         room = self._edge(above, line) - above.right
         return width + BLANK * above.look.size > room - SLACK * above.look.size
@@ -139,11 +144,6 @@ class Paragraphs:
         # A short list in a column of its own does not tell how wide the column is.
         whole = self._edges.get((0, 0, size), 0.0)
         return max(own or whole, above.right, line.right)
-
-
-def _breadth(text: str) -> float:
-    """Tell how broad a text is, roughly, in letters of the usual breadth."""
-    return len(text) + sum(map(text.count, BROAD)) * 0.5 - sum(map(text.count, NARROW)) * 0.5
 
 
 def _next(label: str) -> str:
@@ -168,10 +168,12 @@ def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
                 found[line.look].append(round(distance, 1))
     leadings = {}
     for look, distances in found.items():
-        common, times = Counter(distances).most_common(1)[0]
-        small = sorted(distances)[len(distances) // 4]
-        leadings[look] = min(common, small * TIGHT) if times > 2 else median(distances[:1] or [0.0])
-    return {look: min(leading, 2.2 * look.size) for look, leading in leadings.items() if leading}
+        # The closest lines of some number are those of a paragraph; in a paper of single lines with an
+        # empty line between them, most stand farther apart.
+        ordered = sorted(distances)
+        closest = ordered[min(len(ordered) - 1, max(1, len(ordered) // RARE))]
+        leadings[look] = min(closest * SPREAD, LOOSEST * look.size)
+    return leadings
 
 
 def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int, float], float]:
@@ -181,10 +183,18 @@ def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int, flo
         for line in lines:
             for page in (line.page, 0):
                 found[page, line.column, line.look.size].append(line.right)
-    return {key: _edge_of(rights) for key, rights in found.items() if len(rights) >= FEWEST or key[0] == 0}
+    return {
+        key: _edge_of(rights, key[2]) for key, rights in found.items() if len(rights) >= FEWEST or key[0] == 0
+    }
 
 
-def _edge_of(rights: list[float]) -> float:
-    """Give the edge that lines come up to; one line beyond it does not set it."""
+def _edge_of(rights: list[float], size: float) -> float:
+    """Give the edge that lines come up to: one line beyond it does not set it.
+
+    Where hardly a line comes near the longest, the lines are all short and tell of no edge: it lies
+    farther out.
+    """
     ordered = sorted(rights)
-    return ordered[-2] if len(ordered) > 20 else ordered[-1]
+    edge = ordered[-2] if len(ordered) > 20 else ordered[-1]
+    near = sum(right >= edge - NEAR * size for right in ordered)
+    return edge if near >= WITNESSES else edge + BEYOND * size
