@@ -28,6 +28,7 @@ BOLD = frozenset({"b", "strong"})
 PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
 KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
 APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but no part of a word
+BOXES = frozenset({"a", "button", "div", "header", "section", "summary", "td", "th", *HEADINGS})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
@@ -69,6 +70,24 @@ def heading_rank(tag: Tag) -> int | None:
         level = attribute(tag, "aria-level").strip()
         return int(level) if level.isdecimal() and len(level) == 1 and level != "0" else rank or 2
     return rank
+
+
+def stands_apart(tag: Tag) -> bool:
+    """Tell whether an inline tag is a field beside another, kept apart by the style sheet alone.
+
+    In a paragraph two spans may be one word; two of different classes in a box of their own are not.
+    """
+    if tag.name in APART:
+        return True
+    before = tag.previous_sibling
+    return (
+        "class" in tag.attrs
+        and isinstance(before, Tag)
+        and "class" in before.attrs
+        and before.attrs["class"] != tag.attrs["class"]
+        and tag.parent is not None
+        and tag.parent.name in BOXES
+    )
 
 
 def is_block(tag: Tag) -> bool:

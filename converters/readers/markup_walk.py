@@ -29,6 +29,7 @@ from converters.readers.markup_tags import (
     is_block,
     is_text,
     look,
+    stands_apart,
 )
 from converters.readers.markup_text import Scope
 
@@ -108,7 +109,7 @@ class Walk:
             return self._furnished(tag, scope)
         if block:
             self._end_block()
-        elif tag.name in APART:
+        elif stands_apart(tag):
             self._write(" ", scope)
         self._open(tag)
         if tag.name == "br":

@@ -72,6 +72,14 @@ def test_blanks_are_those_a_browser_shows() -> None:
     assert texts("<p>A\u030arhus</p>") == ["Århus"]
 
 
+def test_fields_beside_each_other_are_kept_apart() -> None:
+    """Two spans of different classes in a box are two fields; in a paragraph they may be one word."""
+    spans = "<span class=a>Byrådet</span><span class=b>3. marts</span>"
+
+    assert texts(f"<div>{spans}</div><h2>{spans}</h2>") == ["Byrådet 3. marts"] * 2
+    assert texts("<p><span class=a>By</span><span class=b>råd</span></p>") == ["Byråd"]
+
+
 def test_preformatted_lines_stay_lines() -> None:
     """Line feeds count in a pre, and leading blanks are an indent."""
     found = lines("<pre>Punkt 1\n\n   Godkendt.</pre>")
