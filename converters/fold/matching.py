@@ -21,6 +21,8 @@ _ITEM = rf"(?:dagsordens)?(?:punkt|pkt){_SEPARATORS}(?:nr{_SEPARATORS})?"
 _LEADS = tuple(
     re.compile(rf"^{_SEPARATORS}{form}{_SEPARATORS}")
     for form in (
+        # "Bilag 2 til punkt 14 - Kort"
+        rf"{_ANNEX}(?:{_NUMBER.format('rank')})?{_SEPARATORS}(?:til|for|under|ad)?{_SEPARATORS}{_ITEM}{_COMPOUND}",
         # "punkt-14-bilag-2-kort", "Pkt. 14 Kort"
         rf"{_ITEM}{_COMPOUND}(?:{_SEPARATORS}{_ANNEX}{_NUMBER.format('rank')})?",
         # "Bilag 14.2 Kort"
@@ -31,6 +33,9 @@ _LEADS = tuple(
         _DOTTED.format("item", "rank"),
     )
 )
+_SURE = (True, True, False, False, False)
+# "2026-03-10 TMU punkt 14 kort": an item named in the middle of a name.
+_MENTION = re.compile(rf"(?<![^\W\d_]){_ITEM}{_COMPOUND}")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "y", "ö": "oe", "ä": "ae", "é": "e"})
 _BLANK_OR_END = re.compile(r" |$")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -53,7 +58,8 @@ class Likeness(IntEnum):
 class Named:
     """What a name says: all of it, its words without what stands before them, and item and rank if told.
 
-    ``sure`` is a name that says "punkt" of its item; "14.2" may mean something else.
+    ``sure`` is a name that begins with "punkt" and its item, or with an annex of it; ``spoken`` one that
+    says "punkt" of it anywhere.  "14.2" may mean something else.
     """
 
     whole: str
@@ -61,6 +67,7 @@ class Named:
     item: str | None = None
     rank: str | None = None
     sure: bool = False
+    spoken: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -68,17 +75,20 @@ def named(name: str) -> Named:
     """Read the name of a file, or the title of an attachment."""
     text = _SIZE.sub("", unicodedata.normalize("NFC", name).casefold().strip())
     text = _ENDING.sub("", text)
-    for sure, lead in zip((True, False, False, False), _LEADS, strict=True):
-        if match := lead.match(text):
-            told = match.groupdict()
-            return Named(
-                whole=_plain(text),
-                words=_plain(text[match.end() :]),
-                item=_digits(told.get("item")),
-                rank=_digits(told.get("rank")),
-                sure=sure,
-            )
-    return Named(whole=_plain(text), words=_plain(text))
+    lead = next(
+        ((sure, found) for sure, form in zip(_SURE, _LEADS, strict=True) if (found := form.match(text))), None
+    )
+    sure, match = lead or (False, None)
+    told = match.groupdict() if match else {}
+    mention = _MENTION.search(text)
+    return Named(
+        whole=_plain(text),
+        words=_plain(text[match.end() :] if match else text),
+        item=_digits(mention["item"] if mention and not sure else told.get("item")),
+        rank=_digits(told.get("rank")),
+        sure=sure,
+        spoken=mention is not None,
+    )
 
 
 def title_of(file: str) -> str:

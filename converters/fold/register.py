@@ -83,13 +83,13 @@ class Register:
         """Judge by a file's name alone; where open and closed are both possible, closed wins."""
         name = named(file)
         numbered = self._numbers(name)
-        if name.sure and not numbered:
-            # The minutes may leave a closed item out altogether.
-            return Verdict(unknown=True)
         wanted = {place.key for place in numbered}
         listed = [place for place in self._like(file) if not name.sure or place.key in wanted]
         most = max((place.liked(file) for place in listed), default=Likeness.NONE)
         best = [place for place in listed if place.liked(file) is most]
+        if not numbered and (name.sure or (name.spoken and not listed)):
+            # The minutes may leave a closed item out altogether.
+            return Verdict(unknown=True)
         # A name that is the very title or address of an open item's attachment leaves no doubt.
         certain = most >= Likeness.WHOLE and not name.sure
         suspects = best if certain else [*listed, *numbered]
@@ -103,7 +103,8 @@ class Register:
     def closes_minutes(self, file: str, source: int) -> bool:
         """Tell whether minutes are themselves an attachment of a closed item in another source."""
         name = named(file)
-        numbered = self._numbers(name) if name.sure else []
+        # A paper of its own for each item is minutes too; an annex says that it is one.
+        numbered = self._numbers(name) if name.sure and name.rank else []
         listed = [place for place in self._like(file) if place.liked(file) >= Likeness.WHOLE]
         return any(place.is_closed for place in (*numbered, *listed) if place.source != source)
 

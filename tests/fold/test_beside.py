@@ -104,6 +104,11 @@ def test_the_original_is_described_as_it_is(tmp_path: Path) -> None:
         ("2.2 Kort.pdf", [("Tegning", False), ("Plan", False), ("2.2 Kort", True)]),
         ("Bilag 2.1.pdf", [("Tegning", True), ("Plan", False)]),
         ("Punkt 2 Bilag 3 - Kort.pdf", [("Tegning", False), ("Plan", False), ("Bilag 3 - Kort", True)]),
+        (
+            "2026-03-05 punkt 2 kort.pdf",
+            [("Tegning", False), ("Plan", False), ("2026-03-05 punkt 2 kort", True)],
+        ),
+        ("Bilag 2 til punkt 2.pdf", [("Tegning", False), ("Plan", True)]),
         ("Pkt. 2 Kort.pdf", [("Tegning", False), ("Plan", False), ("Kort", True)]),
     ],
 )
@@ -200,6 +205,11 @@ def test_of_two_candidates_none_is_chosen(tmp_path: Path) -> None:
         "Sag nummer 2 - notat.pdf",
         "punkt-9-bilag-1.pdf",
         "Kort.pdf",
+        "2026-03-05 punkt 2 kort.pdf",
+        "Bilag til punkt 2.pdf",
+        "Oversigt til dagsordenspunkt nr. 2.pdf",
+        "Notat_pkt_2.pdf",
+        "Noter til punkt 12.pdf",
     ],
 )
 def test_a_file_that_may_be_a_closed_items_is_withheld(tmp_path: Path, file: str) -> None:
@@ -214,6 +224,22 @@ def test_a_file_that_may_be_a_closed_items_is_withheld(tmp_path: Path, file: str
     assert [one.code for one in left.findings] == [Code.CLOSED_BESIDE]
     assert {entry.reason for entry in left.left_out} == {Reason.CLOSED}
     assert "1961" not in as_json_lines(left.left_out, file)
+
+
+def test_papers_of_single_items_are_no_annexes(tmp_path: Path) -> None:
+    """Minutes may come as a file an item, of several meetings, one of which closed that number."""
+    name, other = minutes(("2", OPEN, ()), name="Punkt 2 havneudvalget.pdf")
+    other = replace(other, meetings=(replace(other.meetings[0], committee="Havneudvalget"),))
+    found = laid(tmp_path, minutes(("2", CLOSED, ())), (name, other), file="x.txt")
+
+    assert len(found[name].meetings) == 1
+
+
+def test_a_listed_name_may_speak_of_another_item(tmp_path: Path) -> None:
+    """The list goes before what the name mentions."""
+    lists = minutes(("1", OPEN, ("Notat om punkt 2",)), ("2", CLOSED, ()))
+
+    assert names(laid(tmp_path, lists, file="Notat om punkt 2.pdf"), "1") == [("Notat om punkt 2", True)]
 
 
 def test_the_very_name_of_an_open_attachment_leaves_no_doubt(tmp_path: Path) -> None:
