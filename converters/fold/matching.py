@@ -31,11 +31,14 @@ _LEADS = tuple(
         rf"{_ANNEX}{_NUMBER.format('rank')}",
         # "14.2 Kort"
         _DOTTED.format("item", "rank"),
+        # "Sag 14 Kort", "Sag nr. 14, bilag 2"; the number may be a case's
+        rf"sag{_SEPARATORS}(?:nr{_SEPARATORS})?{_COMPOUND}(?:{_SEPARATORS}{_ANNEX}{_NUMBER.format('rank')})?",
     )
 )
-_SURE = (True, True, False, False, False)
+_SURE = (True, True, False, False, False, False)
 # "2026-03-10 TMU punkt 14 kort": an item named in the middle of a name.
 _MENTION = re.compile(rf"(?<![^\W\d_]){_ITEM}{_COMPOUND}")
+_FIRST = re.compile(rf"{_SEPARATORS}{_NUMBER.format('number')}{_SEPARATORS}")  # "07 - Tilbud"
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "y", "ö": "oe", "ä": "ae", "é": "e"})
 _BLANK_OR_END = re.compile(r" |$")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -59,7 +62,8 @@ class Named:
     """What a name says: all of it, its words without what stands before them, and item and rank if told.
 
     ``sure`` is a name that begins with "punkt" and its item, or with an annex of it; ``spoken`` one that
-    says "punkt" of it anywhere.  "14.2" may mean something else.
+    says "punkt" of it anywhere.  "14.2" may mean something else.  ``hint`` is a number that stands first
+    and may be the item's, or only count the files.
     """
 
     whole: str
@@ -68,6 +72,7 @@ class Named:
     rank: str | None = None
     sure: bool = False
     spoken: bool = False
+    hint: str | None = None
 
 
 @lru_cache(maxsize=100_000)
@@ -88,6 +93,7 @@ def named(name: str) -> Named:
         rank=_digits(told.get("rank")),
         sure=sure,
         spoken=mention is not None,
+        hint=_digits(first["number"]) if (first := _FIRST.match(text)) else None,
     )
 
 

@@ -92,7 +92,8 @@ class Register:
             return Verdict(unknown=True)
         # A name that is the very title or address of an open item's attachment leaves no doubt.
         certain = most >= Likeness.WHOLE and not name.sure
-        suspects = best if certain else [*listed, *numbered]
+        hinted = self._numbered.get(number_key(name.hint), []) if name.hint else []
+        suspects = best if certain else [*listed, *numbered, *hinted]
         if any(place.key in self._closed for place in suspects):
             return Verdict(closed=True)
         if not certain and not name.sure and self._bears_closed_title(file):
