@@ -13,6 +13,7 @@ from converters.readers.docx_ranks import Stand
 from converters.readers.docx_runs import NoteReference, Piece, Walk, fields_close
 from converters.readers.docx_shape import P, loosen
 from converters.readers.docx_styles import HALF_POINTS, Look, Styles, read_styles
+from converters.readers.docx_tabs import lay_out
 from converters.readers.docx_tell import Teller, Told
 from converters.readers.docx_xml import OFFICE, Element, R, W, new
 
@@ -87,6 +88,8 @@ class _Binder:
     def tell(self, root: Element, part: str, walk_as: Furniture | None) -> tuple[list[Told], Walk]:
         """Tell of the paragraphs of a body, a header or a footer."""
         loosen(root)
+        if walk_as is None:
+            lay_out(root)
         rendered = walk_as is not None or next(root.iter(W + "lastRenderedPageBreak"), None) is not None
         walk = Walk(
             styles=self.styles,

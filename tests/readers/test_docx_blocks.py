@@ -58,6 +58,38 @@ def test_text_boxes_are_read_once_at_their_place(kind: str) -> None:
     assert texts(raw) == ["Før", "I boksen", "a b c d", "Efter"]
 
 
+TAB = "<w:r><w:tab/></w:r>"
+STOPS = '<w:tabs><w:tab w:val="left" w:pos="4536"/></w:tabs>'
+
+
+def test_names_in_columns_by_tabs_do_not_run_together() -> None:
+    """Short entries that the tab key puts side by side, line below line, are the cells of a table."""
+    names = (("Kirsten Bo", "Jamal Sand"), ("Aksel Torp", "Ditte Rav"), ("Line Vang", ""))
+    body = "".join(p(runs=run(one) + TAB + run(two), properties=STOPS) for one, two in names)
+
+    first, line, last = lines(word_file(p("Medlemmer") + body + p("Godkendt.")))
+
+    assert (first.text, last.text) == ("Medlemmer", "Godkendt.")
+    assert line.table is not None
+    assert line.table.rows == names
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (("Sted:", "Rådhuset"), ("Formand:", "Aksel Torp")),
+        (("Sagsnr.", "31/204"), ("Afdeling", "Teknik")),
+        (("Aksel Torp", "mente, at planen for havnen skulle sendes tilbage"), ("Line Vang", "var enig")),
+    ],
+    ids=["labels", "figures", "sentences"],
+)
+def test_labels_and_sentences_after_a_tab_stay_lines(pairs: tuple[tuple[str, str], ...]) -> None:
+    """A label with its value, a figure or a sentence after a tab is one line of text."""
+    body = "".join(p(runs=run(one) + TAB + run(two), properties=STOPS) for one, two in pairs)
+
+    assert texts(word_file(body)) == [f"{one} {two}" for one, two in pairs]
+
+
 def test_words_along_a_curve_are_read() -> None:
     """Words drawn as a picture, such as a stamp across the page, are words."""
     drawn = '<w:r><w:pict><v:shape><v:textpath string="UDKAST"/></v:shape></w:pict></w:r>'
