@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from converters.crew import Asked, Crew
 from converters.errors import ConversionError, CrashedReader, FailedConversion
@@ -94,7 +95,7 @@ def _refusal(path: Path, error: Exception) -> ConversionError:
     """Name what went wrong with a source."""
     if isinstance(error, ConversionError):
         return error
-    if isinstance(error, BrokenExecutor):
+    if isinstance(error, _deaths()):
         return CrashedReader(
             "Den proces, der læste filen, døde.",
             where=path.name,
@@ -109,3 +110,9 @@ def _refusal(path: Path, error: Exception) -> ConversionError:
     )
     failed.__cause__ = error
     return failed
+
+
+def _deaths() -> tuple[type[Exception], ...]:
+    """What is raised where a worker died over its work: by our own, and by a cluster's if there is one."""
+    cluster: Any = sys.modules.get("distributed")
+    return (BrokenExecutor, cluster.KilledWorker) if cluster else (BrokenExecutor,)

@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from converters import crew as crews
+from converters.batch import Batch
 from converters.cli import REFUSED, main
 from converters.crew import Crew, crew_for
-from converters.errors import MissingProgram, NoScheduler
+from converters.errors import CrashedReader, FailedConversion, MissingProgram, NoScheduler
+from converters.pipeline import Conversion, Options, Run
 from tests import many
 from tests.chamber import tree
+from tests.test_batch import dying
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +48,20 @@ def test_a_cluster_gives_the_same_pages(
     assert code == REFUSED
     assert "19 kilder: 9 omsat, 10 afvist." in capsys.readouterr().out
     assert tree(tmp_path / "cluster") == tree(tmp_path / "alone")
+
+
+@pytest.mark.filterwarnings("default")  # as above
+def test_a_cluster_survives_a_source(tmp_path: Path, cluster: str) -> None:
+    """Where its workers die over one, that one is refused; the others become meetings."""
+    many.fill(tmp_path, 4, kinds=".txt")
+    run = Run(Options(out=tmp_path / "content"))
+
+    with crew_for([1], workers=None, scheduler=cluster) as crew:
+        fates = {path.name: fate for path, fate in Batch(run, crew, dying).convert(tmp_path.iterdir())}
+
+    assert isinstance(fates.pop("referat-002.txt"), CrashedReader)
+    assert isinstance(fates.pop("referat-003.txt"), FailedConversion)
+    assert all(isinstance(fate, Conversion) for fate in fates.values())
 
 
 def test_dask_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
