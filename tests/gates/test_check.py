@@ -144,7 +144,7 @@ def test_a_file_that_no_page_names_is_refused(content: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "clean"), [(4, True), (5, False)])
-def test_a_file_is_as_large_as_its_page_says(content: Path, size: int, clean: bool) -> None:  # noqa: FBT001 - a case
+def test_a_file_is_as_large_as_its_page_says(content: Path, size: int, *, clean: bool) -> None:
     """A file that was laid there by hand, or cut off, is named."""
     lay(content, "bilag/plan.pdf")
     row = f"{{title: Plan, file: bilag/plan.pdf, size: {size}}}"
