@@ -69,7 +69,10 @@ class Batch:
 
     def _ask(self, folder: Folder, paths: Sequence[Path]) -> list[tuple[Path, Asked[Told]]]:
         said = self._run.said
-        return [(path, self._crew.ask(self._task, path, folder.sources[path], said)) for path in paths]
+        # A worker elsewhere starts in another folder, so it is told the whole way.
+        return [
+            (path, self._crew.ask(self._task, path.absolute(), folder.sources[path], said)) for path in paths
+        ]
 
     def _hear(self, folder: Folder, asked: Iterable[tuple[Path, Asked[Told]]]) -> None:
         for path, work in asked:
