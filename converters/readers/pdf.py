@@ -19,14 +19,14 @@ from converters.errors import (
     UnreadableSource,
 )
 from converters.readers.ocr import is_scan, recognise
-from converters.readers.ocr_sizes import evened_by_width
 from converters.readers.pdf_flow import Leaf, Ruled, flow, key
+from converters.readers.pdf_fonts import Fonts
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
 from converters.readers.pdf_pictures import pictures_of
-from converters.readers.pdf_recognised import with_bullets
+from converters.readers.pdf_recognised import evened, with_bullets
 from converters.readers.pdf_rules import has_rules
-from converters.readers.pdf_runs import Fonts, sheet_of
+from converters.readers.pdf_runs import sheet_of
 from converters.readers.pdf_table_parts import merged
 from converters.readers.pdf_tables import Box, ruled_tables
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from converters.blocks import Picture
+    from converters.readers.pdf_links import Area
     from converters.readers.pdf_runs import Run, Sheet
     from converters.readers.pdf_table_parts import WholeTable
 
@@ -104,17 +105,18 @@ class _Pages:
     def leaves(self) -> tuple[Leaf, ...]:
         """Give every page with its lines, tables and pictures."""
         leaves: dict[int, Leaf] = {}
-        ruled: dict[int, Sheet] = {}
+        ruled: dict[int, tuple[Sheet, tuple[Area, ...]]] = {}
         for number in range(1, self.count + 1):
-            sheet = self._sheet(self._document, number)
+            page = self._page(self._document, number)
+            sheet = self._sheet(page, number)
             if is_scan(_letters(sheet), sheet.image_share):
                 self.scanned = (*self.scanned, number)
                 continue
-            page = self._document[number - 1]
+            areas = areas_of(self._document, page)
             if has_rules(page):
-                ruled[number] = sheet
+                ruled[number] = sheet, areas
             else:
-                leaves[number] = self._leaf(sheet)
+                leaves[number] = self._leaf(sheet, areas)
             if sheet.image_share:
                 self._pictures[number] = pictures_of(page, number)
             page.close()
@@ -123,15 +125,18 @@ class _Pages:
         pictures = _without_logos(self._pictures)
         return tuple(replace(leaves[number], pictures=pictures.get(number, ())) for number in sorted(leaves))
 
-    def _sheet(self, document: pypdfium2.PdfDocument, number: int) -> Sheet:
+    def _page(self, document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
         try:
-            sheet = sheet_of(document, number, self._fonts)
+            return document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise UnreadableSource(
                 "Siden kan ikke læses.",
                 where=f"{self._where}: side {number}",
                 hint="Gem filen som PDF igen fra det program, den er skrevet i.",
             ) from error
+
+    def _sheet(self, page: pypdfium2.PdfPage, number: int) -> Sheet:
+        sheet = sheet_of(page, number, self._fonts)
         if sheet.crowded:
             raise TooLarge(
                 "Siden har flere tegn, end nogen side kan vise.",
@@ -140,7 +145,7 @@ class _Pages:
             )
         return sheet
 
-    def _with_tables(self, ruled: Mapping[int, Sheet]) -> dict[int, Leaf]:
+    def _with_tables(self, ruled: Mapping[int, tuple[Sheet, tuple[Area, ...]]]) -> dict[int, Leaf]:
         """Take the tables out of the pages that have ruling lines; a table stands where it begins."""
         if not ruled:
             return {}
@@ -155,19 +160,19 @@ class _Pages:
                 Ruled(top=first.box[1], table=_table(table), again=" ".join(table.dropped))
             )
         return {
-            number: replace(self._leaf(sheet, boxes[number]), tables=tuple(begins[number]))
-            for number, sheet in ruled.items()
+            number: replace(self._leaf(sheet, areas, boxes[number]), tables=tuple(begins[number]))
+            for number, (sheet, areas) in ruled.items()
         }
 
-    def _leaf(self, sheet: Sheet, boxes: Sequence[Box] = (), *, recognised: bool = False) -> Leaf:
-        runs = [run for run in sheet.runs if not any(_inside(run, box) for box in boxes)]
-        lines = printed_lines(sheet.number, runs)
-        return Leaf(
-            number=sheet.number,
-            height=sheet.height,
-            lines=lay(with_bullets(lines) if recognised else lines, areas_of(self._document, sheet.number)),
-            recognised=recognised,
+    @staticmethod
+    def _leaf(sheet: Sheet, areas: Sequence[Area] = (), boxes: Sequence[Box] = ()) -> Leaf:
+        runs = (
+            [run for run in sheet.runs if not any(_inside(run, box) for box in boxes)]
+            if boxes
+            else sheet.runs
         )
+        lines = printed_lines(sheet.number, runs)
+        return Leaf(number=sheet.number, height=sheet.height, lines=lay(lines, areas))
 
     def _read_off(self) -> dict[int, Leaf]:
         """Read the text of scanned pages off their images."""
@@ -176,9 +181,17 @@ class _Pages:
         document = _open(recognise(self._raw, self.scanned, self._where), self._where)
         self._fonts = Fonts()
         try:
-            sheets = evened_by_width([self._sheet(document, number) for number in self.scanned])
-            leaves = [self._leaf(sheet, recognised=True) for sheet in sheets]
-            return {leaf.number: leaf for leaf in leaves}
+            pages = {number: self._page(document, number) for number in self.scanned}
+            sheets = evened([self._sheet(page, number) for number, page in pages.items()])
+            return {
+                sheet.number: Leaf(
+                    number=sheet.number,
+                    height=sheet.height,
+                    lines=lay(with_bullets(printed_lines(sheet.number, sheet.runs)), ()),
+                    recognised=True,
+                )
+                for sheet in sheets
+            }
         finally:
             document.close()
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converters.readers.pdf_printed import Printed, side_by_side
+from converters.readers.pdf_printed import MARKER, Printed, side_by_side
 
 SAME_BASE = 0.28  # of the size: how far apart two baselines of one line may lie
 GUTTER = 2.0  # of the size: the narrowest gap between two columns that are read one after the other
@@ -14,6 +14,7 @@ FEWEST = 3  # lines on each side of a gutter
 SAME_EDGE = 2.0  # points
 MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
 WORDS = 1.6  # words a line of a column has on the average, names among them
+TWO_LINES = 1.6  # times the size: from one line of a heading to the next
 FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
 
 
@@ -43,7 +44,31 @@ def _across(pieces: Sequence[Printed]) -> list[Printed]:
             lines[-1] = side_by_side(*sorted((last, piece), key=lambda one: one.left))
         else:
             lines.append(piece)
-    return lines
+    return _with_number(lines)
+
+
+def _with_number(lines: Sequence[Printed]) -> list[Printed]:
+    """Put a number that stands beside the middle of two lines, as in a boxed heading, before the first."""
+    done: list[Printed] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        upper = done[-1] if done else None
+        lower = lines[place + 1] if place + 1 < len(lines) else None
+        if (
+            upper is not None
+            and lower is not None
+            and MARKER.match(line.text)
+            and line.right < upper.left
+            and abs(upper.left - lower.left) <= SAME_EDGE
+            and upper.look == lower.look
+            and 0 < lower.base - upper.base <= TWO_LINES * upper.look.size
+        ):
+            done[-1] = side_by_side(line, upper)
+        else:
+            done.append(line)
+        place += 1
+    return done
 
 
 def _blocks(order: Sequence[Printed]) -> list[tuple[int, int, float]]:

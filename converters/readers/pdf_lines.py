@@ -7,17 +7,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from converters.readers.letter_widths import breadth
 from converters.readers.pdf_columns import SAME_BASE, in_order
 from converters.readers.pdf_printed import MARKER, Look, Printed
+from converters.readers.pdf_runs import Run, usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from converters.readers.pdf_runs import Run
-
 RAISED = 0.62  # of the size: how far a smaller sign (a note's number, m²) may be raised or lowered
 SMALLER = 0.85  # of the size: what counts as a smaller sign
 BLANK = 0.16  # of the size: a gap between two runs that is a blank
+AIR = 0.12  # of the size: what stays white on both sides of a gap between two letters
 APART = 1.4  # of the size: a gap that may be one between columns
 STRAY = 0.05  # share of the letters that may be plain in a bold line
 
@@ -34,7 +35,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     bases: list[float] = []  # rising, one a row
     small: list[Run] = []
     ordered = sorted(runs, key=lambda run: (run.base, run.left))
-    usual = _usual_size(ordered)
+    usual = usual_size(ordered)
     for run in ordered:
         if run.size < SMALLER * usual and len(run.text.strip()) <= 3:
             small.append(run)
@@ -53,13 +54,6 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
         else:
             rows[place].append(run)
     return rows
-
-
-def _usual_size(runs: Sequence[Run]) -> float:
-    letters: Counter[float] = Counter()
-    for run in runs:
-        letters[run.size] += len(run.text)
-    return max(letters, key=lambda size: (letters[size], size)) if letters else 0.0
 
 
 def _beside(run: Run, rows: Sequence[Sequence[Run]], bases: Sequence[float]) -> int | None:
@@ -95,30 +89,41 @@ def _printed(page: int, runs: Sequence[Run]) -> Printed:
     """Put the runs of one line together, with a blank where the gap between two is one."""
     text = ""
     placed: list[tuple[int, Run]] = []
-    right = runs[0].left
+    before: Run | None = None
     for run in runs:
         words = "•" if run.font.symbols and len(run.text.strip()) == 1 and not placed else run.text
-        gap = run.left - right > BLANK * run.size
-        if text and gap and not text[-1].isspace() and not words[0].isspace():
+        if before and not text[-1].isspace() and not words[0].isspace() and _parts(before, run):
             text += " "
         if not text:
             words = words.lstrip()
         placed.append((len(text), run))
         text += words
-        right = max(right, run.right)
+        before = run
     text = text.rstrip()
     return Printed(
         page=page,
         text=text,
         left=runs[0].left,
         top=min(run.top for run in runs),
-        right=right,
+        right=max(run.right for run in runs),
         bottom=max(run.bottom for run in runs),
-        base=max((run for run in runs), key=lambda run: len(run.text)).base,
+        base=max(runs, key=lambda run: len(run.text)).base,
         lead=_lead(runs),
         look=_look(runs),
         runs=tuple(placed),
     )
+
+
+def _parts(before: Run, run: Run) -> bool:
+    """Tell whether the gap between two runs is a blank.
+
+    Between words it is measured from ink to ink.  Letters painted one by one have air of their own
+    around their ink, so there it is measured from where the one ought to end to where the other begins.
+    """
+    if len(before.text) > 1 and len(run.text) > 1:
+        return run.left - before.right > BLANK * run.size
+    end = max(before.origin + breadth(before.text) * before.size, before.right)
+    return max(run.left - before.right - AIR * run.size, run.origin - end) > BLANK * run.size
 
 
 def _lead(runs: Sequence[Run]) -> float:
@@ -133,10 +138,13 @@ def _look(runs: Sequence[Run]) -> Look:
 
     A marker in another font does not count.
     """
+    if len(runs) == 1:
+        font = runs[0].font
+        return Look(runs[0].size, font.bold, font.italic, font.family)
     letters: Counter[Look] = Counter()
     for run in runs:
         look = Look(run.size, run.font.bold, run.font.italic, run.font.family)
-        letters[look] += sum(map(str.isalnum, run.text)) or (len(runs) == 1)
+        letters[look] += sum(map(str.isalnum, run.text))
     best = max(letters, key=lambda look: letters[look])
     plain = sum(count for look, count in letters.items() if not look.bold)
     return replace(best, bold=plain <= STRAY * letters.total())

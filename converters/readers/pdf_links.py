@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
@@ -14,7 +14,7 @@ from converters.blocks import Link
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
     from converters.readers.pdf_printed import Printed
 
@@ -35,9 +35,8 @@ class Area:
     href: str
 
 
-def areas_of(document: PdfDocument, number: int) -> tuple[Area, ...]:
-    """Read the links of one page, counted from 1; those that lead elsewhere in the paper are left out."""
-    page = document[number - 1]
+def areas_of(document: PdfDocument, page: PdfPage) -> tuple[Area, ...]:
+    """Read the links of one page; those that lead elsewhere in the paper are left out."""
     left, _, _, top = page.get_bbox()
     found: list[Area] = []
     place, link, rectangle = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
@@ -53,7 +52,6 @@ def areas_of(document: PdfDocument, number: int) -> tuple[Area, ...]:
                     href=href,
                 )
             )
-    page.close()
     return tuple(found)
 
 
@@ -71,7 +69,7 @@ def _address(document: PdfDocument, link: object) -> str | None:
 
 def lay(lines: Sequence[Printed], areas: Sequence[Area]) -> tuple[Printed, ...]:
     """Lay the links of a page on its lines, and let go of the runs that only this needs."""
-    return tuple(replace(line, links=tuple(_links(line, areas)) if areas else (), runs=()) for line in lines)
+    return tuple(line.with_links(tuple(_links(line, areas)) if areas else ()) for line in lines)
 
 
 def _links(line: Printed, areas: Sequence[Area]) -> Iterator[Link]:

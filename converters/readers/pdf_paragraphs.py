@@ -110,7 +110,8 @@ class Paragraphs:
             or line.base - above.base > HEADING_LEADING * line.look.size
         ):
             return False
-        if SENTENCE_END.search(above.text) or line.base <= above.base:
+        ends = SENTENCE_END.search(above.text) is not None and not line.text[0].islower()
+        if ends or line.base <= above.base:
             return False
         return self._under(above, line) and (
             line.text[0].islower() or self._is_full(above, line) or _hangs(above, line)
@@ -139,10 +140,9 @@ class Paragraphs:
 
     def _edge(self, above: Printed, line: Printed) -> float:
         """Where the column ends that a line stands in, as the lines of its page show."""
-        size = above.look.size
-        own = self._edges.get((above.page, above.column, size))
+        own = self._edges.get((above.page, above.column))
         # A short list in a column of its own does not tell how wide the column is.
-        whole = self._edges.get((0, 0, size), 0.0)
+        whole = self._edges.get((0, 0), 0.0)
         return max(own or whole, above.right, line.right)
 
 
@@ -176,25 +176,23 @@ def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
     return leadings
 
 
-def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int, float], float]:
-    """Give where running text ends on the right, by page, column and size; page 0 is all of them."""
-    found: dict[tuple[int, int, float], list[float]] = defaultdict(list)
+def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int], float]:
+    """Give where lines end on the right, by page and column; page 0 is all of them."""
+    found: dict[tuple[int, int], list[Printed]] = defaultdict(list)
     for lines in pages:
         for line in lines:
             for page in (line.page, 0):
-                found[page, line.column, line.look.size].append(line.right)
-    return {
-        key: _edge_of(rights, key[2]) for key, rights in found.items() if len(rights) >= FEWEST or key[0] == 0
-    }
+                found[page, line.column].append(line)
+    return {where: _edge_of(lines) for where, lines in found.items() if len(lines) >= FEWEST or not where[0]}
 
 
-def _edge_of(rights: list[float], size: float) -> float:
+def _edge_of(lines: Sequence[Printed]) -> float:
     """Give the edge that lines come up to: one line beyond it does not set it.
 
     Where hardly a line comes near the longest, the lines are all short and tell of no edge: it lies
     farther out.
     """
-    ordered = sorted(rights)
-    edge = ordered[-2] if len(ordered) > 20 else ordered[-1]
+    ordered = sorted(line.right for line in lines)
+    edge, size = ordered[-2] if len(ordered) > 20 else ordered[-1], lines[0].look.size
     near = sum(right >= edge - NEAR * size for right in ordered)
     return edge if near >= WITNESSES else edge + BEYOND * size

@@ -37,6 +37,23 @@ class Printed:
     column: int = 0
     links: tuple[Link, ...] = ()
 
+    def with_links(self, links: tuple[Link, ...]) -> Printed:
+        """Give the line with its links and without its runs, which take much room and are not needed more."""
+        return Printed(
+            page=self.page,
+            text=self.text,
+            left=self.left,
+            top=self.top,
+            right=self.right,
+            bottom=self.bottom,
+            base=self.base,
+            lead=self.lead,
+            look=self.look,
+            runs=(),
+            column=self.column,
+            links=links,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

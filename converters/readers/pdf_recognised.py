@@ -1,4 +1,4 @@
-"""Text that a machine read off an image: its bullets are guesses of the machine."""
+"""Text that a machine read off an image: its sizes and its bullets are guesses of the machine."""
 
 from __future__ import annotations
 
@@ -6,14 +6,34 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from converters.readers.pdf_runs import usual_size
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.readers.pdf_printed import Printed
+    from converters.readers.pdf_runs import Sheet
 
+ALIKE = 0.22  # of the usual size, within which a size is the usual one misread
+LARGE = 1.3  # times the usual size: what all larger type is taken for
 # What Tesseract makes of a bullet, alone at the start of a line.
 BULLET = re.compile(r"^[+*¢«»°e©®·]{1,2}\s+(?=\S)")
 NEAR = 3  # lines within which another entry of the list stands
+
+
+def evened(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Give the pages with two sizes at most: that of running text and that of headings."""
+    usual = usual_size(run for sheet in sheets for run in sheet.runs)
+    return tuple(
+        replace(sheet, runs=tuple(replace(run, size=_even(run.size, usual)) for run in sheet.runs))
+        for sheet in sheets
+    )
+
+
+def _even(size: float, usual: float) -> float:
+    if abs(size - usual) <= ALIKE * usual or size < usual:
+        return usual
+    return round(LARGE * usual, 1)
 
 
 def with_bullets(lines: Sequence[Printed]) -> tuple[Printed, ...]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 HOLDING = 0.7  # of the items that have a label under them; a closed one has none
 SURE = 0.6  # of the known labels that have one rank, for the rank to be that of sections
-REPEATED = 0.5  # of the lines of a rank whose words come back, for all of the rank to be sections
+SINGLE, STRAY = 0.5, 0.03  # of the lines of a rank that may stand once, for all of the rank to be sections
+FEW = 3  # items, from which on a label that is one comes back
 ONCE_ITEMS = 2  # items in which a label comes back
 
 
@@ -82,8 +83,9 @@ def section_rank(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> 
 def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
     """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
 
-    A rank is that of sections alone if most of its lines come back; else only those that come back
-    are sections, and the others are headings inside them that look the same.
+    Lines that come back are sections, the others headings inside them that look the same.  Where headings
+    of a lower rank stand inside sections, or items are too few for anything to come back, a rank with more
+    labels than other lines is that of sections alone.
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     strays: Marks = {}
@@ -104,7 +106,9 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
     )
     back = {key for key, found in places.items() if len({number for number, _ in found}) >= ONCE_ITEMS}
     loose = sum(len(found) for key, found in places.items() if key not in back)
-    every = loose <= (1 - REPEATED) * (labelled + sum(len(places[key]) for key in back) + loose)
+    total = labelled + sum(len(places[key]) for key in back) + loose
+    deeper = any((lines[index].level or 0) > rank for part in parts for index in part.body())
+    every = loose <= (SINGLE if deeper or len(parts) < FEW else STRAY) * total
     sections = {
         index: Mark(
             role=Role.SECTION,
