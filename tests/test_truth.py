@@ -44,7 +44,6 @@ FAULTS = {
     "test_whose_and_when[referat-kfu-2026-03-04]": "the municipality of the text and of its links",
     "test_decision_facts[referat-oeu-2026-02-17-5]": "absence in a sentence about the item",
     "test_decision_facts[referat-tmu-2026-02-10-15]": "sent back, and to come again",
-    "test_attachments[referat-kfu-2026-03-04-18]": "an address that names item and attachment",
     "test_headings_inside[referat-oeu-2026-02-17-8]": "a numbered heading behind a numbered list",
     "test_headings_inside[referat-kfu-2026-03-04-19]": "shares in brackets as cells",
     "test_tables[referat-kfu-2026-03-04-19]": "shares in brackets as cells",

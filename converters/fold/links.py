@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from converters.fold.matching import named, same_number
 from converters.lexicon import fold
 from converters.segment.marks import Mark, Marks, Role
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 URL_LINE = re.compile(r"^https?://\S+$")
 URL = re.compile(r"https?://\S+")
 WORD = re.compile(r"[a-z]{4,}|\d{3,}")
+SURE = 2.0  # more than all words of a title
 ALIKE = 0.6  # of the words of an attachment's title that its address has to hold
 
 
@@ -80,7 +82,7 @@ def give_addresses(
     for place, (page, url) in enumerate(dumped):
         best = max(
             (
-                (_likeness(a.title, url), number, rank)
+                (_told(a.title, url, item.number, rank), number, rank)
                 for number, item in enumerate(given)
                 if _near(pages, number, page)
                 for rank, a in enumerate(item.attachments)
@@ -97,6 +99,17 @@ def give_addresses(
         given[best[1]] = replace(item, attachments=attachments)
         used.add(place)
     return tuple(given), frozenset(used)
+
+
+def _told(title: str, url: str, number: str | None, rank: int) -> float:
+    """Tell how sure it is that an address is an attachment's: by its item and rank, else by its words."""
+    name, listed = named(unquote(url).rsplit("/", 1)[-1]), named(title).rank
+    if name.sure and name.item and name.rank:
+        if not same_number(name.item, number):
+            return 0.0
+        if same_number(name.rank, listed or str(rank + 1)):
+            return SURE
+    return _likeness(title, url)
 
 
 def _near(pages: Mapping[int, tuple[int, int]], number: int, page: int) -> bool:

@@ -44,7 +44,6 @@ def test_an_address_dumped_at_the_pages_end_finds_its_attachment() -> None:
     assert left_out(text, Reason.DUPLICATE_LINK) == [f"{FILES}/Kort_over_kajen_2026.pdf"]
 
 
-@pytest.mark.xfail(strict=True, reason="an address that names item and attachment")
 def test_an_address_that_names_item_and_number() -> None:
     """What it says of itself goes before what its words are like."""
     text = minutes("• Tilbud på kran\n• Tegning", tail=f"{FILES}/Punkt_1_Bilag_2_Plan.pdf\n")
