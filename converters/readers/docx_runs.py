@@ -18,6 +18,7 @@ CONTENTS = re.compile(r"^\s*TOC\b")
 PAGE_FIELD = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 HEX = re.compile(r"^[0-9A-Fa-f]{1,6}$")
 SYMBOL_FONTS = frozenset({"Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3"})
+MOST_FIELDS = 50  # inside each other
 FIRST_PRINTED = 0x20  # characters below it are controls
 LAST_SYMBOL = 0xFFFF
 REMOVED = (W + "del", W + "moveFrom")
@@ -256,6 +257,6 @@ def fields_close(root: Element) -> bool:
     for one in root.iter(W + "fldChar"):
         kind = one.get(W + "fldCharType")
         open_ones += (kind == "begin") - (kind == "end")
-        if open_ones < 0:
+        if not 0 <= open_ones <= MOST_FIELDS:
             return False
     return open_ones == 0

@@ -89,7 +89,8 @@ def _free_boxes(root: Element) -> None:
 
 def _join_deleted_ends(root: Element) -> None:
     """Join a paragraph whose end was deleted with the one after it, as Word shows it."""
-    for paragraph in list(root.iter(P)):
+    # From the end, so that a long row of such paragraphs is gathered in the last of them at once.
+    for paragraph in reversed(list(root.iter(P))):
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is None or (mark.find(W + "del") is None and mark.find(W + "moveFrom") is None):
             continue

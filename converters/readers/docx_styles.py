@@ -9,6 +9,7 @@ from converters.readers.docx_xml import Element, W, number_of, switched, value_o
 
 HALF_POINTS = 20  # the size of text where a file says nothing
 BODY_LEVEL = 9  # the outline level that says "running text"
+MOST_BASES = 50  # styles built on each other; Word's own go three deep
 # Names that Word gives its built-in styles in every language of its menus.
 TITLE, SUBTITLE, NORMAL = "title", "subtitle", "normal"
 
@@ -47,9 +48,9 @@ class Styles:
 
     def chain(self, style: str | None) -> Iterator[Style]:
         """Give a style and those it builds on, the nearest first; a paragraph without one has the default."""
-        seen = set()
+        seen: set[str] = set()
         name = style if style in self.styles else self.default
-        while name is not None and name in self.styles and name not in seen:
+        while name is not None and name in self.styles and name not in seen and len(seen) < MOST_BASES:
             seen.add(name)
             yield self.styles[name]
             name = self.styles[name].base

@@ -167,7 +167,9 @@ def _alone_in_row(paragraph: Element) -> bool:
     cell = next(paragraph.iterancestors(CELL), None)
     row = None if cell is None else cell.getparent()
     outer = sum(1 for _ in paragraph.iterancestors(TABLE))
-    return row is not None and len(row.findall(CELL)) == 1 and outer == 1
+    if row is None or outer > 1:
+        return False
+    return len(list(islice((one for one in row if one.tag == CELL), 2))) == 1
 
 
 def _stand(pieces: tuple[Piece, ...], outline: int | None, *, aside: bool) -> Stand:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from converters.errors import (
     UnsafeSource,
 )
 from converters.readers import docx, docx_package
-from tests.readers.word_files import cell, lines, p, part, row, texts, word_file, zipped
+from tests.readers.word_files import cell, lines, look_style, p, part, row, run, texts, word_file, zipped
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "fixtures" / "hostile"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -199,3 +200,29 @@ def test_shared_hostile_files_are_refused(name: str) -> None:
 
     with pytest.raises((TruncatedSource, TooLarge)):
         docx.read(path.read_bytes(), name)
+
+
+MANY = 4_000
+BEGIN, END = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+GONE_END = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(runs=BEGIN * MANY + run("ord ") * MANY + END * MANY),
+        p("ord ", properties=GONE_END) * MANY + p("slut"),
+        f"<w:tbl>{row(cell('ord') * MANY)}</w:tbl>",
+        p("ord", properties='<w:pStyle w:val="S0"/>') * MANY,
+    ],
+    ids=["fields in fields", "ends deleted in a row", "cells in a row", "styles on styles"],
+)
+def test_much_of_a_kind_costs_no_more_than_its_length(body: str) -> None:
+    """What a file has thousands of, inside or after each other, is read in seconds and kept."""
+    styles = "".join(look_style(f"S{n}", "", base=f"S{n + 1}") for n in range(MANY))
+    began = time.process_time()
+
+    words = " ".join(line.text for line in lines(word_file(body, styles=styles))).split()
+
+    assert words.count("ord") == MANY
+    assert time.process_time() - began < 20
