@@ -49,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _convert(arguments: argparse.Namespace) -> int:
+    _expect(arguments.source)
     from converters import telling
     from converters.fold import Said
     from converters.pipeline import Options, Run
@@ -119,7 +120,16 @@ def _write_report(report: Path, text: str) -> None:
         ) from error
 
 
+def _expect(sources: Sequence[Path]) -> None:
+    """Have the reader of a single source loaded beside all that is imported from here on."""
+    from converters.sandbox import prepare
+
+    if len(sources) == 1 and sources[0].is_file():
+        prepare(sources[0])
+
+
 def _explain(arguments: argparse.Namespace) -> int:
+    _expect([arguments.source])
     from converters.explain import explain
 
     for line in explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns):

@@ -1,5 +1,6 @@
 """One source in one child process with limits; every way to fail has a name.
 
+    prepare(path)      says that a source of this kind is about to come
     read(path)         what a reader gets out of a source
     first_page(path)   a small picture of its first page
 
@@ -19,21 +20,31 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from converters.blocks import Picture, Reading
 from converters.errors import CrashedReader, ReferatError, TimedOut
-from converters.isolation.child import EXIT, ONCE, RESULT, SIGNAL, TIMEOUT, WHOLE, extra_seconds
+from converters.isolation.child import EXIT, ONCE, PREPARE, RESULT, SIGNAL, TIMEOUT, WHOLE, extra_seconds
 from converters.isolation.handover import take_over
 from converters.isolation.limits import seconds_for
 
 DEBUG = "REFERAT_DEBUG"  # environment variable: what children print is shown
+Request = Mapping[str, str | float]
 FORKS = hasattr(os, "fork")
 _PROGRAM = (sys.executable, "-P", "-m", "converters.isolation.child")
 _PACKAGES = Path(__file__).resolve().parent.parent
 _BROKEN_HANDOVER = (
     *(pickle.UnpicklingError, OSError, EOFError, ValueError, TypeError, AttributeError, KeyError, IndexError),
 )
+
+
+def prepare(path: Path) -> None:
+    """Have what reads such a source loaded, while this process loads what it needs itself."""
+    if FORKS:
+        starter = _Starter()
+        starter.tell({"task": PREPARE, "path": str(path), "folder": "", "seconds": 0})
+        _idle.append(starter)
 
 
 def read(path: Path) -> Reading:
@@ -57,13 +68,13 @@ def _ask(task: str, path: Path) -> object:
     seconds = seconds_for(path.stat().st_size) if path.is_file() else seconds_for(0)
     with tempfile.TemporaryDirectory(prefix="referat-", ignore_cleanup_errors=True) as folder:
         place = Path(folder).resolve()
-        request = {
+        request: Request = {
             "task": task,
             "path": os.path.abspath(path),  # noqa: PTH100 - a link is judged by its own name
             "folder": str(place),
             "seconds": seconds,
         }
-        how, code = _run(json.dumps(request).encode() + b"\n", place, seconds)
+        how, code = _run(request, place, seconds)
         if how == TIMEOUT or (how == SIGNAL and code == getattr(signal, "SIGXCPU", None)):
             raise TimedOut(
                 f"Filen kunne ikke læses på {seconds:.0f} sekunder.",
@@ -89,7 +100,7 @@ def _crashed(path: Path, how: str) -> CrashedReader:
     )
 
 
-def _run(request: bytes, folder: Path, seconds: float) -> tuple[str, int]:
+def _run(request: Request, folder: Path, seconds: float) -> tuple[str, int]:
     """Have a child do what is asked, and tell how it ended."""
     if not FORKS:
         return _run_once(request, folder, seconds)
@@ -112,17 +123,20 @@ class _Starter:
     def __init__(self) -> None:
         self._program = _start()
 
-    def run(self, request: bytes) -> tuple[str, int] | None:
+    def tell(self, request: Request) -> None:
+        """Pass a request on."""
+        if asked := self._program.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                asked.write(_line(request))
+                asked.flush()
+
+    def run(self, request: Request) -> tuple[str, int] | None:
         """Tell how the child ended; None if the program itself did."""
-        asked, answered = self._program.stdin, self._program.stdout
-        if not asked or not answered:
-            return None
-        with contextlib.suppress(BrokenPipeError):
-            asked.write(request)
-            asked.flush()
-            if line := answered.readline():
-                how, code = json.loads(line)
-                return str(how), int(code)
+        self.tell(request)
+        answered = self._program.stdout
+        if answered and (line := answered.readline()):
+            how, code = json.loads(line)
+            return str(how), int(code)
         return None
 
     def close(self) -> None:
@@ -130,12 +144,16 @@ class _Starter:
         _end(self._program)
 
 
-def _run_once(request: bytes, folder: Path, seconds: float) -> tuple[str, int]:
+def _line(request: Request) -> bytes:
+    return json.dumps(request).encode() + b"\n"
+
+
+def _run_once(request: Request, folder: Path, seconds: float) -> tuple[str, int]:
     """Do the same in a new process, where a system cannot fork."""
     program = _start(ONCE)
     until = time.monotonic() + seconds
     try:
-        program.communicate(request, timeout=seconds)
+        program.communicate(_line(request), timeout=seconds)
     except subprocess.TimeoutExpired:
         try:
             program.wait(max(0.0, until + extra_seconds(folder) - time.monotonic()))

@@ -88,6 +88,15 @@ def test_a_refusal_comes_back_as_itself(
     assert str(there.value) == str(here.value)
 
 
+def test_a_source_that_is_expected_is_read_as_any_other(tmp_path: Path) -> None:
+    """Also where another comes instead, or nothing reads it."""
+    source = text(tmp_path)
+    for expected in (source, tmp_path / "a.pdf", tmp_path / "a.xyz"):
+        sandbox.prepare(expected)
+
+        assert sandbox.read(source) == read(source)
+
+
 @POSIX
 @pytest.mark.usefixtures("child")
 @pytest.mark.parametrize(
@@ -219,7 +228,7 @@ def test_only_lines_and_refusals_are_taken_over(tmp_path: Path) -> None:
 def test_a_broken_answer_is_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     """What cannot be taken over is no reading."""
 
-    def answer(_request: bytes, folder: Path, _seconds: float) -> tuple[str, int]:
+    def answer(_request: object, folder: Path, _seconds: float) -> tuple[str, int]:
         (folder / "resultat").write_bytes(content)
         return "exit", 0
 

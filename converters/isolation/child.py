@@ -32,6 +32,7 @@ from converters.isolation.limits import impose
 
 RESULT = "resultat"  # file in the request's folder
 ONCE = "once"
+PREPARE = ""  # the task of a request that is not answered: a source of this kind is about to come
 EXIT, SIGNAL, TIMEOUT = "exit", "signal", "timeout"  # how a child may end
 WHOLE = 0  # exit code of a child that left a result
 # Imported by a reader only for some sources, and slowly: from the second source on, they are there.
@@ -71,6 +72,8 @@ def serve(asked: int, answered: int) -> None:
         for line in requests:
             request = Request(line)
             _prepare(request, seen)
+            if request.task == PREPARE:
+                continue
             gc.freeze()  # pages that nobody touches stay shared between this process and its children
             child = os.fork()
             if not child:
@@ -88,7 +91,8 @@ def _prepare(request: Request, seen: set[str]) -> None:
         reader_of(request.path)
         for name in SLOW.get(suffix, ()) if suffix in seen else ():
             import_module(name)
-    seen.add(suffix)
+    if request.task != PREPARE:
+        seen.add(suffix)
 
 
 def _watch(child: int, request: Request, heard: tuple[int, int]) -> tuple[str, int]:
