@@ -133,9 +133,8 @@ def _repeated(rows: Sequence[Row], more: Sequence[Row]) -> int:
 def _is_cut(upper: Row, lower: Row, others: Sequence[Row]) -> bool:
     """Tell whether a row at the foot of a page goes on in the first row of the next."""
     filled = [column for column, cell in enumerate(lower) if cell]
+    if filled and not lower[0] and upper[0] and all(row[0] for row in others):
+        return True  # though every other row has a first cell
     if not filled or not all(upper[column] for column in filled):
         return False
-    going = [lower[column][0].islower() and not upper[column].endswith(ENDS) for column in filled]
-    if not lower[0] and upper[0] and all(row[0] for row in others):
-        return True
-    return any(going)
+    return any(lower[column][0].islower() and not upper[column].endswith(ENDS) for column in filled)

@@ -34,6 +34,7 @@ class Composer:
         self._after = markers_follow(lines)
         self._vocabulary = Vocabulary(line.text for line in lines)
         self._styled = any(line.level is not None for line in lines)
+        self._set_in = any(line.indent and line.whole for line in lines)  # the format tells how far
         self.section_level: int | None = None
         self.joined: list[Joined] = list(joined)
         self.circles: list[int] = []
@@ -175,7 +176,7 @@ class Composer:
 
     def _depth(self, blocks: list[Block], marked: Marked, index: int) -> int:
         """Tell how deep an entry lies: by how far it is set in, if the format tells, else by its marker."""
-        if marked.kind is None or not self._lines[index].whole:
+        if marked.kind is None or not self._set_in:
             return _depth(blocks, marked)
         indent = self._lines[index].indent
         for block in reversed(blocks[-LIST_REACH:]):

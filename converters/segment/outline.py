@@ -18,7 +18,7 @@ from converters.segment.markup import without_markup
 from converters.segment.numbering import candidates
 from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
-from converters.segment.ranks import find_headed, find_set, section_rank
+from converters.segment.ranks import find_headed, find_set, has_others, section_rank
 from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_starters, single_item
@@ -91,6 +91,8 @@ def outline(source: Sequence[Line]) -> Outline:
     if rank is not None:
         composer.section_level = rank
         marks = find_set(lines, find_inline(lines, marks, parts), parts, rank)
+        if not has_others(lines, parts, rank):
+            marks = demote_strays(marks, parts)  # headings inside sections look as the sections' own
     else:
         marks = find_repeated(lines, find_inline(lines, marks, parts), parts, composer)
         marks = demote_strays(marks, parts)

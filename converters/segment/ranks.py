@@ -80,11 +80,16 @@ def section_rank(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> 
     return rank if times >= SURE * known.total() else None
 
 
+def has_others(lines: Sequence[Line], parts: Sequence[Part], rank: int) -> bool:
+    """Tell whether some heading inside an item has another rank than the sections'."""
+    return any(lines[index].level not in {None, rank} for part in parts for index in part.body())
+
+
 def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
     """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
 
     Lines that come back are sections, the others headings inside them that look the same.  Where headings
-    of a lower rank stand inside sections, or items are too few for anything to come back, a rank with more
+    of another rank stand inside sections, or items are too few for anything to come back, a rank with more
     labels than other lines is that of sections alone.
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -107,8 +112,7 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
     back = {key for key, found in places.items() if len({number for number, _ in found}) >= ONCE_ITEMS}
     loose = sum(len(found) for key, found in places.items() if key not in back)
     total = labelled + sum(len(places[key]) for key in back) + loose
-    deeper = any((lines[index].level or 0) > rank for part in parts for index in part.body())
-    every = loose <= (SINGLE if deeper or len(parts) < FEW else STRAY) * total
+    every = loose <= (SINGLE if has_others(lines, parts, rank) or len(parts) < FEW else STRAY) * total
     sections = {
         index: Mark(
             role=Role.SECTION,
