@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,19 @@ from converters.model import Source
 from converters.pipeline import Run, Told, tell
 from converters.sandbox import DEBUG
 
+ANNEX_FOLDERS = frozenset({"bilag", "bilagsmappe"})
 AHEAD = 64  # sources that are asked for before those of the folder at hand are done
 
 Task = Callable[[Path, Source, Said], Told]
 Heard = Callable[[Path, int], None]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Begun:
+    """A folder, and the work that was asked for of its sources."""
+
+    folder: Folder
+    asked: list[tuple[Path, Asked[Told]]] = field(default_factory=list)
 
 
 class Batch:
@@ -42,37 +52,53 @@ class Batch:
         ``heard`` is called with each source as soon as it is read, and its number of pages; it may be
         called from another thread.
         """
-        folders = iter(by_folder(paths))
-        begun: deque[tuple[Folder, list[tuple[Path, Asked[Told]]]]] = deque()
+        begun: deque[_Begun] = deque()
+        try:
+            yield from self._done(iter(by_folder(paths)), begun, heard)
+        except KeyboardInterrupt:
+            for one in begun:
+                yield from self._broken_off(one)
+            raise
+
+    def _done(
+        self, folders: Iterator[list[Path]], begun: deque[_Begun], heard: Heard | None
+    ) -> Iterator[tuple[Path, Fate]]:
         while True:
-            while sum(len(asked) for _, asked in begun) < AHEAD and (together := next(folders, None)):
-                begun.append(self._begin(Folder(self._run, together), together, heard))
+            while sum(len(one.asked) for one in begun) < AHEAD and (together := next(folders, None)):
+                begun.append(_Begun(folder=Folder(self._run, together)))
+                self._begin(begun[-1], together, heard)
             if not begun:
                 return
-            folder, asked = begun.popleft()
+            folder, asked = begun[0].folder, begun[0].asked
             self._hear(folder, asked)
-            self._hear(folder, self._ask(folder, folder.rest()))
+            asked.clear()
+            self._ask(begun[0], folder.rest())
+            self._hear(folder, asked)
+            begun.popleft()
             yield from folder.finish()
 
-    def _begin(
-        self, folder: Folder, together: Sequence[Path], heard: Heard | None
-    ) -> tuple[Folder, list[tuple[Path, Asked[Told]]]]:
-        unread = folder.unread()
-        asked = self._ask(folder, unread)
+    def _broken_off(self, one: _Begun) -> Iterator[tuple[Path, Fate]]:
+        """Write what is whole of a folder that was begun."""
+        ready = [(path, work) for path, work in one.asked if work.future.done()]
+        self._hear(one.folder, ready)
+        yield from one.folder.finish_minutes()
+
+    def _begin(self, one: _Begun, together: Sequence[Path], heard: Heard | None) -> None:
+        unread = one.folder.unread()
+        self._ask(one, unread, heard)
         if heard:
-            for path, work in asked:
-                work.future.add_done_callback(partial(_pass_on, heard, path))
             for path in together:
                 if path not in unread:
                     heard(path, 0)
-        return folder, asked
 
-    def _ask(self, folder: Folder, paths: Sequence[Path]) -> list[tuple[Path, Asked[Told]]]:
+    def _ask(self, one: _Begun, paths: Sequence[Path], heard: Heard | None = None) -> None:
         said = self._run.said
-        # A worker elsewhere starts in another folder, so it is told the whole way.
-        return [
-            (path, self._crew.ask(self._task, path.absolute(), folder.sources[path], said)) for path in paths
-        ]
+        for path in paths:
+            # A worker elsewhere starts in another folder, so it is told the whole way.
+            work = self._crew.ask(self._task, path.absolute(), one.folder.sources[path], said)
+            one.asked.append((path, work))
+            if heard:
+                work.future.add_done_callback(partial(_pass_on, heard, path))
 
     def _hear(self, folder: Folder, asked: Iterable[tuple[Path, Asked[Told]]]) -> None:
         for path, work in asked:
@@ -84,9 +110,11 @@ def by_folder(paths: Iterable[Path]) -> Iterator[list[Path]]:
     """Put together the sources that lie in one folder, by name; folders come as their first sources do."""
     folders: dict[Path, set[Path]] = {}
     for path in paths:
-        folders.setdefault(path.parent, set()).add(path)
+        # Attachments in a folder of their own lie beside the minutes in the folder above it.
+        home = path.parent.parent if path.parent.name.casefold() in ANNEX_FOLDERS else path.parent
+        folders.setdefault(home, set()).add(path)
     for together in folders.values():
-        yield sorted(together, key=lambda path: path.name)
+        yield sorted(together, key=lambda path: (path.name, str(path)))
 
 
 def _pass_on(heard: Heard, path: Path, future: Future[Told]) -> None:

@@ -12,6 +12,7 @@
           TooLarge         more bytes, pages or parts than a source may have
           TimedOut         not read within its time
           OutOfMemory      not read within its memory
+          LoneAnnex        an annex of an item that may be closed, given without its minutes
         FailedConversion   read, but not understood: a fault of the converter's own
         ImpossibleDate     the day given for the meeting is in no calendar
         Collision          two sources claim the same page
@@ -115,6 +116,13 @@ class TimedOut(UnsafeSource):
 
     name = "timeout"
     called = "tog for lang tid"
+
+
+class LoneAnnex(UnsafeSource):
+    """The source is an annex of an item, and the minutes that tell whether it is closed are not there."""
+
+    name = "lone_annex"
+    called = "bilag uden referat"
 
 
 class OutOfMemory(UnsafeSource):

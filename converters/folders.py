@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from converters.errors import ConversionError
+from converters.errors import ConversionError, LoneAnnex
 from converters.fold import Understood
 from converters.fold.beside import lay_beside
 from converters.fold.given import is_known
+from converters.fold.matching import named
 from converters.fold.previews import with_previews
 from converters.model import Access, Attachment, Meeting, Source
 from converters.pipeline import Conversion, Run, Told
@@ -82,6 +83,19 @@ class Folder:
         for path in self._paths:
             yield path, fates.get(path) or self._refused.get(path) or self._unchanged(path)
 
+    def finish_minutes(self) -> Iterator[tuple[Path, Fate]]:
+        """Write the minutes that are read already, where the run is broken off.
+
+        What else lies there may belong to them, or to a closed item of minutes that are not read yet.
+        """
+        for path, told in sorted(self._told.items()):
+            understood = told.understood
+            if understood.meetings and not understood.documents and all(map(is_known, understood.meetings)):
+                try:
+                    yield path, self._run.write(path, self.sources[path], understood)
+                except ConversionError as error:
+                    yield path, error
+
     def _remembered(self) -> Iterator[tuple[Path, Remembered]]:
         if not self._run.options.skip_unchanged:
             return
@@ -99,6 +113,7 @@ class Folder:
         )
 
     def _laid(self) -> dict[Path, Understood]:
+        self._refuse_lone_annexes()
         told = [(path, self._told[path].understood) for path in self._paths if path in self._told]
         previews = {path: one.preview for path, one in self._told.items()}
         return {
@@ -108,6 +123,23 @@ class Folder:
             )
             for path, understood in lay_beside(told)
         }
+
+    def _refuse_lone_annexes(self) -> None:
+        """Refuse a file that is called an annex of an item, where only the minutes were not given.
+
+        The item may be closed, and only the minutes can tell.
+        """
+        if any(told.understood.meetings for told in self._told.values()) or self._standing:
+            return
+        for path, told in tuple(self._told.items()):
+            name = named(path.name)
+            if told.understood.documents and (name.sure or name.spoken) and _has_company(path, self._paths):
+                del self._told[path]
+                self._refused[path] = LoneAnnex(
+                    "Filen hedder som et bilag til et punkt, men referatet er ikke med.",
+                    where=path.name,
+                    hint="Skriv mappens navn i stedet for filens, så de læses sammen.",
+                )
 
     def _attach(self, laid: dict[Path, Understood], fates: dict[Path, Fate]) -> None:
         """Tell each source that became an attachment where it is one."""
@@ -145,6 +177,13 @@ class Folder:
         row = self._standing[path]
         outdone = tuple(Outdone(folder=folder, by=by) for folder, by in row.outdone)
         return Conversion(source=path, findings=row.findings, outdone=outdone, unchanged=not outdone)
+
+
+def _has_company(path: Path, given: Sequence[Path]) -> bool:
+    """Tell whether other files lie beside a source than those that were given."""
+    return any(
+        one.is_file() and one not in given and not one.name.startswith(".") for one in path.parent.iterdir()
+    )
 
 
 def _company(sources: Iterable[Source]) -> str:

@@ -79,7 +79,6 @@ def tell(path: Path, source: Source, said: Said) -> Told:
     """
     reading = sandbox.read(path)
     pages = reading.pages or max((line.origin.page for line in reading.lines), default=0)
-    source = replace(source, ocr=bool(reading.recognised))
     # Why each line became what it is fills more than the pages, and is asked for by `explain` alone.
     understood = replace(understand(reading, source, said), trace=())
     # A PDF that is no minutes may turn out to be an attachment, which is shown by its first page.

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from converters.blocks import Content, Link
 
 NONE = frozenset({"ingen", "ingen bilag", "-", "–", "nej", "ingen bilag.", "ingen."})
-URL = re.compile(r"https?://\S+")
+URL = re.compile(r"https?://[^\s)]+")
+EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # around an address that was taken out
 # An address of the web, or a path without a scheme.
 TO_FILE = re.compile(r"(?i)https?://\S|(?![a-z][a-z0-9+.-]*:)[^#\s]")
 RANK = re.compile(r"(?i)(?:bilag\s*)?(?:nr\.?\s*)?[\d.]+[a-z]?\.?")  # a cell that only counts the row
@@ -40,7 +41,7 @@ def listed_attachments(content: Iterable[Content]) -> tuple[Attachment, ...]:
 def _of_text(text: str, href: str | None) -> Iterator[Attachment]:
     for title in split_icons(text):
         url = URL.search(title)
-        name = URL.sub("", title).strip(" :-–()") or title
+        name = EMPTY_BRACKETS.sub("", URL.sub("", title)).strip(" :-–") or title
         if len(name) <= LONGEST_TITLE:
             yield Attachment(title=name, url=href or (url.group() if url else None))
 

@@ -18,11 +18,12 @@ from converters.model import Access, AgendaItem, Attachment, Meeting, Source
 from converters.segment.annexes import Annex, split_annexes
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.outline import Outline
+from converters.segment.typeset import is_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from converters.blocks import Content
+    from converters.blocks import Content, Reading
     from converters.segment.parts import Part
 
 
@@ -34,8 +35,13 @@ from converters.fold.understood import Said, Understood
 class MeetingFold:
     """Folds one outline into a meeting, step by step."""
 
-    def __init__(self, seen: Outline, source: Source, said: Said, links: Sequence[int]) -> None:
+    def __init__(
+        self, seen: Outline, reading: Reading, source: Source, said: Said, links: Sequence[int]
+    ) -> None:
         self._seen = seen
+        self._recognised = reading.recognised
+        # A web page has no pages; in plain text they are told by the lines themselves.
+        self._paged = reading.pages is not None or not is_typeset(reading.lines)
         self._source = source
         self._said = said
         self._links = links
@@ -141,7 +147,12 @@ class MeetingFold:
         lines = self._seen.lines
         text = [lines[index] for index in range(start, end) if not self._is_furniture(index)]
         last = text[-1] if text else lines[end - 1]
-        return replace(self._source, pages=(lines[start].origin.page, last.last_page or last.origin.page))
+        if not self._paged:
+            return self._source
+        pages = lines[start].origin.page, last.last_page or last.origin.page
+        # Of a mixed paper, only what stands on scanned pages may be misread.
+        ocr = any(pages[0] <= page <= pages[1] for page in self._recognised)
+        return replace(self._source, pages=pages, ocr=ocr)
 
     def _origin(self, parts: Sequence[Part]) -> Source:
         real = [part for part in parts if not part.listed_only]
