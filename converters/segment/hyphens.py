@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 DIVIDED = re.compile(r"(?P<left>[^\W_]+)[-\u2010\u00ad]$")
+HYPHENS = ("-", "\u2010")
 NEXT = re.compile(r"^(?P<right>[^\W\d_]+)")
 JOINING_WORDS = frozenset({"og", "eller", "samt", "til"})  # "sundheds- og", "fritids- eller"
 LONGEST_WORD = 500  # characters, addresses among them
@@ -26,19 +28,29 @@ class Joined:
 
 
 class Vocabulary:
-    """The words of one document, asked whether a joined form occurs elsewhere in it."""
+    """The words of one document, asked whether a joined form occurs elsewhere in it.
+
+    They are gathered when first asked for: most documents divide no word.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = {word.casefold() for text in texts for word in WORD.findall(text)}
+        self._texts = tuple(texts)
 
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        printed = {word for text in self._texts for word in WORD.findall(text)}
+        return frozenset(word.casefold() for word in printed)
 
 
 def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
     """Join two lines of a paragraph; give the text and, where a hyphen went, the word's two pieces."""
     if left.endswith("\u00ad"):
         return left[:-1] + right, _pieces(left, right)
+    if not left.endswith(HYPHENS):
+        return f"{left} {right}", None
     tail = left[-LONGEST_WORD:]
     divided, following = DIVIDED.search(tail), NEXT.match(right)
     if URL_AT_END.search(tail) or left.endswith(("”-", '"-')) or (divided and not following):

@@ -23,7 +23,9 @@ ONE_FIGURE = re.compile(FIGURE)
 # A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
 CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
 CAPITAL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ])")
+DIGIT = re.compile(r"\d")
 FIGURE_START, FIGURE_END = frozenset("0123456789(-–+"), frozenset("0123456789%)*Bkm²2.hWr")
+LONGEST_UNIT = 10  # characters behind a figure's last digit, and that digit: "*", " timer", ")"
 LONGEST_HEADER = 120  # characters
 LONGEST_ROW_LINE = 300  # characters
 FEWEST_ROWS = 3
@@ -69,7 +71,10 @@ def _only_figures(text: str) -> bool:
 
 
 def _figures_at_end(text: str) -> re.Match[str] | None:
-    return FIGURES_AT_END.match(text) if text[-1] in FIGURE_END and len(text) <= LONGEST_ROW_LINE else None
+    """Read a label with figures behind it; the line's end spares prose the look."""
+    if text[-1] not in FIGURE_END or len(text) > LONGEST_ROW_LINE or not DIGIT.search(text[-LONGEST_UNIT:]):
+        return None
+    return FIGURES_AT_END.match(text)
 
 
 def _figures(text: str) -> tuple[str, ...]:
