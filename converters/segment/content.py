@@ -33,7 +33,7 @@ class Composer:
         self._shape = Shape(lines)
         self._after = markers_follow(lines)
         self._vocabulary = Vocabulary(line.text for line in lines)
-        self._styled = any(line.level is not None for line in lines)
+        self._levels = sorted({line.level for line in lines if line.level is not None})
         self._set_in = any(line.indent and line.whole for line in lines)  # the format tells how far
         self.section_level: int | None = None
         self.joined: list[Joined] = list(joined)
@@ -66,7 +66,7 @@ class Composer:
         block given back, the lines it was made of.
         """
         tables = {found.start: found for found in find_tables(self._lines, indexes)}
-        if self._styled and headings:
+        if self._levels and headings:
             fixed |= self._set_headings(indexes)
         blocks: list[Block] = []
         place = 0
@@ -78,7 +78,7 @@ class Composer:
                 continue
             self._add(blocks, indexes, place, fixed)
             place += 1
-        if headings and not self._styled:
+        if headings and not self._levels:
             find_headings(blocks, self._lines)
         blocks = [block for block in blocks if block.text or block.table or block.picture]
         self.spans = [tuple(block.lines) for block in blocks]
@@ -119,13 +119,7 @@ class Composer:
     def _heading(self, line: Line, index: int) -> Block:
         level = HIGHEST
         if line.level is not None:
-            ranks = sorted(
-                {
-                    one.level
-                    for one in self._lines
-                    if one.level is not None and one.level > (self.section_level or 0)
-                }
-            )
+            ranks = [one for one in self._levels if one > (self.section_level or 0)]
             level = min(DEEPEST, HIGHEST + (ranks.index(line.level) if line.level in ranks else 0))
         return Block(
             text=line.text,

@@ -20,6 +20,7 @@ _SIGNIFICANT = re.compile(
     r"(?P<backslash>[*`\[]|\\(?![^\W_]|[ ])|(?<![^\W_])_|_(?![^\W_]))"
     r"|(?P<less><)|(?P<ampersand>&(?=#|[0-9A-Za-z]+;))"
 )
+_SIGN = re.compile(r"[*`\[\\_<&]")  # what the pattern above begins with: most text has none
 # What would mean something at the start of a line: a heading, a quotation, a bullet, a rule, a list number.
 _MARK_AT_START = re.compile(r"[#>]|[-+](?= |$)|-(?=[- ]+$)")
 _NUMBER_AT_START = re.compile(r"(\d+)\.(?= |$)")
@@ -57,14 +58,24 @@ def encoded(address: str) -> str:
     return _REFERENCE_END.sub(r"\1%3B", safe)
 
 
+def visible(text: str) -> str:
+    """Take characters off that no page can show."""
+    return text if text.isprintable() else INVISIBLE.sub("", text)
+
+
+def shows(text: str) -> bool:
+    """Tell whether anything of a text is seen on a page."""
+    return bool(visible(text).strip())
+
+
 def escape(text: str, *, links: bool = True) -> str:
     """Write text for the middle of a line; white space becomes single blanks.
 
     With ``links``, addresses of the web become links that show the same text.
     """
-    text = " ".join(INVISIBLE.sub("", text).split())
+    text = " ".join(visible(text).split())
     if not links or "://" not in text:
-        return _SIGNIFICANT.sub(_escaped, text)
+        return _SIGNIFICANT.sub(_escaped, text) if _SIGN.search(text) else text
     parts: list[str] = []
     end = 0
     for address in _ADDRESS.finditer(text):
@@ -95,7 +106,7 @@ def linked(text: str, links: Iterable[Link], address: Address, *, addresses: boo
     blank = False
     for run, href in _runs(text, links, address):
         words = escape(run, links=addresses) if href is None else label(run)
-        seen = INVISIBLE.sub("", run)
+        seen = visible(run)
         blank = blank or seen[:1].isspace()
         if not words:
             continue
@@ -117,7 +128,7 @@ def _runs(text: str, links: Iterable[Link], address: Address) -> Iterator[tuple[
         shown = text[link.start : link.end]
         href = address(link.href)
         plain, end = plain + text[end : link.start], link.end
-        if href is None or not escape(shown) or _shows_itself(shown, link.href):
+        if href is None or not shows(shown) or _shows_itself(shown, link.href):
             plain += shown
             continue
         if plain:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from converters.blocks import Content, Entry, Heading, Link, ListKind, Paragraph, Picture, Table
-from converters.writers.inline import Address, at_start, encoded, escape, label, linked, web_address
+from converters.writers.inline import Address, at_start, encoded, label, linked, shows, web_address
 
 SECTION_LEVEL = 2
 DEEPEST_HEADING = 6
@@ -71,8 +71,8 @@ def _says_something(block: Content) -> bool:
     if isinstance(block, Picture):
         return True
     if isinstance(block, Table):
-        return any(escape(cell) for row in (block.header, *block.rows) for cell in row)
-    return bool(escape(block.text) or (isinstance(block, Entry) and block.marker))
+        return any(shows(cell) for row in (block.header, *block.rows) for cell in row)
+    return shows(block.text) or (isinstance(block, Entry) and bool(block.marker))
 
 
 def _block(block: Content, around: Surroundings) -> str:
@@ -125,7 +125,7 @@ class _Node:
         marker = self.entry.marker or ""
         if self.entry.kind is not ListKind.NUMBER or not (marker.isascii() and marker.isdigit()):
             return None
-        if not escape(self.entry.text):
+        if not shows(self.entry.text):
             return None
         return int(marker) if marker == marker[:_LARGEST_MARKER].lstrip("0") or marker == "0" else None
 
