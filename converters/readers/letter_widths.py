@@ -26,4 +26,4 @@ WIDTHS = {
 
 def breadth(text: str) -> float:
     """Tell how wide a text is, in sizes of its type."""
-    return sum(WIDTHS.get(letter, USUAL_WIDTH) for letter in text) / 1000
+    return sum([WIDTHS.get(letter, USUAL_WIDTH) for letter in text]) / 1000

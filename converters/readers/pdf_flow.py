@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
 from converters.readers.pdf_furniture import find_running, usual_size
@@ -51,12 +52,13 @@ def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tupl
         for page, lines in enumerate(pages)
     ]
     told = _Told(text, headings, frozenset(leaf.number for leaf in leaves if leaf.recognised))
-    made: list[Line] = []
-    for page, leaf in enumerate(leaves):
-        furniture = {place: kind for (on, place), kind in running.items() if on == page}
-        for line in _page(leaf, furniture, told):
-            made.append(replace(line, origin=Origin(page=leaf.number, line=len(made) + 1)))
-    return tuple(made)
+    furniture: dict[int, dict[int, Furniture]] = defaultdict(dict)
+    for (page, place), kind in running.items():
+        furniture[page][place] = kind
+    numbers = count(1)
+    return tuple(
+        line for page, leaf in enumerate(leaves) for line in _page(leaf, furniture[page], told, numbers)
+    )
 
 
 def key(text: str) -> str:
@@ -128,9 +130,11 @@ def _joined(part: Sequence[Printed]) -> str:
     return " ".join(line.text for line in part)
 
 
-def _page(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterator[Line]:
+def _page(
+    leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+) -> Iterator[Line]:
     """Give the lines of one page, with its tables and pictures where they stand."""
-    lines = list(_with_tables(leaf, furniture, told))
+    lines = list(_with_tables(leaf, furniture, told, numbers))
     pictures = sorted(leaf.pictures, key=lambda pair: pair[0])
     text = [place for place, (_, line) in enumerate(lines) if line.furniture is None] or list(
         range(len(lines))
@@ -138,7 +142,8 @@ def _page(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterat
     for top, picture in pictures:
         above = max((place for place in text if lines[place][0] <= top), default=text[0] if text else None)
         if above is None:
-            empty = Line(text="", origin=Origin(page=1, line=1), continues=False, starts_page=True)
+            origin = Origin(page=leaf.number, line=next(numbers))
+            empty = Line(text="", origin=origin, continues=False, starts_page=True)
             lines, above, text = [(0.0, empty)], 0, [0]
         where, line = lines[above]
         lines[above] = where, replace(line, pictures=(*line.pictures, picture))
@@ -147,7 +152,9 @@ def _page(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterat
         yield replace(line, starts_page=True) if place == first else line
 
 
-def _with_tables(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) -> Iterator[tuple[float, Line]]:
+def _with_tables(
+    leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+) -> Iterator[tuple[float, Line]]:
     """Give the lines of a page with its tables among them, each with its height."""
     left = min((line.left for line in leaf.lines), default=0.0)
     waiting = sorted(leaf.tables, key=lambda one: one.top)
@@ -156,16 +163,17 @@ def _with_tables(leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told) ->
         while (
             waiting and kind is not Furniture.HEADER and waiting[0].top < printed.base and not printed.column
         ):
-            yield from _table_lines(waiting.pop(0))
-        yield printed.base, _line(printed, kind, left, told)
+            yield from _table_lines(waiting.pop(0), leaf.number, numbers)
+        origin = Origin(page=leaf.number, line=next(numbers))
+        yield printed.base, _line(printed, kind, left, told, origin)
     for one in waiting:
-        yield from _table_lines(one)
+        yield from _table_lines(one, leaf.number, numbers)
 
 
-def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told) -> Line:
+def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told, origin: Origin) -> Line:
     return Line(
         text=printed.text,
-        origin=Origin(page=printed.page, line=1),
+        origin=origin,
         gap=told.gap.get(id(printed), 1),
         indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
         continues=kind is None and told.continues.get(id(printed), False),
@@ -176,11 +184,11 @@ def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told) ->
     )
 
 
-def _table_lines(ruled: Ruled) -> Iterator[tuple[float, Line]]:
+def _table_lines(ruled: Ruled, page: int, numbers: Iterator[int]) -> Iterator[tuple[float, Line]]:
     cells = [cell for row in (ruled.table.header, *ruled.table.rows) for cell in row if cell]
     line = Line(
         text=" ".join(cells),
-        origin=Origin(page=1, line=1),
+        origin=Origin(page=page, line=next(numbers)),
         gap=1,
         continues=False,
         style="table",
@@ -188,4 +196,5 @@ def _table_lines(ruled: Ruled) -> Iterator[tuple[float, Line]]:
     )
     yield ruled.top, line
     if ruled.again:
-        yield ruled.top, replace(line, text=ruled.again, table=None, furniture=Furniture.HEADER)
+        again = Origin(page=page, line=next(numbers))
+        yield ruled.top, replace(line, text=ruled.again, origin=again, table=None, furniture=Furniture.HEADER)

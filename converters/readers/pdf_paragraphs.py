@@ -27,6 +27,7 @@ WIDE = 0.7  # of the line above, for a line that may go on a finished sentence
 SAME_EDGE = 3.0  # points
 FIRST = frozenset({"1", "a", "A", "-", "–"})  # markers that a list can begin with
 REACH = 60  # lines from one entry of a list to the next
+FAR_OFF = 2.0  # times the width that the number of letters tells: no word is so wide
 BLANK = 0.25  # of the size
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST = 15  # lines of a column on a page that tell where it ends
@@ -133,10 +134,12 @@ class Paragraphs:
         word = line.text.split(" ", 1)[0]
         # Two estimates of the word's width, by its letters and by their number; the wider one decides,
         # since a paragraph cut in two costs more than two short ones run together.
-        share = max(breadth(word) / breadth(line.text), len(word) / len(line.text))
-        width = (line.right - line.left) * share
-        room = self._edge(above, line) - above.right
-        return width + BLANK * above.look.size > room - SLACK * above.look.size
+        whole, size = line.right - line.left, above.look.size
+        room = self._edge(above, line) - above.right - (SLACK + BLANK) * size
+        by_number = whole * len(word) / len(line.text)
+        if by_number > room or by_number * FAR_OFF < room:
+            return by_number > room
+        return whole * breadth(word) / breadth(line.text) > room
 
     def _edge(self, above: Printed, line: Printed) -> float:
         """Where the column ends that a line stands in, as the lines of its page show."""

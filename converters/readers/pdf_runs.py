@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 DEEPEST_FORM = 10  # forms inside forms; PDFium draws deeper, but no minutes need it
 MOST_OBJECTS = 200_000  # of one page
 MOST_TEXT = 2_000_000  # characters of one page
+REMEMBERED = 8  # runs with the same words on a line, as leader dots are, that a further one is compared with
 SAME_PLACE = 1.2  # points within which the same words painted again are one (a poor man's bold)
 FLAT = 0.05  # of the size: how much the baseline may slope in upright text
 SMALLEST_DOT, LARGEST_DOT, SQUARE = 1.5, 7.0, 1.25  # points a drawn bullet is wide; sides, one by the other
 MOST_DOTS = 500  # of a page; a map has more
 NEAR_TEXT = 26.0  # points from a drawn bullet to its text
+SAME_LINE = 0.3  # of the usual size, that a bullet may stand higher or lower than its line
 DOT_BELOW = 0.32  # of the usual size, that the middle of a bullet stands above the baseline
 
 LIGATURES = str.maketrans(
@@ -184,17 +187,16 @@ class _Reader:
     def _with_bullets(self, runs: list[Run]) -> Iterator[Run]:
         """Give the runs, and a bullet for each drawing that stands before a line of them."""
         yield from runs
+        if not self._dots or not runs:
+            return
         size = usual_size(runs)
+        bases = sorted(runs, key=lambda run: run.base)
         for left, top, right, bottom in self._dots:
             base = (top + bottom) / 2 + DOT_BELOW * size
-            after = [
-                run
-                for run in runs
-                if abs(run.base - base) <= 0.3 * size and 0 < run.left - right <= NEAR_TEXT
-            ]
-            before = any(abs(run.base - base) <= 0.3 * size and run.left < left for run in runs)
-            if after and not before:
-                line = min(after, key=lambda run: run.left)
+            low = bisect_left(bases, base - SAME_LINE * size, key=lambda run: run.base)
+            high = bisect_right(bases, base + SAME_LINE * size, key=lambda run: run.base)
+            line = min(bases[low:high], key=lambda run: run.left, default=None)
+            if line is not None and 0 < line.left - right <= NEAR_TEXT:
                 yield Run("•", left, top, right, bottom, line.base, line.size, BULLET, left)
 
 
@@ -237,7 +239,9 @@ def _once(runs: Iterable[Run]) -> Iterator[Run]:
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for run in runs:
         seen = places.setdefault((run.text, round(run.base / 4)), [])
-        if any(abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE for x, y in seen):
+        if any(
+            abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE for x, y in seen[-REMEMBERED:]
+        ):
             continue
         seen.append((run.left, run.base))
         yield run
