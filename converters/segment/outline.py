@@ -124,10 +124,11 @@ def _without_buttons(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tu
         counter = split_counter(text, totals)
         if counter is not None:
             taken, text = counter
-        if taken:
-            stripped.append((index, taken))
-        links = moved(line.links, len(text) - len(line.text))
-        lines.append(replace(line, text=text, links=links) if taken else line)
+        if not taken:
+            lines.append(line)
+            continue
+        stripped.append((index, taken))
+        lines.append(replace(line, text=text, links=moved(line.links, len(text) - len(line.text))))
     return tuple(lines), tuple(stripped)
 
 

@@ -38,48 +38,68 @@ def is_typeset(lines: Sequence[Line]) -> bool:
     return any(line.continues is not None for line in lines)
 
 
+class _Paragraph:
+    """A paragraph while its lines are put together."""
+
+    def __init__(self, first: Line, above: tuple[Picture, ...]) -> None:
+        self.first = first
+        self.text = first.text
+        self.links = first.links
+        self.pictures = (*above, *first.pictures)
+        self.last_page = first.last_page
+
+    def add(self, more: Line, vocabulary: Vocabulary) -> str | None:
+        """Put a line at the end; give the pieces of a word that was divided."""
+        self.text, pieces = join(self.text, more.text, vocabulary)
+        if self.links or more.links:
+            self.links = _run_on((*self.links, *moved(more.links, len(self.text) - len(more.text))))
+        self.pictures += more.pictures
+        if more.origin.page != self.first.origin.page:
+            self.last_page = more.origin.page
+        return pieces
+
+    def line(self) -> Line:
+        """The paragraph as one line."""
+        return replace(
+            self.first,
+            text=self.text,
+            whole=True,
+            links=self.links,
+            pictures=self.pictures,
+            last_page=self.last_page,
+        )
+
+
 def settle(source: Sequence[Line]) -> Settled:
     """Join the lines of each paragraph, and mark what the reader knows to be furniture or a table."""
-    lines: list[Line] = []
+    paragraphs: list[_Paragraph] = []
     joined: list[Joined] = []
     vocabulary = Vocabulary(line.text for line in source)
     last: int | None = None  # the paragraph that a line may go on
     loose: tuple[Picture, ...] = ()  # pictures above the first words
     for line in untabled(source):
         if not line.text.strip():
-            if lines:
-                lines[-1] = replace(lines[-1], pictures=(*lines[-1].pictures, *line.pictures))
+            if paragraphs:
+                paragraphs[-1].pictures += line.pictures
             else:
-                loose = (*loose, *line.pictures)
+                loose += line.pictures
             continue
-        if line.continues and last is not None and len(lines[last].text) < LONGEST:
-            lines[last], pieces = _joined(lines[last], line, vocabulary)
+        if line.continues and last is not None and len(paragraphs[last].text) < LONGEST:
+            pieces = paragraphs[last].add(line, vocabulary)
             if pieces:
                 joined.append(Joined(index=last, pieces=pieces))
             continue
-        lines.append(replace(line, whole=True, pictures=(*loose, *line.pictures)))
+        paragraphs.append(_Paragraph(line, loose))
         loose = ()
         if line.furniture is None:
-            last = None if line.table else len(lines) - 1
+            last = None if line.table else len(paragraphs) - 1
+    lines = tuple(paragraph.line() for paragraph in paragraphs)
     marks = {
         index: FURNITURE[line.furniture] if line.furniture else TABLE
         for index, line in enumerate(lines)
         if line.furniture or line.table
     }
-    return Settled(lines=tuple(lines), marks=marks, joined=tuple(joined))
-
-
-def _joined(line: Line, more: Line, vocabulary: Vocabulary) -> tuple[Line, str | None]:
-    text, pieces = join(line.text, more.text, vocabulary)
-    links = _run_on((*line.links, *moved(more.links, len(text) - len(more.text))))
-    whole = replace(
-        line,
-        text=text,
-        links=links,
-        pictures=(*line.pictures, *more.pictures),
-        last_page=more.origin.page if more.origin.page != line.origin.page else line.last_page,
-    )
-    return whole, pieces
+    return Settled(lines=lines, marks=marks, joined=tuple(joined))
 
 
 def _run_on(links: Sequence[Link]) -> tuple[Link, ...]:
