@@ -188,6 +188,8 @@ class ItemFolder:
         """
         if self._role(one.mark) != "decision":
             return False
+        if self._outline.lines[index].level is not None:
+            return True
         mark = self._outline.marks.get(index)
         if mark is not None:
             return mark.role in {Role.FIELD, Role.VALUE, Role.TEXT}

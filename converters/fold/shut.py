@@ -120,7 +120,8 @@ def closes(seen: Outline, index: int) -> bool:
         return mark.name == "closed" and not _is_last(seen, index)
     if mark is not None and mark.role is Role.CLOSED:
         return " " in fold(text)
-    if is_closed_heading(text):
+    set_as_heading = seen.lines[index].level is not None and is_closed_title(text)
+    if set_as_heading or is_closed_heading(text):
         return True
     candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
     return candidate is not None and is_closed_title(candidate.title)

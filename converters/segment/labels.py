@@ -31,9 +31,10 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
     glued = _glues(lines)
     found: Marks = {}
     for index, line in enumerate(lines):
-        if index in taken or len(line.text) < 2 or _is_entry(line):
+        if index in taken or len(line.text) < 2:
             continue
-        mark = label_of(line.text, glued=glued)
+        # Whether an item is open or closed may stand in a list; nothing else there is a label.
+        mark = _openness(unbullet(line.text)) if _is_entry(line) else label_of(line.text, glued=glued)
         if mark is not None:
             found[index] = mark
     take_values(lines, found, taken)

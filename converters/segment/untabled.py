@@ -1,39 +1,192 @@
-"""Tables that only lay labels and values side by side, read as the lines they are."""
+"""Tables that only lay out what is no table: fields, the heading of an item, an agenda, whole minutes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from converters.attendance import attendance_label
 from converters.blocks import Line, Link, Table
+from converters.lexicon import danish, fold
+from converters.segment.closed import is_closed_value
 from converters.segment.front import front_label
 from converters.segment.labels import label_of
 from converters.segment.marks import LABELS, Role
 
-SHARE = 0.5  # of the rows with two cells or more that begin with a label
+SHARE = 0.5  # of the rows that begin with a label, in a table of labels and values
+MOST_COLUMNS = 5  # of a table that is none
+COLUMN = "   "  # what a text layer prints where a line jumps to another column
+NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|nr\.?|sag)\s*)?(?P<number>\d{1,4})[a-z]?[.:)]?$", re.IGNORECASE)
+PAGE = re.compile(r"^(?:s(?:ide|\.)?\s*)?\d{1,4}$", re.IGNORECASE)
+ITEM_RANK = 90  # of titles that only their place in a table sets apart: a rank by itself
+LONGEST_TITLE = 250  # characters
+# What heads the columns of an agenda: the number's, and the title's.
+NUMBERED = frozenset(
+    {"punkt", "pkt", "pkt.", "nr", "nr.", "punkt nr.", "punkt nr", "dagsordenspunkt", "sag", "sag nr."}
+)
+TITLED = frozenset(
+    {
+        "emne",
+        "titel",
+        "punkt",
+        "sag",
+        "sagstitel",
+        "dagsorden",
+        "dagsordenspunkt",
+        "overskrift",
+        "tekst",
+        "indhold",
+    }
+)
+RECORDED = frozenset(
+    {"referat", "konklusion", "beslutning/referat", "referat/beslutning", "drøftelse", "bemærkninger"}
+)
+
+Cell = tuple[str, tuple[Link, ...]]
 
 
 def untabled(lines: Sequence[Line]) -> Iterator[Line]:
-    """Give the lines; a table of labels and values becomes a line for each row."""
+    """Give the lines; a table that is none becomes the lines it was made to lay out."""
     for line in lines:
-        if line.table is None or not _is_labelled(line.table):
+        rows = _rows(line.table) if line.table else []
+        texts = _texts(rows)
+        if texts is None:
             yield line
-        else:
-            yield from _rows(line, line.table)
+            continue
+        items = len(rows) > 1 and _is_minutes(rows)
+        for place, (text, links) in enumerate(text for text in texts if text[0].strip()):
+            first = place == 0
+            opens = NUMBER.match(text.split(COLUMN)[0]) is not None
+            yield replace(
+                line,
+                text=text,
+                table=None,
+                links=links,
+                gap=int(first or opens),
+                level=ITEM_RANK if items and opens else line.level,
+                starts_page=line.starts_page and first,
+                pictures=line.pictures if first else (),
+            )
 
 
-def _is_labelled(table: Table) -> bool:
-    rows = [row for row in (table.header, *table.rows) if any(row)]
-    if not rows or max(map(len, rows)) > 4:
+def _rows(table: Table) -> list[list[Cell]]:
+    """Give the rows that hold words, each cell with the links in it."""
+    links: dict[tuple[int, int], list[Link]] = {}
+    for one in table.links:
+        links.setdefault((one.row, one.column), []).append(one.link)
+    rows = [
+        [(cell.strip(), tuple(links.get((number, column), ()))) for column, cell in enumerate(row)]
+        for number, row in enumerate((table.header, *table.rows))
+    ]
+    return [row for row in rows if any(cell for cell, _ in row)]
+
+
+def _texts(rows: list[list[Cell]]) -> Iterator[Cell] | None:
+    """Give the lines that a table lays out, None if it is a table."""
+    if len(rows) == 1:
+        return iter([_joined(rows[0])])
+    if not rows or max(map(len, rows)) > MOST_COLUMNS:
+        return None
+    if _is_minutes(rows):
+        return _minutes(rows)
+    if _is_agenda(rows):
+        return iter([_joined(row) for row in rows])
+    if any(_is_openness(cell) for row in rows for cell, _ in row) and not _numbers(rows):
+        return _apart(rows)
+    return _labelled(rows) if _is_labelled(rows) else None
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """Put the cells of a row on one line, with the gap of a column between them."""
+    text, links = "", []
+    for cell, mine in cells:
+        if not cell:
+            continue
+        text += COLUMN if text else ""
+        links += [_moved(link, len(text)) for link in mine]
+        text += cell
+    return text, tuple(links)
+
+
+def _numbers(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Give the rising numbers that the rows below the first begin with; none if one has no number."""
+    found = [NUMBER.match(row[0][0]) for row in rows[1:]]
+    numbers = [int(match["number"]) for match in found if match]
+    rising = len(numbers) == len(found) and all(a < b for a, b in pairwise(numbers))
+    return numbers if rising else []
+
+
+def _heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    return [fold(cell).strip(" :") for cell, _ in rows[0]]
+
+
+def _is_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether each row is an item: its number, its title, and what became of it."""
+    heads = _heads(rows)
+    if len(heads) < 3 or heads[0] not in NUMBERED or heads[1] not in TITLED or not _numbers(rows):
         return False
-    labelled = sum(_is_label(row[0]) for row in rows)
-    return labelled > 0 and labelled >= SHARE * sum(bool(row[0]) for row in rows)
+    return any(head in RECORDED or _is_section(head) for head in heads[2:])
+
+
+def _minutes(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    yield _joined(rows[0])
+    heads = [cell for cell, _ in rows[0]]
+    for row in rows[1:]:
+        title, rest = _cut_title(row[1])
+        yield _joined([row[0], title])
+        if rest is not None:
+            yield rest
+        for head, cell in zip(heads[2:], row[2:], strict=False):
+            if cell[0] and _is_section(head):
+                yield head, ()
+            yield cell
+
+
+def _cut_title(cell: Cell) -> tuple[Cell, Cell | None]:
+    """Part a long cell into a title and the text behind it, at the end of its first sentence."""
+    text, links = cell
+    end = re.search(r"(?<=[a-zæøå)])[.?!]\s+(?=[A-ZÆØÅ])", text)
+    if len(text) <= LONGEST_TITLE or end is None:
+        return cell, None
+    cut = end.end()
+    before = tuple(link for link in links if link.end <= cut)
+    return (text[:cut].strip(), before), (
+        text[cut:],
+        tuple(_moved(link, -cut) for link in links if link.start >= cut),
+    )
+
+
+def _is_agenda(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether each row is an entry of a contents list: number, title, and page or openness."""
+    heads = _heads(rows)
+    named = len(heads) > 1 and heads[0] in NUMBERED and heads[1] in TITLED
+    if not _numbers(rows) or len(heads) > MOST_COLUMNS:
+        return False
+    ends = [cell for row in rows[1:] for cell, _ in row[2:] if cell]
+    short = all(PAGE.match(cell) or _is_openness(cell) for cell in ends)
+    return short and (named or any(map(_is_openness, ends)))
+
+
+def _is_openness(text: str) -> bool:
+    words = danish()
+    return fold(text.strip("()[] .*")) in words.closed_marks | words.open_marks or is_closed_value(text)
+
+
+def _apart(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    """Give each row on a line, and a word of openness on one of its own, where it is looked for."""
+    for row in rows:
+        yield _joined([cell for cell in row if not _is_openness(cell[0])])
+        yield from (cell for cell in row if _is_openness(cell[0]))
+
+
+def _is_labelled(rows: Sequence[Sequence[Cell]]) -> bool:
+    labelled = sum(_is_label(row[0][0]) for row in rows)
+    return labelled > 0 and labelled >= SHARE * sum(bool(row[0][0]) for row in rows)
 
 
 def _is_label(text: str) -> bool:
-    if not text:
-        return False
     mark = label_of(text) if len(text) > 1 else None
     return (
         (mark is not None and mark.role in LABELS)
@@ -42,36 +195,26 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _rows(line: Line, table: Table) -> Iterator[Line]:
-    """Give each row as a line "label: value"; the label of a section is a line of its own."""
-    first = True
-    for number, row in enumerate((table.header, *table.rows)):
-        texts: list[tuple[str, tuple[Link, ...]]] = []
-        for column, cell in enumerate(row):
-            links = [one.link for one in table.links if (one.row, one.column) == (number, column)]
-            if cell and texts and not _heads_section(texts[-1][0]):
-                label, before = texts[-1]
-                between = " " if label.endswith(":") or len(texts) > 1 or not _is_label(label) else ": "
-                start = len(label) + len(between)
-                texts[-1] = (f"{label}{between}{cell}", (*before, *(_moved(link, start) for link in links)))
-            elif cell:
-                texts.append((cell, tuple(links)))
-        for text, links_of_text in texts:
-            yield replace(
-                line,
-                text=text,
-                table=None,
-                links=links_of_text,
-                gap=int(first),
-                starts_page=line.starts_page and first,
-                pictures=line.pictures if first else (),
-            )
-            first = False
-
-
-def _heads_section(text: str) -> bool:
+def _is_section(text: str) -> bool:
     mark = label_of(text) if len(text) > 1 else None
     return mark is not None and mark.role in {Role.SECTION, Role.DECISION} and not mark.text
+
+
+def _labelled(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    """Give each row as a line "label: value"; the label of a section is a line of its own."""
+    for row in rows:
+        text: str = ""
+        links: tuple[Link, ...] = ()
+        for number, (cell, mine) in enumerate(cell for cell in row if cell[0]):
+            if text and _is_section(text):
+                yield text, links
+                text, links = "", ()
+            if text:
+                bare = number == 1 and not text.endswith(":") and _is_label(text)
+                text += ": " if bare else " "
+            links = (*links, *(_moved(link, len(text)) for link in mine))
+            text += cell
+        yield text, links
 
 
 def _moved(link: Link, by: int) -> Link:
