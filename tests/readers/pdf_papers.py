@@ -13,8 +13,13 @@ from converters.readers.pdf import read
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, LEADING, SIZE = 60.0, 535.0, 14.0, 11.0
-PLAIN, BOLD, ITALIC = "F1", "F2", "F3"
-FACES = {PLAIN: "Helvetica", BOLD: "Helvetica-Bold", ITALIC: "Helvetica-Oblique"}
+PLAIN, BOLD, ITALIC, SIGNS = "F1", "F2", "F3", "F4"
+FACES = {
+    PLAIN: "Helvetica",
+    BOLD: "Helvetica-Bold",
+    ITALIC: "Helvetica-Oblique",
+    SIGNS: "ABCDEE+Wingdings-Regular",
+}
 ENCODING = "cp1252"
 FIRST, LAST = 32, 255
 # What turns a page that is shown on its side back, so that it reads upright there.

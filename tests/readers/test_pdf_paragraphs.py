@@ -1,0 +1,253 @@
+"""Paragraphs of a PDF: told apart however they are set, and whole across the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from tests.readers.pdf_papers import (
+    BOLD,
+    LEADING,
+    LEFT,
+    RIGHT,
+    SIZE,
+    at,
+    body,
+    broken,
+    furniture,
+    lines_of,
+    paragraphs,
+    prose,
+    rule,
+    under_each_other,
+    wide,
+)
+
+ROOM = RIGHT - LEFT
+HANG = 18.0
+THREE = tuple(prose(seed, 45) for seed in (1, 2, 3))
+LONG = prose(11, 130)
+NAMES = [
+    f"{first} {last}"
+    for first in ("Anna", "Bent", "Carl", "Dorte", "Erik")
+    for last in ("Holm", "Krog", "Lund", "Vang")
+]
+
+
+def set_each(each: Iterable[str], *, air: float = 0.0, leading: float = LEADING, first: float = 0.0) -> str:
+    """Paint paragraphs under each other with air between them; the first line of each is set in."""
+    y, painted = 100.0, ""
+    for text in each:
+        lines = broken(text, ROOM, first=first)
+        painted += at(LEFT + first, y, lines[0])
+        painted += under_each_other(LEFT, y + leading, lines[1:], leading=leading)
+        y += leading * len(lines) + air
+    return painted
+
+
+def entries(marked: Iterable[tuple[str, str]], *, hang: float = HANG, left: float = LEFT) -> str:
+    """Paint list entries, each marker by itself and the text hanging behind it."""
+    y, painted = 100.0, ""
+    for marker, text in marked:
+        lines = broken(text, RIGHT - left - hang)
+        painted += at(left, y, marker) + under_each_other(left + hang, y, lines)
+        y += LEADING * len(lines)
+    return painted
+
+
+def justified(x: float, y: float, lines: list[str]) -> str:
+    """Paint a paragraph word by word, the blanks widened until its lines end alike."""
+    painted = ""
+    for place, line in enumerate(lines):
+        words = line.split()
+        spare = 0.0 if line is lines[-1] else (ROOM - wide(line)) / (len(words) - 1)
+        at_x = x
+        for word in words:
+            painted += at(at_x, y + place * LEADING, word)
+            at_x += wide(f"{word} ") + spare
+    return painted
+
+
+@pytest.mark.parametrize(
+    "leading", [12.5, LEADING, 17.0, 21.0], ids=["tight", "usual", "loose", "one and a half"]
+)
+def test_paragraphs_with_air_between_them(leading: float) -> None:
+    """However far apart the lines stand, more air between two of them ends a paragraph."""
+    assert paragraphs(lines_of(set_each(THREE, air=10, leading=leading))) == list(THREE)
+
+
+def test_paragraphs_without_air() -> None:
+    """A line with room left for the next word ends its paragraph."""
+    assert paragraphs(lines_of(set_each(THREE))) == list(THREE)
+
+
+def test_paragraphs_whose_first_line_is_set_in() -> None:
+    """A line set in begins a paragraph, and the next goes on to the left of it."""
+    assert paragraphs(lines_of(set_each(THREE, first=20))) == list(THREE)
+
+
+def test_justified_paragraphs() -> None:
+    """Where every line but the last ends at the edge, the paragraphs are the same."""
+    painted = "".join(
+        justified(LEFT, 100 + 100 * place, broken(text, ROOM)) for place, text in enumerate(THREE)
+    )
+
+    assert paragraphs(lines_of(painted)) == list(THREE)
+
+
+def test_short_lines_are_not_run_together() -> None:
+    """Names one a line are no paragraph."""
+    found = paragraphs(lines_of(under_each_other(LEFT, 60, NAMES[:5]) + body(1, 200, 90)))
+
+    assert found[:5] == NAMES[:5]
+
+
+@pytest.mark.xfail(strict=True, reason="a page of short lines alone is taken for a narrow column")
+def test_a_page_of_short_lines() -> None:
+    """Names one a line are no paragraph on a page that holds nothing else."""
+    found = paragraphs(lines_of(body(1, 60, 300), under_each_other(LEFT, 60, NAMES)))
+
+    assert found[1:] == NAMES
+
+
+def test_an_address_of_short_lines_above_running_text() -> None:
+    """Short lines stay apart from each other where long ones show how wide the page is."""
+    lines = ["Rørdal Kommune", "Havnegade 4", "9999 Rørdal"]
+
+    assert paragraphs(lines_of(under_each_other(LEFT, 60, lines) + body(1, 130, 90)))[:3] == lines
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ("1.", "2.", "3."),
+        ("1)", "2)", "3)"),
+        ("a.", "b.", "c."),
+        ("a)", "b)", "c)"),
+        ("•",) * 3,
+        ("–",) * 3,
+        ("-",) * 3,
+    ],
+    ids=" ".join,
+)
+def test_entries_that_hang(markers: tuple[str, ...]) -> None:
+    """Each entry is one paragraph that begins with its marker."""
+    found = paragraphs(lines_of(entries(zip(markers, THREE, strict=True))))
+
+    assert found == [f"{marker} {text}" for marker, text in zip(markers, THREE, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "markers", [("1.", "2.", "3."), ("a)", "b)", "c)"), ("•",) * 3, ("-",) * 3], ids=" ".join
+)
+def test_entries_that_do_not_hang(markers: tuple[str, ...]) -> None:
+    """A list whose lines all begin at the margin is one entry a marker all the same."""
+    wanted = [f"{marker} {text}" for marker, text in zip(markers, THREE, strict=True)]
+
+    assert paragraphs(lines_of(set_each(wanted))) == wanted
+
+
+def test_entries_within_entries() -> None:
+    """An entry set farther in is its own paragraph, and its indent tells so."""
+    found = lines_of(
+        entries([("1.", THREE[0])])
+        + at(LEFT + 36, 170, "a.")
+        + under_each_other(LEFT + 54, 170, broken(THREE[1], ROOM - 54))
+    )
+
+    starts = [line for line in found if not line.continues]
+    assert [line.text[:2] for line in starts] == ["1.", "a."]
+    assert starts[0].indent < starts[1].indent
+
+
+def test_text_under_a_list() -> None:
+    """The paragraph under the last entry is none of it."""
+    painted = entries([("1.", THREE[0]), ("2.", THREE[1])])
+
+    assert paragraphs(lines_of(painted + body(7, 100 + 6 * LEADING + 10)))[-1] == prose(7, 40)
+
+
+def test_a_number_at_the_start_of_a_wrapped_line() -> None:
+    """A number that only happens to begin a line is part of its sentence."""
+    lines = [
+        "Havnen er målt igen i maj og i juni, og den er nu fire meter dyb ved kajen, efter at planens store",
+        "2. etape er begyndt ved den gamle mole, hvor der før lå et hus af sten og en kran.",
+    ]
+
+    assert paragraphs(lines_of(under_each_other(LEFT, 100, lines) + body(5, 200, 90)))[0] == " ".join(lines)
+
+
+def test_a_paragraph_over_the_foot_of_a_page() -> None:
+    """A paragraph goes on at the top of the next page, past footers that lie between."""
+    lines = broken(LONG, ROOM)
+    pages = [
+        under_each_other(LEFT, 700, lines[:5]) + at(LEFT, 800, "Side 1 af 2", size=9),
+        under_each_other(LEFT, 60, lines[5:]) + at(LEFT, 800, "Side 2 af 2", size=9),
+    ]
+
+    found = lines_of(*pages)
+
+    assert paragraphs(found) == [LONG]
+    assert len(furniture(found)) == 2
+
+
+def test_a_paragraph_that_ends_with_its_page() -> None:
+    """A short last line ends its paragraph at the foot of a page as it does anywhere."""
+    first, second = THREE[:2]
+
+    pages = [under_each_other(LEFT, 700, broken(text, ROOM)) for text in (first, second)]
+
+    assert paragraphs(lines_of(*pages)) == [first, second]
+
+
+def test_a_note_at_the_foot_of_a_page() -> None:
+    """A note in small type is a paragraph of its own, and none of the text's."""
+    lines, note = broken(LONG, ROOM), "Tallet er fra marts og er målt ved kajen."
+    pages = [
+        under_each_other(LEFT, 680, lines[:5]) + rule(LEFT, 764, 200, 764) + at(LEFT, 776, note, size=8),
+        under_each_other(LEFT, 60, lines[5:]),
+    ]
+
+    assert note in paragraphs(lines_of(*pages))
+
+
+def test_a_heading_over_two_lines() -> None:
+    """A heading that wraps is one heading, and the text under it is none of it."""
+    title = ["Forslag til ny plan for havnens kaj og for broen ved det gamle", "fyr"]
+
+    found = lines_of(under_each_other(LEFT, 80, title, BOLD, 14, 17) + body(1, 130))
+
+    assert paragraphs(found) == [" ".join(title), prose(1, 40)]
+    assert [line.level for line in found][:3] == [1, 1, None]
+
+
+def test_a_bold_label_right_over_its_text() -> None:
+    """A label in the type of the text, only bold, is not run together with what it stands over."""
+    found = lines_of(at(LEFT, 100, "Beslutning", BOLD) + body(1, 100 + LEADING) + body(2, 200, 60))
+
+    assert paragraphs(found)[0] == "Beslutning"
+
+
+def test_two_labels_under_each_other() -> None:
+    """Two headings of one look, a line each, are two."""
+    found = lines_of(
+        under_each_other(LEFT, 100, ["Sagsfremstilling", "Baggrund"], BOLD, leading=17) + body(1, 140, 90)
+    )
+
+    assert paragraphs(found)[:2] == ["Sagsfremstilling", "Baggrund"]
+
+
+def test_empty_lines_are_counted() -> None:
+    """The air above a line is told in empty lines of the text's own spacing."""
+    found = lines_of(body(1, 100, 60) + at(LEFT, 300, "Molen.") + at(LEFT, 300 + 3 * LEADING, "Kajen."))
+
+    assert [line.gap for line in found][:2] == [1, 0]
+    assert [line.gap for line in found][-1] == 2
+
+
+def test_the_indent_is_told_in_blanks() -> None:
+    """A line set in says by how many blanks, counted from the page's own margin."""
+    found = lines_of(body(1) + at(LEFT + 4 * SIZE / 2, 200, "Set ind."))
+
+    assert [line.indent for line in found if line.text == "Set ind."] == [4]
