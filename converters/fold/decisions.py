@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from converters.attendance import absent_in
@@ -85,9 +86,14 @@ def _named(label: str) -> tuple[str | None, str | None]:
     dates = find_dates(label)
     text = label[: dates[0].start] if dates else label
     word, _, rest = text.partition(" ")
-    body = clean_body(rest if fold(word) in {fold(known) for known in danish().decision_words} else text)
+    body = clean_body(rest if fold(word) in _decision_words() else text)
     date = dates[0].date if dates else None
     return (body, date) if is_body(body) else (None, date)
+
+
+@cache
+def _decision_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in danish().decision_words)
 
 
 def _decision(text: str, committee: str | None, date: str | None) -> Decision:

@@ -31,19 +31,20 @@ def _inside() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{long_form}|{council}|(?:{names})\b|{joined}{plain})")
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(fold(name) for name in danish().body_names)
+
+
 def is_body(text: str) -> bool:
     """Tell whether the whole text is a committee's name: "Teknik- og Miljøudvalget", "Byrådet (18-21)"."""
     name = TERM.sub("", text.strip().rstrip(":,"))
     if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
         return False
-    if fold(name) in danish().not_bodies:
-        return False
     words = name.split()
-    if len(words) > 9:
+    if len(words) > 9 or fold(name) in danish().not_bodies:
         return False
-    if fold(name) in {fold(known) for known in danish().body_names} or (
-        len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"
-    ):
+    if fold(name) in _names() or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
         return True
     return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
 

@@ -28,14 +28,9 @@ def decision_head(text: str) -> Mark | None:
     own = _bodys_own(text)
     if own is not None:
         return own
-    word = next(
-        (
-            w
-            for w in danish().decision_words
-            if text.startswith(w) and text[len(w) : len(w) + 1] in {" ", ":"}
-        ),
-        None,
-    )
+    words = danish().decision_words
+    begins = text.startswith(words)  # hardly any line does
+    word = next((w for w in words if text.startswith((f"{w} ", f"{w}:"))), None) if begins else None
     if word is None:
         return None
     rest = text[len(word) :].lstrip(" :")

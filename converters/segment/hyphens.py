@@ -51,7 +51,7 @@ def join(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str | None
         return left[:-1] + right, _pieces(left, right)
     if not left.endswith(HYPHENS):
         return f"{left} {right}", None
-    tail = left[-LONGEST_WORD:]
+    tail = left[-LONGEST_WORD:].rsplit(None, 1)[-1]
     divided, following = DIVIDED.search(tail), NEXT.match(right)
     if URL_AT_END.search(tail) or left.endswith(("”-", '"-')) or (divided and not following):
         return left + right, None  # an address, "”kan”-" and "bestemmelse", "20-" and "30 %"

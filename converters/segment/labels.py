@@ -94,8 +94,10 @@ def _runs_into_text() -> re.Pattern[str]:
 
 
 def _label_with_text(text: str) -> Mark | None:
+    if ":" not in text or text[0].islower():
+        return None
     match = _starts_with_label().match(text.replace("é", "e"))
-    if match is None or text[0].islower():
+    if match is None:
         return None
     name = danish().sections[fold(match["label"])]
     label = text[: match.end("label")]

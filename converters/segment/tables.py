@@ -18,7 +18,7 @@ UNIT = r"(?:\s?(?:%|dB|kr\.|pct\.|m2|m²|km|kWh|MW|stk\.|timer)(?!\w))?"
 FIGURE = rf"\(?[-–+]?\d{{1,3}}(?:[.\u00a0]\d{{3}})*(?:,\d+)?(?:\.\d{{1,2}})?\*?{UNIT}\)?"
 JOINT = r"\s+(?:[/|]\s+)?"
 FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:{JOINT}{FIGURE})+$")
-FIGURES_AT_END = re.compile(rf"^(?P<label>.*?[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:{JOINT}{FIGURE})+)$")
+FIGURES_AT_END = re.compile(rf"^(?P<label>[\W\d_]*[^\W\d_].*?)\s+(?P<figures>{FIGURE}(?:{JOINT}{FIGURE})+)$")
 ONE_FIGURE = re.compile(FIGURE)
 # A header's cells start with a capital or a digit: "Meget tilfreds Tilfreds Ved ikke", "3 mdr. 6 mdr."
 CELL_START = re.compile(r"(?:(?<=\s)|^)(?=[A-ZÆØÅ]|\d)")
