@@ -38,6 +38,8 @@ PANEL_WORDS = frozenset({
 FOLDING_WORDS = frozenset(
     {"accordion", "collapse", "collapsible", "expandable", "expander", "foldout", "spoiler"}
 )
+# Fonts whose words are drawn as pictures: "expand_more" is an arrow.
+GLYPH_WORDS = frozenset({"material", "icons"})
 PANEL_ROLES = frozenset({"tabpanel", "region"})
 # Tags of forms; what they say is for who fills the form in.
 FIELDS = frozenset({"input", "select", "textarea"})

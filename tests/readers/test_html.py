@@ -313,6 +313,65 @@ def test_the_button_of_a_folded_part_is_its_heading() -> None:
     assert chrome(html) == ["Hent", "Del"]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><button>{title}</button><div>{body}</div></div>",
+        "<dd class=q><button class=b>{title}</button><div class=a style='display:none'>{body}</div></dd>",
+        "<button>{title}</button><section>{body}</section>",
+        "<div class=head><div role=button tabindex=0>{title}</div></div><div class=body>{body}</div>",
+        "<div><a role=button>{title}</a> <!-- åbn --> <div>{body}</div></div>",
+    ],
+)
+def test_buttons_before_the_parts_of_an_accordion_are_headings(row: str) -> None:
+    """They say different things, and each stands right before a text."""
+    titles = ["1 Cykelsti", "2 Tilskud", "Lukket punkt", "Lukket punkt"]
+    html = "".join(row.format(title=title, body=f"{PARAGRAPH}<button>Del</button>") for title in titles)
+    found = lines(f"<h1>Referat</h1><div>{html}</div>")
+
+    assert [text for _, text in ranks(found)] == ["Referat", *titles]
+    assert [line.text for line in found if line.furniture] == ["Del"] * 4
+
+
+def test_a_button_is_a_heading_if_one_like_it_is() -> None:
+    """Some items of an accordion do not tell that they fold."""
+    item = "<div class=item><button class=head{}>{}</button><div class=body>" + PARAGRAPH + "</div></div>"
+    html = item.format(" aria-expanded=false", "Sti") + item.format("", "Sti")
+
+    assert [text for _, text in ranks(lines(html))] == ["Sti", "Sti"]
+
+
+def test_buttons_that_do_the_same_are_furniture() -> None:
+    """They stand before a text, but all say one thing; a single button may say anything."""
+    html = "".join(f"<div><button>Læs op</button><div>{PARAGRAPH}</div></div>" for _ in range(3))
+
+    assert chrome(f"{html}<section><button>Hent</button><div>{PARAGRAPH}</div></section>") == [
+        *["Læs op"] * 3,
+        "Hent",
+    ]
+
+
+@pytest.mark.parametrize(
+    "icon",
+    [
+        "<span class=icon>+</span>",
+        "<span>▼</span>",
+        "<i>\ue5cf</i>",
+        "<i class='material-icons'>expand_more</i>",
+        "<span aria-hidden=true>Fold ud</span>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["<button aria-expanded=false>{}</button>", "<summary>{}</summary>"])
+def test_the_icon_of_a_heading_that_folds_is_furniture(icon: str, tag: str) -> None:
+    """It is drawn with letters, before or behind the title; a dash inside the title is text."""
+    title = "<span>1</span> <span>–</span> <span>Sti til 8 %</span>"
+    for inside in (f"{icon} {title}", f"{title} {icon}"):
+        html = f"<div>{tag.format(inside)}<div>{PARAGRAPH}</div></div>"
+
+        assert texts(html)[0] == "1 – Sti til 8 %"
+        assert len(chrome(html)) == 1
+
+
 def test_the_button_of_a_menu_is_furniture() -> None:
     """It opens furniture."""
     html = "<button aria-expanded=false aria-controls=m>Menu</button><nav id=m><a href='/a'>A</a></nav>"
