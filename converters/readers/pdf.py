@@ -172,7 +172,7 @@ class _Pages:
             else sheet.runs
         )
         lines = printed_lines(sheet.number, runs)
-        return Leaf(number=sheet.number, height=sheet.height, lines=lay(lines, areas))
+        return Leaf(number=sheet.number, height=sheet.height, lines=lay(lines, areas), slanted=sheet.slanted)
 
     def _read_off(self) -> dict[int, Leaf]:
         """Read the text of scanned pages off their images."""

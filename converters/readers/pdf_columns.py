@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from converters.readers.pdf_margins import NEAR_GUTTER, beside, is_margin
 from converters.readers.pdf_printed import MARKER, Printed, side_by_side
 
 SAME_BASE = 0.28  # of the size: how far apart two baselines of one line may lie
@@ -26,9 +27,12 @@ def in_order(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
     for first, end, edge in _blocks(order):
         done += _across(order[start:first])
         block = order[first:end]
-        done += _across([piece for piece in block if piece.left < edge - SAME_EDGE])
-        right = [piece for piece in block if piece.left >= edge - SAME_EDGE]
-        done += [replace(line, column=line.column + 1) for line in in_order(right)]
+        left = [piece for piece in block if piece.left < edge - SAME_EDGE]
+        right = [
+            replace(line, column=line.column + 1)
+            for line in in_order([piece for piece in block if piece.left >= edge - SAME_EDGE])
+        ]
+        done += beside((*left, *right), edge) if is_margin(block, edge) else (*_across(left), *right)
         start = end
     return (*done, *_across(order[start:]))
 
@@ -84,25 +88,26 @@ def _blocks(order: Sequence[Printed]) -> list[tuple[int, int, float]]:
         edge = step * SAME_EDGE
         if count < FEWEST:
             continue
-        for first, end in _stretches(order, edge):
-            clear = all(end <= a or b <= first for a, b, _ in found)
-            if clear and _is_read_down(order[first:end], edge):
-                found.append((first, end, edge))
+        for gutter, fits in ((GUTTER, _is_read_down), (NEAR_GUTTER, is_margin)):
+            for first, end in _stretches(order, edge, gutter):
+                clear = all(end <= a or b <= first for a, b, _ in found)
+                if clear and fits(order[first:end], edge):
+                    found.append((first, end, edge))
     return sorted(found)
 
 
-def _stretches(order: Sequence[Printed], edge: float) -> list[tuple[int, int]]:
+def _stretches(order: Sequence[Printed], edge: float, gutter: float) -> list[tuple[int, int]]:
     """Find the stretches of lines in which nothing crosses the gutter left of an edge."""
     stretches: list[tuple[int, int]] = []
     first = 0
     for place, piece in enumerate((*order, None)):
         crosses = piece is None or (
-            piece.left < edge - SAME_EDGE and piece.right > edge - GUTTER * piece.look.size
+            piece.left < edge - SAME_EDGE and piece.right > edge - gutter * piece.look.size
         )
         if crosses:
             stretches.append((first, place))
             first = place + 1
-    return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a >= 2 * FEWEST]
+    return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a > FEWEST]
 
 
 def _tight(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:

@@ -32,7 +32,8 @@ class Ruled:
 class Leaf:
     """A page: its height in points, its lines in reading order, and what else stands on it by its top.
 
-    ``recognised`` tells that its text was read off an image, whose typography says nothing.
+    ``recognised`` tells that its text was read off an image, whose typography says nothing; ``slanted``
+    are words across the page, such as a watermark.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Leaf:
     tables: tuple[Ruled, ...] = ()
     pictures: tuple[tuple[float, Picture], ...] = ()
     recognised: bool = False
+    slanted: tuple[str, ...] = ()
 
 
 def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tuple[Line, ...]:
@@ -158,6 +160,9 @@ def _with_tables(
     """Give the lines of a page with its tables among them, each with its height."""
     left = min((line.left for line in leaf.lines), default=0.0)
     waiting = sorted(leaf.tables, key=lambda one: one.top)
+    for text in leaf.slanted:
+        origin = Origin(page=leaf.number, line=next(numbers))
+        yield 0.0, Line(text=text, origin=origin, continues=False, furniture=Furniture.CHROME)
     for place, printed in enumerate(leaf.lines):
         kind = furniture.get(place)
         while (

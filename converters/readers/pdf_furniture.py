@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converters.blocks import Furniture
+from converters.readers.pdf_printed import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ SHORT_PAPER = 4  # pages, up to which a line that is on two is running
 MARGIN = 0.14  # of the page's height, within which a line of a short paper has to stand
 MOST_LINES = 8  # of a header or a footer
 STEADY = 0.8  # share of the steps from page to page
+CLOSE = 1.9  # times the size, from a label to its text
 LARGER = 1.15  # times the usual size, above which a line is a heading and nothing that runs
 
 
@@ -40,9 +42,24 @@ def find_running(
             for place in places:
                 if (page, place) not in running or (page, place) in found:
                     break
+                if kind is Furniture.HEADER and _heads_text(pages[page], place):
+                    break
                 bare = FIGURES.sub("", pages[page][place].text).strip(" -–|/.")
                 found[page, place] = kind if bare else Furniture.PAGE_NUMBER
     return found
+
+
+def _heads_text(lines: Sequence[Printed], place: int) -> bool:
+    """Tell whether a bold line stands right over text that is not: a label does, a header has air below."""
+    line = lines[place]
+    below = min(
+        (other for other in lines if other.base > line.base and other.column == line.column),
+        key=lambda other: other.base,
+        default=None,
+    )
+    if below is None or not line.look.bold or below.look.bold:
+        return False
+    return below.base - line.base <= CLOSE * max(line.look.size, below.look.size)
 
 
 def _from_top(lines: Sequence[Printed]) -> Iterator[int]:
@@ -63,7 +80,7 @@ def _repeated(
     kind: Furniture,
 ) -> set[tuple[int, int]]:
     """Give the lines near one edge that come back at the same height often enough."""
-    seen: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
     for page, places in enumerate(layer):
         for place in places:
             line = pages[page][place]
@@ -71,11 +88,15 @@ def _repeated(
                 continue
             height = line.base if kind is Furniture.HEADER else heights[page] - line.base
             for step in (0, 1):  # two grids, so that no height lies on the edge of both
-                key = (FIGURES.sub("#", line.text), 2 * int(height / SAME_HEIGHT + step / 2) + step)
-                seen[key].append((page, place))
+                level = 2 * int(height / SAME_HEIGHT + step / 2) + step
+                # On one side of a line may stand what runs, on the other the title of the item.
+                for part in line.text.split(COLUMN):
+                    seen[FIGURES.sub("#", part), level].append((page, place, part))
     running: set[tuple[int, int]] = set()
-    for (mask, _), where in seen.items():
-        if _often(where, pages, heights, kind) and ("#" not in mask or _counts_pages(pages, where)):
+    for (mask, _), found in seen.items():
+        where = [(page, place) for page, place, _ in found]
+        counts = "#" not in mask or _counts_pages([(page, part) for page, _, part in found])
+        if counts and _often(where, pages, heights, kind):
             running |= set(where)
     return running
 
@@ -98,14 +119,14 @@ def _in_margin(line: Printed, height: float, kind: Furniture) -> bool:
     return line.base < MARGIN * height if kind is Furniture.HEADER else line.top > (1 - MARGIN) * height
 
 
-def _counts_pages(pages: Sequence[Sequence[Printed]], where: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether every figure in the lines stays the same or grows as the pages do.
+def _counts_pages(where: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether every figure in the texts of the pages stays the same or grows as the pages do.
 
     "Sagsnr. 20/7077" at the top of page after page has other figures each time.
     """
-    rows = [(page, [int(f[-9:]) for f in FIGURES.findall(pages[page][place].text)]) for page, place in where]
-    on = [page for page, _ in rows]
-    return all(_turns(on, column) for column in zip(*(figures for _, figures in rows), strict=True))
+    pages = [page for page, _ in where]
+    rows = [[int(figure[-9:]) for figure in FIGURES.findall(text)] for _, text in where]
+    return all(_turns(pages, column) for column in zip(*rows, strict=True))
 
 
 def _turns(pages: Sequence[int], column: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from converters.readers.letter_widths import breadth
 from converters.readers.pdf_columns import SAME_BASE, in_order
-from converters.readers.pdf_printed import MARKER, Look, Printed
+from converters.readers.pdf_printed import APART, MARKER, Look, Printed
 from converters.readers.pdf_runs import Run, usual_size
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ RAISED = 0.62  # of the size: how far a smaller sign (a note's number, m²) may 
 SMALLER = 0.85  # of the size: what counts as a smaller sign
 BLANK = 0.16  # of the size: a gap between two runs that is a blank
 AIR = 0.12  # of the size: what stays white on both sides of a gap between two letters
-APART = 1.4  # of the size: a gap that may be one between columns
+APART_IF_OTHER = 0.45  # of the size: such a gap between bold and plain type
+NUMBERED = re.compile(r"^\s*(?:[^\W\d_]{2,8}\.?\s+)?\d{1,4}\s*[.:)]?\s*$")  # "Punkt 141: ", before a title
 STRAY = 0.05  # share of the letters that may be plain in a bold line
 
 
@@ -77,7 +79,10 @@ def _pieces(page: int, row: list[Run]) -> list[Printed]:
     groups: list[list[Run]] = [[row[0]]]
     right = row[0].right
     for run in row[1:]:
-        if run.left - right > APART * max(run.size, groups[-1][-1].size):
+        before = groups[-1][-1]
+        # A label in the margin may end close to its text, but it is set otherwise.
+        apart = APART if run.font.bold == before.font.bold else APART_IF_OTHER
+        if run.left - right > apart * max(run.size, before.size):
             groups.append([run])
         else:
             groups[-1].append(run)
@@ -103,7 +108,7 @@ def _printed(page: int, runs: Sequence[Run]) -> Printed:
     return Printed(
         page=page,
         text=text,
-        left=runs[0].left,
+        left=_begins(runs[0]),
         top=min(run.top for run in runs),
         right=max(run.right for run in runs),
         bottom=max(run.bottom for run in runs),
@@ -126,11 +131,16 @@ def _parts(before: Run, run: Run) -> bool:
     return max(run.left - before.right - AIR * run.size, run.origin - end) > BLANK * run.size
 
 
+def _begins(run: Run) -> float:
+    """Where a run begins: its first letter's place, since ink begins elsewhere in each letter."""
+    return run.left if run.text[0].isspace() else run.origin
+
+
 def _lead(runs: Sequence[Run]) -> float:
     """Tell where the text behind a marker begins: that of the second run, if the first is a marker."""
     if len(runs) > 1 and (MARKER.match(runs[0].text.strip()) or runs[0].font.symbols):
-        return next((run.left for run in runs[1:] if run.text.strip()), runs[0].left)
-    return runs[0].left
+        return next((_begins(run) for run in runs[1:] if run.text.strip()), _begins(runs[0]))
+    return _begins(runs[0])
 
 
 def _look(runs: Sequence[Run]) -> Look:
@@ -141,6 +151,8 @@ def _look(runs: Sequence[Run]) -> Look:
     if len(runs) == 1:
         font = runs[0].font
         return Look(runs[0].size, font.bold, font.italic, font.family)
+    if NUMBERED.match(runs[0].text):
+        runs = runs[1:]
     letters: Counter[Look] = Counter()
     for run in runs:
         look = Look(run.size, run.font.bold, run.font.italic, run.font.family)

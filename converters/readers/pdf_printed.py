@@ -11,6 +11,7 @@ from converters.blocks import Link
 if TYPE_CHECKING:
     from converters.readers.pdf_runs import Run
 
+APART = 1.4  # of the size: a gap that may be one between columns
 COLUMN = "   "  # what a text layer prints where a line jumps to another column
 BULLETS = "•◦▪●■○∙·➢►❖✓–-"
 MARKER = re.compile(rf"^(?:[{BULLETS}\uf0a0-\uf0ff]|\(?\d{{1,4}}[a-z]?[.):]?|\(?[A-Za-zÆØÅæøå][.)])$")
@@ -72,7 +73,8 @@ class Look:
 def side_by_side(left: Printed, right: Printed) -> Printed:
     """Put two pieces of one line together again."""
     marker = MARKER.match(left.text) is not None
-    between = " " if marker else COLUMN
+    near = right.left - left.right <= APART * max(left.look.size, right.look.size)
+    between = " " if marker or near else COLUMN
     text = f"{left.text}{between}{right.text}"
     start = len(left.text) + len(between)
     return Printed(

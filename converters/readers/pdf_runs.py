@@ -29,6 +29,7 @@ MOST_OBJECTS = 200_000  # of one page
 MOST_TEXT = 2_000_000  # characters of one page
 REMEMBERED = 8  # runs with the same words on a line, as leader dots are, that a further one is compared with
 SAME_PLACE = 1.2  # points within which the same words painted again are one (a poor man's bold)
+SLANT = 0.12  # of its run: how much a line may rise before it lies across the page
 FLAT = 0.05  # of the size: how much the baseline may slope in upright text
 SMALLEST_DOT, LARGEST_DOT, SQUARE = 1.5, 7.0, 1.25  # points a drawn bullet is wide; sides, one by the other
 MOST_DOTS = 500  # of a page; a map has more
@@ -71,6 +72,7 @@ class Sheet:
     height: float
     runs: tuple[Run, ...]
     image_share: float
+    slanted: tuple[str, ...] = ()  # words across the page, as a stamp or a watermark has them
     crowded: bool = False  # more objects than any page of minutes has; those beyond were not read
 
 
@@ -97,6 +99,7 @@ class _Reader:
         self._size = ctypes.c_float()
         self._images = 0.0
         self._seen = self._letters = 0
+        self._slanted: list[str] = []
         self._dots: list[tuple[float, float, float, float]] = []
 
     def sheet(self, number: int) -> Sheet:
@@ -111,6 +114,7 @@ class _Reader:
             height=self._height,
             runs=tuple(self._with_bullets(list(runs))),
             image_share=self._images / area if area > 0 else 0.0,
+            slanted=tuple(self._slanted),
             crowded=self._crowded(),
         )
 
@@ -149,6 +153,9 @@ class _Reader:
         matrix = matrix_of(one) if outer is UPRIGHT else through(matrix_of(one), outer)
         pdfium.FPDFTextObj_GetFontSize(one, self._size)
         size = abs(self._size.value) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+        if min(abs(matrix[0]), abs(matrix[1])) > SLANT * max(abs(matrix[0]), abs(matrix[1])):
+            self._slanted.append(text.strip())
+            return None
         upright = abs(matrix[1]) <= FLAT * (abs(matrix[0]) + abs(matrix[1])) and matrix[3] > 0
         base = self._top - matrix[5] if upright else bottom
         origin = min(left, matrix[4] - self._left) if upright else left

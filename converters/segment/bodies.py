@@ -42,7 +42,8 @@ def is_body(text: str) -> bool:
     if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
         return False
     words = name.split()
-    if len(words) > 9 or fold(name) in danish().not_bodies:
+    paper = len(words) > 1 and fold(words[0]) in danish().minutes | danish().agenda
+    if len(words) > 9 or paper or fold(name) in danish().not_bodies:
         return False
     if fold(name) in _names() or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
         return True

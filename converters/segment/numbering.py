@@ -111,6 +111,8 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     title = match["title"]
     if title and not (TITLE_START.match(title) or title.startswith("(")):
         return None
+    if title and not any(map(str.isalpha, title)):
+        return None  # "Sag 306-2025-41" is a case's number
     # "Punkt 7 udgår ..." is a sentence, "Punkt 4" alone or "Punkt 571 Spørgetid" a heading.
     number = match["number"]
     strong = fold(match["word"]) not in {fold(word) for word in danish().weak_prefixes}

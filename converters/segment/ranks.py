@@ -85,6 +85,14 @@ def has_others(lines: Sequence[Line], parts: Sequence[Part], rank: int) -> bool:
     return any(lines[index].level not in {None, rank} for part in parts for index in part.body())
 
 
+def _is_stray(line: Line, mark: Mark, rank: int) -> bool:
+    """Tell whether a known label is none here: set otherwise than the sections' headings.
+
+    A list of attachments is one however it is headed.
+    """
+    return line.level != rank and mark.name != "attachments"
+
+
 def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
     """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
 
@@ -99,7 +107,7 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
             mark, line = marks.get(index), lines[index]
             if line.level == rank and (mark is None or mark.role is Role.TEXT):
                 places[fold(line.text.rstrip(": "))].append((number, index))
-            elif mark is not None and mark.role is Role.SECTION and line.level != rank and not mark.text:
+            elif mark is not None and mark.role is Role.SECTION and _is_stray(line, mark, rank):
                 why = "sat med en anden skrift end afsnittenes overskrifter"
                 text = None if line.level else line.text  # without a rank it is no heading either
                 strays[index] = replace(mark, role=Role.TEXT, why=why, text=text)
