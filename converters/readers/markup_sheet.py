@@ -181,7 +181,6 @@ def _draft(pieces: list[Piece]) -> Draft | None:
     scopes = [piece.scope for piece in pieces if not piece.text.isspace()]
     first = scopes[0]
     tone = first.tone if all(scope.tone == first.tone for scope in scopes) else ""
-    indent = len(pieces[0].text) - len(pieces[0].text.lstrip()) if first.keeps_lines else 0
     return Draft(
         text=text,
         links=links,
@@ -190,8 +189,21 @@ def _draft(pieces: list[Piece]) -> Draft | None:
         bold=all(scope.bold for scope in scopes),
         size=first.size if all(scope.size == first.size for scope in scopes) else None,
         toggle=first.toggle,
-        indent=indent,
+        indent=_indent(pieces),
     )
+
+
+def _indent(pieces: list[Piece]) -> int:
+    """Count the blanks that a browser shows before a line; one alone is a slip of the hand."""
+    if pieces[0].scope.keeps_lines:
+        return len(pieces[0].text) - len(pieces[0].text.lstrip())
+    blanks = 0
+    for piece in pieces:
+        rest = piece.text.lstrip()
+        blanks += piece.text[: len(piece.text) - len(rest)].count("\u00a0")
+        if rest:
+            break
+    return blanks if blanks > 1 else 0
 
 
 def _furniture(pieces: list[Piece]) -> list[Draft]:

@@ -87,6 +87,20 @@ def test_preformatted_lines_stay_lines() -> None:
     assert [(line.text, line.indent, line.gap) for line in found] == [("Punkt 1", 0, 0), ("Godkendt.", 3, 1)]
 
 
+def test_no_break_blanks_set_a_line_in() -> None:
+    """Editors of web pages know no other indent; a single blank is none."""
+    found = lines(
+        "<p>1. Sti<br>&nbsp;&nbsp; <b>&nbsp;a.</b> Belægning<br>&nbsp;2. Bro<br>  3. Vej&nbsp;&nbsp;</p>"
+    )
+
+    assert [(line.text, line.indent) for line in found] == [
+        ("1. Sti", 0),
+        ("a. Belægning", 3),
+        ("2. Bro", 0),
+        ("3. Vej", 0),
+    ]
+
+
 def test_room_above_a_line_is_told() -> None:
     """A rule and a paragraph with only a blank leave room; the room under a page's own spacing is none."""
     found = lines("<p>Et</p><hr><p>To</p><p>&nbsp;</p><p>Tre</p><p></p><p>Fire</p>")
