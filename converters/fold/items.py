@@ -46,6 +46,10 @@ class _Open:
     indexes: list[int] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
 
+    def decides(self) -> bool:
+        """Tell whether its label calls what stands under it a decision."""
+        return self.mark is not None and "beslutning" in fold(self.mark.label or "")
+
 
 @dataclass(slots=True)
 class _Fields:
@@ -164,7 +168,7 @@ class ItemFolder:
                 continue
             if closed and self._ends_decision(index, opened[-1]):
                 opened.append(_Open(mark=None, label_index=None))
-            decides = opened[-1].mark is not None and "beslutning" in fold(opened[-1].mark.label or "")
+            decides = mark is not None and opened[-1].decides()
             opens = {Role.SECTION, Role.DECISION} | (set() if labelled or decides else {Role.BODY_DECISION})
             if mark is not None and mark.role in opens:
                 head = False
