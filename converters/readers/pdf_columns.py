@@ -16,6 +16,7 @@ SAME_EDGE = 2.0  # points
 MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
 WORDS = 1.6  # words a line of a column has on the average, names among them
 TWO_LINES = 1.6  # times the size: from one line of a heading to the next
+SET_IN = 4.0  # times the size: how far a list in the right column may be set in
 FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
 
 
@@ -112,7 +113,11 @@ def _stretches(order: Sequence[Printed], edge: float, gutter: float) -> list[tup
 
 def _tight(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:
     """Cut a stretch down to the lines that stand beside the right column."""
-    right = [place for place in range(first, end) if abs(order[place].left - edge) <= SAME_EDGE]
+    right = [
+        place
+        for place in range(first, end)
+        if -SAME_EDGE <= order[place].left - edge <= SET_IN * order[place].look.size
+    ]
     if not right:
         return first, first
     top, bottom = order[right[0]].top, order[right[-1]].bottom

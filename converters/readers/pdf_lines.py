@@ -22,13 +22,17 @@ BLANK = 0.16  # of the size: a gap between two runs that is a blank
 AIR = 0.12  # of the size: what stays white on both sides of a gap between two letters
 APART_IF_OTHER = 0.45  # of the size: such a gap between bold and plain type
 NUMBERED = re.compile(r"^\s*(?:[^\W\d_]{2,8}\.?\s+)?\d{1,4}\s*[.:)]?\s*$")  # "Punkt 141: ", before a title
+SAME_START, FEWEST = 2.0, 3  # points within which lines begin alike; lines that do
 STRAY = 0.05  # share of the letters that may be plain in a bold line
 
 
 def printed_lines(page: int, runs: Iterable[Run]) -> tuple[Printed, ...]:
     """Put the runs of a page together into lines, in reading order."""
-    pieces = [piece for row in _rows(runs) for piece in _pieces(page, row)]
-    return in_order(pieces)
+    rows = [_groups(row) for row in _rows(runs)]
+    starts = Counter(round(_begins(group[0]) / SAME_START) for row in rows for group in row)
+    edges = frozenset(step for step, count in starts.items() if count >= FEWEST)
+    groups = [piece for row in rows for group in row for piece in _at_edges(group, edges)]
+    return in_order([_printed(page, group) for group in groups])
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -73,7 +77,17 @@ def _beside(run: Run, rows: Sequence[Sequence[Run]], bases: Sequence[float]) -> 
     return min(near)[1] if near else None
 
 
-def _pieces(page: int, row: list[Run]) -> list[Printed]:
+def _at_edges(group: list[Run], edges: frozenset[int]) -> list[list[Run]]:
+    """Cut a line where bold turns to plain type just where other lines begin: a label, close to its text."""
+    for place in range(1, len(group)):
+        run = group[place]
+        turns = group[place - 1].font.bold and not run.font.bold
+        if turns and round(_begins(run) / SAME_START) in edges:
+            return [group[:place], group[place:]]
+    return [group]
+
+
+def _groups(row: list[Run]) -> list[list[Run]]:
     """Cut a row of runs where a gap may be one between columns."""
     row.sort(key=lambda run: (run.left, run.right))
     groups: list[list[Run]] = [[row[0]]]
@@ -87,7 +101,7 @@ def _pieces(page: int, row: list[Run]) -> list[Printed]:
         else:
             groups[-1].append(run)
         right = max(right, run.right)
-    return [_printed(page, group) for group in groups]
+    return groups
 
 
 def _printed(page: int, runs: Sequence[Run]) -> Printed:
