@@ -36,6 +36,10 @@ def goes_on(drafts: list[Draft]) -> None:
 
 def _full(above: Draft, draft: Draft, width: int) -> bool:
     """Tell whether the line above had no room for the first word of this one."""
-    if draft.gap or above.bold != draft.bold or above.style != draft.style:
+    if draft.gap or _look(above) != _look(draft):
         return False
     return len(above.text) + 1 + len(draft.text.split(" ", 1)[0]) > width
+
+
+def _look(draft: Draft) -> tuple[bool, bool, bool, str]:
+    return draft.bold, draft.slanted, draft.underlined, draft.style

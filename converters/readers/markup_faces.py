@@ -1,4 +1,4 @@
-"""The look of text in markup: bold or not, and how large, by tags, style attributes and style sheets."""
+"""The look of text in markup by tags, attributes and sheets: bold, slanted, underlined, and how large."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from converters.readers.markup_tags import BOLD, attribute, inline_style
+from converters.readers.markup_tags import BOLD, ITALIC, attribute, inline_style
 
 SELECTOR = re.compile(r"^[a-z0-9]*\.[\w-]+$", re.IGNORECASE)
 WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>bold(?:er)?|normal|lighter|[1-9]00)")
+SLANT = re.compile(r"font-style\s*:\s*(?P<slant>italic|oblique|normal)")
+UNDERLINE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*?\b(?P<line>underline|none)\b")
 SIZE = re.compile(r"font-size\s*:\s*(?P<number>\d{1,3}(?:\.\d{1,4})?)\s*(?P<unit>pt|px)")
 POINTS = {"pt": 1.0, "px": 0.75}
 FONT_SIZES = {
@@ -32,12 +34,16 @@ class Face:
 
     bold: bool | None = None
     size: float | None = None  # points
+    slanted: bool | None = None
+    underlined: bool | None = None
 
     def over(self, other: Face) -> Face:
         """Give this look where it says something, the other elsewhere."""
         return Face(
             bold=other.bold if self.bold is None else self.bold,
             size=other.size if self.size is None else self.size,
+            slanted=other.slanted if self.slanted is None else self.slanted,
+            underlined=other.underlined if self.underlined is None else self.underlined,
         )
 
 
@@ -66,6 +72,10 @@ def face_of(tag: Tag, sheets: Mapping[str, Face]) -> Face:
     face = PLAIN
     if tag.name in BOLD:
         face = Face(bold=True)
+    elif tag.name in ITALIC:
+        face = Face(slanted=True)
+    elif tag.name == "u":
+        face = Face(underlined=True)
     elif tag.name == "font":
         face = Face(size=FONT_SIZES.get(attribute(tag, "size").strip()))
     if sheets and "class" in tag.attrs:
@@ -77,7 +87,10 @@ def face_of(tag: Tag, sheets: Mapping[str, Face]) -> Face:
 
 def _declared(style: str) -> Face:
     weight, size = WEIGHT.search(style), SIZE.search(style)
+    slant, line = SLANT.search(style), UNDERLINE.search(style)
     return Face(
         bold=None if weight is None else weight["weight"].startswith(("bold", "6", "7", "8", "9")),
         size=None if size is None else float(size["number"]) * POINTS[size["unit"]],
+        slanted=None if slant is None else slant["slant"] != "normal",
+        underlined=None if line is None else line["line"] == "underline",
     )

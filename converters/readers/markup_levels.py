@@ -1,4 +1,4 @@
-"""Ranks of headings: those of the tags, and below them the short lines that are bold or large."""
+"""Ranks of headings: those of the tags, and below them the short lines that are set apart."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 400  # characters; a longer one is a tag that was never closed
 LONGEST = 200  # characters of a bold line that may be a heading
+SHORT = 80  # characters of a line that is only slanted or underlined
+NO_TITLE = (".", ",", ";", "!", "?", ")", "\N{EN DASH}", "-")  # a title does not end so
 USUAL_SIZE = 12.0  # points of text whose size the page does not tell
 LARGER = 1.15  # times the size beside it, from which a reader sees a difference
 LARGEST_SHARE = 0.5  # of the words; a text that is bold all over has no headings by that
@@ -48,31 +50,85 @@ def _rank(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.furniture is not None or len(draft.text) > LONGEST_HEADING:
             draft.level, draft.toggle = None, False
-    running = [draft for draft in drafts if draft.furniture is None and draft.table is None]
-    lowest = max((draft.level for draft in running if draft.level is not None), default=0) + 1
-    toggles = [draft for draft in running if draft.toggle and draft.level is None]
+    shown = [draft for draft in drafts if draft.furniture is None]
+    lowest = max((draft.level for draft in shown if draft.level is not None), default=0) + 1
+    toggles = [draft for draft in shown if draft.toggle and draft.level is None and draft.table is None]
     for draft in toggles:
         draft.level = lowest
-    _rank_by_look([draft for draft in running if draft.level is None], lowest + bool(toggles))
+    _rank_by_look(shown, lowest + bool(toggles))
 
 
-def _rank_by_look(plain: Sequence[Draft], lowest: int) -> None:
-    """Rank short lines that are bold or large from end to end; the larger, the higher."""
+def _rank_by_look(shown: Sequence[Draft], lowest: int) -> None:
+    """Rank short lines that are set apart from end to end.
+
+    The larger, the higher; of one size, bold before bold and slanted.  Below them stands what is only
+    underlined, then what is only slanted.
+    """
+    plain = [draft for draft in shown if draft.level is None and draft.table is None]
     body = _body_size(plain)
-    bold = [draft for draft in plain if draft.bold]
-    told = sum(len(draft.text) for draft in bold) <= LARGEST_SHARE * sum(len(draft.text) for draft in plain)
+    told = _tells(plain, [draft for draft in plain if draft.bold])
     apart = [
         draft
         for draft in plain
         if (draft.bold and told) or (draft.size is not None and draft.size >= LARGER * body)
     ]
     sizes = _steps(draft.size or body for draft in apart)
+    heads: list[tuple[Draft, tuple[int, int]]] = []  # and their size, from the largest, and look
     for draft in apart:
-        words = [draft.style] if "." in draft.style else []
-        words += ["bold"] * draft.bold + ([f"{draft.size:g}pt"] if draft.size is not None else [])
-        draft.style = " ".join(words)
+        draft.style = _named(draft)
         if draft.marker is None and draft.continues is False and len(draft.text) <= LONGEST:
-            draft.level = lowest + sum(size > (draft.size or body) for size in sizes)
+            step = sum(size > (draft.size or body) for size in sizes)
+            heads.append((draft, (step, int(draft.bold and draft.slanted))))
+    heads += [(draft, (len(sizes), int(not draft.underlined))) for draft in _set_titles(shown, apart)]
+    looks = sorted({look for _, look in heads})
+    for draft, look in heads:
+        draft.level = lowest + looks.index(look)
+
+
+def _set_titles(shown: Sequence[Draft], apart: Sequence[Draft]) -> list[Draft]:
+    """Give the short lines that are underlined, or slanted and alone between lines of text."""
+    higher = {id(draft) for draft in apart} | {id(draft) for draft in shown if draft.level is not None}
+    lines = [draft for draft in shown if draft.table is None and id(draft) not in higher]
+    underlined = _tells(lines, [draft for draft in lines if draft.underlined])
+    slanted = _tells(lines, [draft for draft in lines if draft.slanted])
+    found = []
+    for before, draft, after in zip([None, *shown], shown, shown[1:], strict=False):
+        if id(draft) in higher or not _is_short_title(draft):
+            continue
+        alone = not (after.slanted or id(after) in higher or (before and before.slanted))
+        if (draft.underlined and underlined) or (draft.slanted and slanted and alone):
+            draft.style = _named(draft)
+            found.append(draft)
+    return found
+
+
+def _is_short_title(draft: Draft) -> bool:
+    """Tell whether a line begins and ends as a title does, and names nobody behind a colon."""
+    text = draft.text
+    return (
+        draft.table is None
+        and draft.marker is None
+        and draft.continues is False
+        and len(text) <= SHORT
+        and text[:1].isalnum()
+        and not text[0].islower()
+        and not text.endswith(NO_TITLE)
+        and ": " not in text
+    )
+
+
+def _tells(plain: Sequence[Draft], looking: Sequence[Draft]) -> bool:
+    """Tell whether few enough lines look so for the look to tell anything."""
+    return sum(len(draft.text) for draft in looking) <= LARGEST_SHARE * sum(
+        len(draft.text) for draft in plain
+    )
+
+
+def _named(draft: Draft) -> str:
+    """Name the look of a line that is set apart."""
+    words = [draft.style] if "." in draft.style else []
+    words += ["bold"] * draft.bold + ["slanted"] * draft.slanted + ["underlined"] * draft.underlined
+    return " ".join(words + ([f"{draft.size:g}pt"] if draft.size is not None else []))
 
 
 def _body_size(plain: Sequence[Draft]) -> float:

@@ -24,6 +24,8 @@ class Draft:
     level: int | None = None
     bold: bool = False
     size: float | None = None
+    slanted: bool = False
+    underlined: bool = False
     toggle: bool = False
     gap: int = 0
     indent: int = 0
@@ -110,6 +112,8 @@ class Sheet:
             right.links = left.links + _moved(right.links, moved)
             right.text = f"{left.text} {right.text}"
             right.bold = right.bold and (left.bold or not fields)
+            right.slanted = right.slanted and left.slanted
+            right.underlined = right.underlined and left.underlined
             right.gap = max(left.gap, right.gap)
             right.pictures = left.pictures + right.pictures
 
@@ -188,6 +192,8 @@ def _draft(pieces: list[Piece]) -> Draft | None:
         level=first.level,
         bold=all(scope.bold for scope in scopes),
         size=first.size if all(scope.size == first.size for scope in scopes) else None,
+        slanted=all(scope.slanted for scope in scopes),
+        underlined=all(scope.underlined and scope.href is None for scope in scopes),
         toggle=first.toggle,
         indent=_indent(pieces),
     )

@@ -25,6 +25,7 @@ BLOCKS = frozenset({
 })  # fmt: skip
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 BOLD = frozenset({"b", "strong"})
+ITALIC = frozenset({"i", "em"})
 PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
 KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
 APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but no part of a word

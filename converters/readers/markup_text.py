@@ -22,6 +22,8 @@ class Scope:
     level: int | None = None
     bold: bool = False
     size: float | None = None  # points, where the page says so
+    slanted: bool = False
+    underlined: bool = False
     keeps_lines: bool = False
     href: str | None = None
     toggle: bool = False  # it opens and closes the part under it

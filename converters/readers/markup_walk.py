@@ -144,6 +144,10 @@ class Walk:
             scope = replace(scope, bold=face.bold)
         if face.size is not None and face.size != scope.size:
             scope = replace(scope, size=face.size)
+        if face.slanted is not None and face.slanted != scope.slanted:
+            scope = replace(scope, slanted=face.slanted)
+        if face.underlined:  # a line under a text goes through all that stands in it
+            scope = replace(scope, underlined=True)
         return scope
 
     def _linked(self, tag: Tag, scope: Scope) -> Scope:

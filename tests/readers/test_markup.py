@@ -162,6 +162,46 @@ def test_larger_lines_rank_higher() -> None:
     assert [line.style for line in found] == ["24pt", "p.c2 bold 14pt", "bold 11.25pt", "p"]
 
 
+@pytest.mark.parametrize(
+    "title", ["<i>{}</i>", "<u>{}</u>", "<span style='font-style: italic'>{}</span>", "<em><u>{}</u></em>"]
+)
+def test_short_lines_in_italics_rank_below_bold(title: str) -> None:
+    """Underlined ones too, where they stand alone between lines of text."""
+    found = lines(
+        "<p><b>Beslutning</b></p><div>Udvalget drøftede sagen, og der var enighed om at bygge.</div>"
+        f"<div>{title.format('Cykelstien')}</div><div>Den lægges langs fjorden, hvor vejen er bred.</div>"
+        "<p><b><i>Broen</i></b></p><div>Den bygges af <i>lærketræ</i> og males hvid til foråret.</div>"
+    )
+
+    assert [(line.level, line.text) for line in found if line.level] == [
+        (1, "Beslutning"),
+        (3, "Cykelstien"),
+        (2, "Broen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p><i>Godkendt.</i></p>",
+        "<p><i>Fraværende: Asta Lindkvist</i></p>",
+        "<p><i>at sagen udsættes</i></p>",
+        "<p><i>(Lukket punkt)</i></p>",
+        "<p><i>Hun sagde</i></p><p><i>Og han svarede</i></p>",
+        "<ul><li><i>Sti</i></li></ul>",
+        "<p><i>Godkendt</i></p><h3>Bilag</h3>",
+        "<p><u><a href='/a.pdf'>Kort</a></u></p>",
+    ],
+)
+def test_other_lines_in_italics_are_text(text: str) -> None:
+    """Sentences, names behind a label, and what no text follows."""
+    found = lines(
+        f"<p>Udvalget drøftede sagen, og der var enighed om at bygge broen.</p>{text}<p>Sådan endte det.</p>"
+    )
+
+    assert [line.text for line in found if line.level] in ([], ["Bilag"])
+
+
 def test_a_folded_part_is_read_with_its_heading() -> None:
     """A summary is a heading above the bold ones, and what it folds away is text."""
     found = lines(
