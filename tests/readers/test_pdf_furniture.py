@@ -184,9 +184,6 @@ def test_a_line_in_the_middle_of_page_after_page() -> None:
     assert texts(lines_of(*pages)).count("Beslutning") == 6
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a label set as a heading that stands right over text is taken for a header"
-)
 def test_two_pages_that_begin_with_the_same_label() -> None:
     """A label at the top of two pages of four is no header: text stands right under it."""
     pages = [
@@ -197,9 +194,6 @@ def test_two_pages_that_begin_with_the_same_label() -> None:
     assert furniture(lines_of(*pages)) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a label set as a heading that stands right over text is taken for a header"
-)
 def test_a_label_at_the_top_of_page_after_page() -> None:
     """A heading set as others in the text is one wherever it stands, though it begins page after page."""
     pages = [
@@ -213,7 +207,6 @@ def test_a_label_at_the_top_of_page_after_page() -> None:
     assert furniture(lines_of(*pages)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="an item's number set as a heading is taken for the page's")
 def test_items_that_begin_with_every_page() -> None:
     """Where every page is an item, the item's number is a heading and not the page's."""
     pages = [at(LEFT, 60, f"Punkt {seed}", BOLD) + body(seed, 76, 70 + 20 * seed) for seed in range(1, 7)]

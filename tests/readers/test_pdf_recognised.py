@@ -72,7 +72,9 @@ def test_signs_that_were_bullets(sign: str) -> None:
 
 def test_an_odd_sign_alone() -> None:
     """A sign before one line only is what it is."""
-    assert [line.text for line in lines("+ moms", "Kajen efterses", "Molen males")][0] == "+ moms"
+    first, *_ = lines("+ moms", "Kajen efterses", "Molen males")
+
+    assert first.text == "+ moms"
 
 
 def test_a_word_that_begins_with_such_a_letter() -> None:
