@@ -12,6 +12,7 @@ from converters.blocks import Furniture, ListKind, Marker
 from converters.readers.docx_package import Package
 from converters.readers.docx_ranks import Stand, ranks
 from converters.readers.docx_runs import Piece
+from converters.readers.docx_stops import with_stops
 from converters.readers.docx_stories import Stories
 from converters.readers.docx_tell import Told
 from converters.readers.docx_thread import Mark, clean, knot
@@ -54,7 +55,7 @@ class _Writer:
         if style is not None:
             below(paragraph, W + "pPr").append(new(W + "pStyle", val=style))
         inside, href = paragraph, None
-        for piece in _joined(told.pieces, breaks=breaks):
+        for piece in with_stops(_joined(told.pieces, breaks=breaks), in_cell=told.in_cell):
             if piece.href != href:
                 href = piece.href
                 inside = paragraph if href is None else self._link(paragraph, href)
@@ -77,7 +78,7 @@ class _Writer:
         elif piece.breaks:
             below(below(inside, W + "r"), W + "br")
         elif piece.text:
-            _text(inside, piece, clean(piece.text))
+            _text(inside, piece, piece.text)
 
     def _picture(self, inside: Element, piece: Piece) -> None:
         """Write an image that a browser shows; others have no words and are left out."""
@@ -105,7 +106,7 @@ def _joined(pieces: Sequence[Piece], *, breaks: bool) -> Iterator[Piece]:
             yield from group
             continue
         alike = list(group)
-        text = "".join(" " if piece.breaks else piece.text for piece in alike)
+        text = "".join(" " if piece.breaks else clean(piece.text) for piece in alike)
         yield replace(alike[0], text=text, breaks=False)
 
 

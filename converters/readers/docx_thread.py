@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 
 from converters.blocks import CellLink, Furniture, Line, Link, Marker, Origin, Table
 
-OPEN, CLOSE = "\U0010ff00", "\U0010ff01"  # of the plane for private use; a file's own are taken away
+# Of the plane for private use; a file's own are taken away.
+OPEN, CLOSE, STOP = "\U0010ff00", "\U0010ff01", "\U0010ff02"
 KNOT = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
-UNSEEN = str.maketrans({OPEN: "\ufffd", CLOSE: "\ufffd", "\u00ad": None})
+TIED = re.compile(rf"{KNOT.pattern}\s*|\s*{STOP}(?:\s|{STOP})*")
+UNSEEN = str.maketrans({OPEN: "\ufffd", CLOSE: "\ufffd", STOP: "\ufffd", "\u00ad": None})
+COLUMN = "   "  # between the words on both sides of a tab stop, as a text layer prints them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +108,16 @@ def _untied_table(line: Line, table: Table, mark: Mark, marks: Sequence[Mark]) -
 
 
 def _without(text: str, links: tuple[Link, ...], lead: Callable[[int], str]) -> tuple[str, tuple[Link, ...]]:
-    """Take the knots off a text, put a lead in the place of each, and move the links with their words."""
+    """Take the knots off a text, put a lead in the place of each, and move the links with their words.
+
+    A tab stop becomes the room between two columns.
+    """
     parts: list[str] = []
     shifts: list[tuple[int, int]] = []  # from this place on, words have moved by so much
     end = moved = 0
-    for found in KNOT.finditer(text):
-        put = lead(int(found["number"]))
+    for found in TIED.finditer(text):
+        number = found["number"]
+        put = lead(int(number)) if number is not None else COLUMN if found.end() < len(text) else ""
         parts += [text[end : found.start()], put]
         end = found.end()
         moved += len(put) - len(found[0])
@@ -125,7 +132,7 @@ def _without(text: str, links: tuple[Link, ...], lead: Callable[[int], str]) -> 
     kept = []
     for link in links:
         start = link.start
-        tied = KNOT.match(text, start)
+        tied = TIED.match(text, start)
         if tied is not None:  # the link begins at the knot: its words begin after it
             start = tied.end()
         kept.append(Link(start=shifted(start), end=shifted(link.end), href=link.href))

@@ -87,7 +87,46 @@ def test_labels_and_sentences_after_a_tab_stay_lines(pairs: tuple[tuple[str, str
     """A label with its value, a figure or a sentence after a tab is one line of text."""
     body = "".join(p(runs=run(one) + TAB + run(two), properties=STOPS) for one, two in pairs)
 
-    assert texts(word_file(body)) == [f"{one} {two}" for one, two in pairs]
+    assert texts(word_file(body)) == [f"{one}{' ' if one[-1] == ':' else '   '}{two}" for one, two in pairs]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1.\tCykelsti\tÅbent", "1. Cykelsti   Åbent"),
+        ("Cykelsti \t\t Lukket\t", "Cykelsti   Lukket"),
+        ("\t2.1\tCykelsti", "2.1 Cykelsti"),
+        ("-\tat stien bygges", "- at stien bygges"),
+        ("a)\tat stien bygges", "a) at stien bygges"),
+        ("Punkt 3:\tCykelsti", "Punkt 3: Cykelsti"),
+        ("Sagsnr.: 31/204\tAfdeling:\tTeknik", "Sagsnr.: 31/204   Afdeling: Teknik"),
+    ],
+)
+def test_a_tab_parts_columns(typed: str, read: str) -> None:
+    """It is as wide as a gap in a printed line, but a number and a label belong to what stands behind."""
+    runs = TAB.join(run(words) for words in typed.split("\t"))
+
+    assert texts(word_file(p(runs=runs))) == [read]
+
+
+def test_a_tab_in_a_cell_is_a_blank() -> None:
+    """A cell has no columns of its own."""
+    rows = table(("Vej", "Mio."), ("TEKST", "4")).replace("TEKST", "Nyvej</w:t><w:tab/><w:t>nord")
+
+    assert [line.table.rows for line in lines(word_file(rows)) if line.table] == [
+        (("Vej", "Mio."), ("Nyvej nord", "4"))
+    ]
+
+
+def test_links_around_a_tab_lie_on_their_words() -> None:
+    """They move with the words that the room between columns moves."""
+    link = '<w:hyperlink r:id="plan">{}</w:hyperlink>'
+    runs = link.format(run("Plan")) + TAB + run("se ") + link.format(TAB + run("Kort"))
+    raw = word_file(p(runs=runs), links={"plan": "https://by.example/p"})
+    (line,) = lines(raw)
+
+    assert line.text == "Plan   se   Kort"
+    assert [line.text[link.start : link.end] for link in line.links] == ["Plan", "Kort"]
 
 
 def test_words_along_a_curve_are_read() -> None:
