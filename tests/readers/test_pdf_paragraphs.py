@@ -10,6 +10,7 @@ from tests.readers.pdf_papers import (
     BOLD,
     LEADING,
     LEFT,
+    PLAIN,
     RIGHT,
     SIZE,
     at,
@@ -251,3 +252,103 @@ def test_the_indent_is_told_in_blanks() -> None:
     found = lines_of(body(1) + at(LEFT + 4 * SIZE / 2, 200, "Set ind."))
 
     assert [line.indent for line in found if line.text == "Set ind."] == [4]
+
+
+def test_an_entry_over_the_foot_of_a_page() -> None:
+    """An entry goes on at the top of the next page, and the next one begins under its end."""
+    lines = broken(prose(4, 60), ROOM - HANG)
+    foot = LEADING * len(lines[3:])
+    pages = [
+        at(LEFT, 740, "1.") + under_each_other(LEFT + HANG, 740, lines[:3]) + at(300, 800, "1"),
+        under_each_other(LEFT + HANG, 60, lines[3:])
+        + at(LEFT, 60 + foot, "2.")
+        + at(LEFT + HANG, 60 + foot, "Molen skal males.")
+        + at(300, 800, "2"),
+    ]
+
+    assert paragraphs(lines_of(*pages)) == [f"1. {prose(4, 60)}", "2. Molen skal males."]
+
+
+def test_a_word_divided_at_the_foot_of_a_page() -> None:
+    """The rest of a word divided at the end of a page goes on its paragraph."""
+    lines = broken(LONG, ROOM)
+    lines[4], lines[5] = f"{lines[4].rsplit(' ', 1)[0]} kommu-", f"nen {lines[5]}"
+
+    found = paragraphs(
+        lines_of(under_each_other(LEFT, 700, lines[:5]), under_each_other(LEFT, 60, lines[5:]))
+    )
+
+    assert found == [" ".join(lines)]
+
+
+@pytest.mark.parametrize("hair", [0.04, 0.02, 0.0])
+def test_type_that_varies_by_a_hair(hair: float) -> None:
+    """Lines whose size is off by less than an eye can see are one paragraph."""
+    lines = broken(THREE[0], ROOM)
+    painted = "".join(
+        at(LEFT, 100 + place * LEADING, text, size=SIZE + hair * (-1) ** place)
+        for place, text in enumerate(lines)
+    )
+
+    assert paragraphs(lines_of(painted)) == [THREE[0]]
+
+
+def test_a_quotation_in_smaller_type() -> None:
+    """A paragraph set in smaller and farther in is one of its own."""
+    painted = (
+        body(1)
+        + under_each_other(LEFT + 30, 150, broken(prose(2, 40), ROOM - 60, 10), size=10)
+        + body(3, 210)
+    )
+
+    assert paragraphs(lines_of(painted)) == [prose(1, 40), prose(2, 40), prose(3, 40)]
+
+
+def test_a_heading_that_hangs_behind_its_number() -> None:
+    """A heading that wraps under its text and not under its number is one heading."""
+    title = ["Forslag til en ny plan for havnens kaj og broen", "ved det gamle fyr"]
+    found = lines_of(
+        at(LEFT, 80, "12.", BOLD, 14) + under_each_other(LEFT + 36, 80, title, BOLD, 14, 17) + body(1, 130)
+    )
+
+    assert paragraphs(found)[0] == f"12. {' '.join(title)}"
+
+
+@pytest.mark.xfail(strict=True, reason="lines of a heading are one only where they begin at the same edge")
+def test_a_centred_heading_over_two_lines() -> None:
+    """A heading set in the middle of the page is one heading, though its lines begin at two places."""
+    title = ["Forslag til en ny plan for havnens kaj", "og for broen ved fyret"]
+    painted = "".join(
+        at((LEFT + RIGHT - wide(text, 14)) / 2, 80 + 17 * place, text, BOLD, 14)
+        for place, text in enumerate(title)
+    )
+
+    assert paragraphs(lines_of(painted + body(1, 130)))[0] == " ".join(title)
+
+
+@pytest.mark.xfail(strict=True, reason="a line that is bold from end to end is a heading wherever it stands")
+def test_words_in_bold_that_fill_a_line_of_a_paragraph() -> None:
+    """A line of a sentence is no heading, though the words on it are all bold."""
+    lines = broken(THREE[0], ROOM)
+    painted = "".join(
+        at(LEFT, 100 + place * LEADING, text, BOLD if place == 1 else PLAIN)
+        for place, text in enumerate(lines)
+    )
+
+    found = lines_of(painted + body(7, 200, 90))
+
+    assert paragraphs(found) == [THREE[0], prose(7, 90)]
+    assert not any(line.level for line in found)
+
+
+@pytest.mark.xfail(strict=True, reason="no line goes on a line of fields")
+def test_a_value_that_wraps() -> None:
+    """What wraps under a value goes on it: the last of the absent is absent too."""
+    names = ["Anna Holm, Bent Krog, Carl Lund, Dorte Vang, Erik Bæk, Freja Dal", "og Gerda Holm"]
+    painted = at(LEFT, 100, "Afbud:") + under_each_other(LEFT + 100, 100, names)
+    painted += at(LEFT, 128, "Mødested:") + at(LEFT + 100, 128, "Havnekontoret")
+
+    assert paragraphs(lines_of(painted + body(1, 200, 90)))[:2] == [
+        f"Afbud:   {' '.join(names)}",
+        "Mødested:   Havnekontoret",
+    ]
