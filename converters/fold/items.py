@@ -17,7 +17,7 @@ from converters.model import Access, AgendaItem, Section
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import DOTS
+from converters.segment.numbering import leader_dots
 from converters.segment.repeats import could_be_label
 from converters.segment.titles import MINUTES_IN_TITLE
 
@@ -130,7 +130,7 @@ class ItemFolder:
                 leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
             elif part.mark:
                 leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
-            page = DOTS.search(self._outline.lines[max(part.start, part.title_end - 1)].text)
+            page = leader_dots(self._outline.lines[max(part.start, part.title_end - 1)].text)
             if page is not None:
                 leave_out(
                     part.start, page["page"] or page[0], Reason.CONTENTS, "sidetal i indholdsfortegnelsen"

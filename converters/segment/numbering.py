@@ -54,11 +54,15 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
+# A row of dots is read from its first one: what is behind it would be asked again from every dot.
 DOTS = re.compile(
-    r"\s*(?:(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?P<page>[\divxl]{1,5})?"
+    r"(?<!\s)\s*(?:(?:(?<!\.)\.{4,}|(?<!\. )(?:\. ){4,}\.?|(?<!…)…{2,}|(?<!_)_{4,})"
+    r"\s*(?P<page>[\divxl]{1,5})?"
     r"|(?:\.{3}|…)\s*[\divxl]{1,5})\s*$",
     re.IGNORECASE,
 )
+LEADERS = ("...", ". . . .", "…", "____")  # one of them is in whatever the pattern above reads
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,8 @@ def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
 
 def candidate_of(index: int, text: str) -> Candidate | None:
     """Read a line as the opening of an item, None if it cannot be one."""
+    if not DIGIT.search(text):
+        return None
     if text[:1].isdigit() or CODE.match(text):
         return _numbered(index, text)
     match = OPENNESS_FIRST.match(text)
@@ -109,11 +115,10 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     if match is None:
         return None
     title = match["title"]
-    if title and not (TITLE_START.match(title) or title.startswith("(")):
-        return None
-    if title and not any(map(str.isalpha, title)):
-        return None  # "Sag 306-2025-41" is a case's number
     # "Punkt 7 udgår ..." is a sentence, "Punkt 4" alone or "Punkt 571 Spørgetid" a heading.
+    starts = TITLE_START.match(title) or title.startswith("(")
+    if title and not (starts and any(map(str.isalpha, title))):
+        return None  # "Sag 306-2025-41" is a case's number
     number = match["number"]
     strong = fold(match["word"]) not in {fold(word) for word in danish().weak_prefixes}
     return Candidate(
@@ -156,7 +161,12 @@ def _value(number: str) -> int:
     return int(re.sub(r"\D", "", number.rsplit("-", 1)[-1]))
 
 
+def leader_dots(text: str) -> re.Match[str] | None:
+    """Find the leader dots at a line's end, with the page number behind them if there is one."""
+    return DOTS.search(text) if any(dots in text for dots in LEADERS) else None
+
+
 def clean_title(title: str) -> tuple[str, bool]:
     """Take a contents list's leader dots and page number off; tell whether there were any."""
-    match = DOTS.search(title)
+    match = leader_dots(title)
     return (title[: match.start()].rstrip(), True) if match else (title.strip(), False)

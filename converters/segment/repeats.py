@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
@@ -177,4 +178,9 @@ def group_named(text: str) -> str | None:
 
 
 def _ends(key: str, words: frozenset[str]) -> bool:
-    return any(key == word or key.endswith((f"- {word}", f" {word}")) for word in words)
+    return key in words or key.endswith(_behind_others(words))
+
+
+@cache
+def _behind_others(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words)
