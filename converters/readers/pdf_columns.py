@@ -17,6 +17,7 @@ MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
 WORDS = 1.6  # words a line of a column has on the average, names among them
 TWO_LINES = 1.6  # times the size: from one line of a heading to the next
 SET_IN = 4.0  # times the size: how far a list in the right column may be set in
+LEFT = 10  # what sets a left column apart from text over the whole page
 FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
 
 
@@ -25,27 +26,34 @@ def in_order(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
     order = sorted(pieces, key=lambda piece: (piece.base, piece.left))
     done: list[Printed] = []
     start = 0
-    for first, end, edge in _blocks(order):
-        done += _across(order[start:first])
+    blocks = _blocks(order)
+    margins = tuple(edge for first, end, edge in blocks if is_margin(order[first:end], edge))
+    for first, end, edge in blocks:
+        done += _across(order[start:first], margins)
         block = order[first:end]
         left = [piece for piece in block if piece.left < edge - SAME_EDGE]
         right = [
             replace(line, column=line.column + 1)
             for line in in_order([piece for piece in block if piece.left >= edge - SAME_EDGE])
         ]
-        done += beside((*left, *right), edge) if is_margin(block, edge) else (*_across(left), *right)
+        if is_margin(block, edge):
+            done += beside((*left, *right), edge)
+        else:
+            done += [replace(line, column=line.column + LEFT) for line in _across(left)] + right
         start = end
-    return (*done, *_across(order[start:]))
+    return (*done, *_across(order[start:], margins))
 
 
-def _across(pieces: Sequence[Printed]) -> list[Printed]:
-    """Put pieces on one baseline together, from the left."""
+def _across(pieces: Sequence[Printed], margins: Sequence[float] = ()) -> list[Printed]:
+    """Put pieces on one baseline together, from the left; but not a label and the text beside its margin."""
     lines: list[Printed] = []
     for piece in pieces:
         last = lines[-1] if lines else None
-        if last is not None and abs(piece.base - last.base) <= SAME_BASE * min(
+        level = last is not None and abs(piece.base - last.base) <= SAME_BASE * min(
             piece.look.size, last.look.size
-        ):
+        )
+        beside_margin = any(abs(piece.left - edge) <= SAME_EDGE for edge in margins)
+        if last is not None and level and not (beside_margin and piece.look != last.look):
             lines[-1] = side_by_side(*sorted((last, piece), key=lambda one: one.left))
         else:
             lines.append(piece)

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 LONGEST_NAME = 256  # bytes
 BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
-SYMBOLS = re.compile(r"symbol|dingbat|webding", re.IGNORECASE)
+SYMBOLS = re.compile(r"symbol|dingbat|webding|wingding", re.IGNORECASE)
 STYLES = re.compile(
     r"[-, ]*(?:bold|black|heavy|demi|italic|oblique|regular|roman|medium|light|mt|ps)+", re.IGNORECASE
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium
 
 from converters.blocks import Link
+from converters.readers.letter_widths import breadth
+from converters.readers.pdf_runs import turned_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,21 +39,21 @@ class Area:
 
 def areas_of(document: PdfDocument, page: PdfPage) -> tuple[Area, ...]:
     """Read the links of one page; those that lead elsewhere in the paper are left out."""
-    left, _, _, top = page.get_bbox()
+    left, bottom, right, top = page.get_bbox()
+    turn = (page.get_rotation(), right - left, top - bottom)
     found: list[Area] = []
     place, link, rectangle = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while len(found) < MOST_LINKS and pdfium.FPDFLink_Enumerate(page.raw, place, link):
         href = _address(document, link)
         if href and pdfium.FPDFLink_GetAnnotRect(link, rectangle):
-            found.append(
-                Area(
-                    left=min(rectangle.left, rectangle.right) - left,
-                    right=max(rectangle.left, rectangle.right) - left,
-                    top=top - max(rectangle.top, rectangle.bottom),
-                    bottom=top - min(rectangle.top, rectangle.bottom),
-                    href=href,
-                )
+            upright = (
+                min(rectangle.left, rectangle.right) - left,
+                top - max(rectangle.top, rectangle.bottom),
+                max(rectangle.left, rectangle.right) - left,
+                top - min(rectangle.top, rectangle.bottom),
             )
+            box = turned_box(upright, *turn)
+            found.append(Area(left=box[0], top=box[1], right=box[2], bottom=box[3], href=href))
     return tuple(found)
 
 
@@ -99,10 +101,12 @@ def _signs_outside(line: Printed, word: re.Match[str], near: Sequence[Area], hre
 
 
 def _middle_of(line: Printed, start: int, end: int) -> float:
-    """Where the middle of a word stands, in points from the left, if all letters are equally wide."""
-    wanted = (start + end) / 2
+    """Where the middle of a word stands, in points from the left."""
+    middle = (start + end) / 2
     offset, run = max(
-        (pair for pair in line.runs if pair[0] <= wanted), key=lambda pair: pair[0], default=line.runs[0]
+        (pair for pair in line.runs if pair[0] <= middle), key=lambda pair: pair[0], default=line.runs[0]
     )
-    length = max(1, len(run.text.strip()))
-    return run.left + (run.right - run.left) * min(1.0, max(0.0, (wanted - offset) / length))
+    text = run.text.strip()
+    before, word = text[: start - offset], text[max(0, start - offset) : end - offset]
+    share = (breadth(before) + breadth(word) / 2) / (breadth(text) or 1.0)
+    return run.left + (run.right - run.left) * min(1.0, max(0.0, share))

@@ -30,7 +30,7 @@ REACH = 60  # lines from one entry of a list to the next
 FAR_OFF = 2.0  # times the width that the number of letters tells: no word is so wide
 BLANK = 0.25  # of the size
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
-FEWEST = 15  # lines of a column on a page that tell where it ends
+FEWEST, FEWEST_AT_ALL = 15, 8  # lines of a column, on a page and in the paper, that tell where it ends
 SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
 MARKED = re.compile(
     r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?(?:(?P<number>\d{1,3})|(?P<letter>[a-zæøåA-H]))[.):](?!\S*\d)\s?\S)"
@@ -143,10 +143,11 @@ class Paragraphs:
 
     def _edge(self, above: Printed, line: Printed) -> float:
         """Where the column ends that a line stands in, as the lines of its page show."""
-        own = self._edges.get((above.page, above.column))
+        column = above.column
         # A short list in a column of its own does not tell how wide the column is.
-        whole = self._edges.get((0, 0), 0.0)
-        return max(own or whole, above.right, line.right)
+        known = (self._edges.get(where) for where in ((above.page, column), (0, column), (0, 0)))
+        edge = next((edge for edge in known if edge), 0.0)
+        return max(edge, above.right, line.right)
 
 
 def _next(label: str) -> str:
@@ -186,7 +187,11 @@ def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int], fl
         for line in lines:
             for page in (line.page, 0):
                 found[page, line.column].append(line)
-    return {where: _edge_of(lines) for where, lines in found.items() if len(lines) >= FEWEST or not where[0]}
+    return {
+        (page, column): _edge_of(lines)
+        for (page, column), lines in found.items()
+        if len(lines) >= (FEWEST if page else FEWEST_AT_ALL) or (page, column) == (0, 0)
+    }
 
 
 def _edge_of(lines: Sequence[Printed]) -> float:

@@ -11,6 +11,7 @@ from converters.blocks import Link
 if TYPE_CHECKING:
     from converters.readers.pdf_runs import Run
 
+PROSE, JUSTIFIED = 3, 3.0  # words on both sides of a blank in justified text; of the size: the widest
 APART = 1.4  # of the size: a gap that may be one between columns
 COLUMN = "   "  # what a text layer prints where a line jumps to another column
 BULLETS = "•◦▪●■○∙·➢►❖✓–-"
@@ -73,7 +74,9 @@ class Look:
 def side_by_side(left: Printed, right: Printed) -> Printed:
     """Put two pieces of one line together again."""
     marker = MARKER.match(left.text) is not None
-    near = right.left - left.right <= APART * max(left.look.size, right.look.size)
+    # In justified text a blank may be as wide as a gap between columns.
+    prose = left.look == right.look and all(len(side.text.split()) >= PROSE for side in (left, right))
+    near = right.left - left.right <= (JUSTIFIED if prose else APART) * max(left.look.size, right.look.size)
     between = " " if marker or near else COLUMN
     text = f"{left.text}{between}{right.text}"
     start = len(left.text) + len(between)

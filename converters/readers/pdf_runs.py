@@ -231,14 +231,21 @@ def _turned(runs: list[Run], rotation: int, width: float, height: float) -> Iter
 
 
 def _quarter(run: Run, rotation: int, width: float, height: float) -> Run:
-    left, top, right, bottom = run.left, run.top, run.right, run.bottom
-    if rotation == 90:
-        left, top, right, bottom = height - bottom, left, height - top, right
-    elif rotation == 180:
-        left, top, right, bottom = width - right, height - bottom, width - left, height - top
-    else:
-        left, top, right, bottom = top, width - right, bottom, width - left
+    box = (run.left, run.top, run.right, run.bottom)
+    left, top, right, bottom = turned_box(box, rotation, width, height)
     return replace(run, left=left, top=top, right=right, bottom=bottom, base=bottom, origin=left)
+
+
+def turned_box(
+    box: tuple[float, float, float, float], rotation: int, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Turn left, top, right and bottom as a page is turned by its rotation in degrees."""
+    left, top, right, bottom = box
+    if rotation % 360 == 90:
+        return height - bottom, left, height - top, right
+    if rotation % 360 == 180:
+        return width - right, height - bottom, width - left, height - top
+    return (top, width - right, bottom, width - left) if rotation % 360 else box
 
 
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
