@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import takewhile
 
 from converters.segment.closed import is_closed_title
+from converters.segment.contents import is_contents_head
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import candidate_of, clean_title
 from converters.segment.outline import Outline
+from converters.segment.parts import Part
 from converters.segment.repeats import group_named
+from converters.segment.titles import same_title
 
 REACH = 3  # lines from a group's heading to the first of its items
 
@@ -23,10 +27,13 @@ def group_states(seen: Outline) -> dict[int, str]:
     states: dict[int, str] = {}
     state, told, since = _of_paper(seen), "", -REACH - 1
     starts = {part.start for part in seen.parts}
+    entries = _entries(seen)
     for index in range(len(seen.lines)):
         mark = seen.marks.get(index)
-        if mark is not None and mark.role is Role.GROUP and mark.name:
+        if mark is not None and mark.role is Role.GROUP and mark.name and not is_inner(seen, index):
             told, since = mark.name, index
+        elif index in entries and index not in starts:
+            told = ""  # the heading stands over entries of the list, and holds for those it announces
         if index not in starts:
             continue
         reach = _lines_between(seen, since, index) if told else 0
@@ -58,30 +65,89 @@ def _of_paper(seen: Outline) -> str:
     return "" if lists else "closed"
 
 
-def announced_closed(seen: Outline) -> frozenset[str]:
-    """Give the numbers of the items that a list before the first item calls closed."""
-    found: set[str] = set()
+def announced_closed(seen: Outline) -> frozenset[Part]:
+    """Give the parts of the items that a list before the first item calls closed."""
+    found: set[Part] = set()
     state = ""
     entries = _entries(seen)
-    for index in range(seen.front_end):
+    for index in range(_list_end(seen)):
         group = group_named(seen.lines[index].text)
         if group is not None:
             state = group
         elif index in entries:
             number, title = entries[index]
             if state == "closed" or is_closed_title(clean_title(title)[0]):
-                found.add(number)
+                found |= {part for part in seen.parts if _answers(part, number, title)}
     return frozenset(found)
 
 
+def _answers(part: Part, number: str, title: str) -> bool:
+    """Tell whether a part is of the item that an entry announces: by its number, or its title if it has none."""
+    return part.number == number if number else same_title(part.title, title)
+
+
 def _entries(seen: Outline) -> dict[int, tuple[str, str]]:
-    """Give number and title of the numbered lines before the first item, by index."""
+    """Give number and title of the list's entries before the first item, by index.
+
+    The number is empty where only the list itself tells that the line is an entry.
+    """
     found = {}
     for index in range(seen.front_end):
-        candidate = candidate_of(index, unbullet(seen.lines[index].text))
+        line = seen.lines[index]
+        printed = f"{line.marker.printed} {line.text}" if line.marker and line.marker.printed else line.text
+        candidate = candidate_of(index, unbullet(printed))
         if candidate is not None:
             found[index] = (candidate.number, candidate.title)
+        elif _is_contents(seen, index) and group_named(line.text) is None and not is_contents_head(line.text):
+            found[index] = ("", line.text)
+    return found | _entries_of_parts(seen)
+
+
+def _entries_of_parts(seen: Outline) -> dict[int, tuple[str, str]]:
+    """Give the numbered lines among first items without any text, that name items which come with theirs."""
+    found = {}
+    end = _list_end(seen)
+    later = [part for part in seen.parts if part.start >= end]
+    for index in range(seen.front_end, end):
+        candidate = candidate_of(index, unbullet(seen.lines[index].text))
+        if candidate is not None and any(
+            part.number == candidate.number and same_title(part.title, candidate.title) for part in later
+        ):
+            found[index] = (candidate.number, candidate.title)
     return found
+
+
+def _list_end(seen: Outline) -> int:
+    """Give where the first item with sections begins: titles before it may be those of a list."""
+    sections = {Role.SECTION, Role.DECISION}
+    starts = (
+        part.start
+        for part in seen.parts
+        if not part.listed_only
+        and any(seen.marks[i].role in sections for i in part.body() if i in seen.marks)
+    )
+    return max(seen.front_end, min(starts, default=0))
+
+
+def item_rank(seen: Outline) -> int | None:
+    """Give the rank of heading that the items' titles have, None where most are not set as headings."""
+    ranks = Counter(seen.lines[part.start].level for part in seen.parts if not part.listed_only)
+    rank, times = ranks.most_common(1)[0] if ranks else (None, 0)
+    return rank if times * 2 > ranks.total() else None
+
+
+def is_inner(seen: Outline, index: int) -> bool:
+    """Tell whether a set heading stands inside a section of an item: lower than titles, above the decision."""
+    level = seen.lines[index].level
+    rank = item_rank(seen) if level is not None else None
+    return level is not None and rank is not None and level > rank and in_section(seen, index)
+
+
+def in_section(seen: Outline, index: int) -> bool:
+    """Tell whether a section of an item has begun above a line, and its decision has not."""
+    own = next((part for part in seen.parts if part.title_end <= index < part.end), None)
+    above = [seen.marks[i].role for i in own.body() if i < index and i in seen.marks] if own else []
+    return Role.SECTION in above and Role.DECISION not in above
 
 
 def listed(seen: Outline, numbers: frozenset[str]) -> frozenset[int]:
@@ -89,7 +155,7 @@ def listed(seen: Outline, numbers: frozenset[str]) -> frozenset[int]:
     return frozenset(
         line
         for index, (number, _) in _entries(seen).items()
-        if number in numbers and _is_contents(seen, index)
+        if number and number in numbers and _is_contents(seen, index)
         for line in _entry_lines(seen, index)
     )
 

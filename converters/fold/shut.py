@@ -41,7 +41,7 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     whole = [parts for parts in whole if parts not in taken]
     front |= {index for parts in taken for part in parts for index in part.lines()}
     closed = tuple(
-        parts[0].number in announced
+        any(part in announced for part in parts)
         or is_closed(seen, parts, _group_of(parts, states))
         or any(_marked_above(seen, part) for part in parts)
         for parts in whole
