@@ -25,9 +25,9 @@ FIRST, LAST = 32, 255
 # What turns a page that is shown on its side back, so that it reads upright there.
 TURNS = {
     0: (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
-    90: (0.0, 1.0, -1.0, 0.0, WIDTH, 0.0),
+    90: (0.0, 1.0, -1.0, 0.0, HEIGHT, 0.0),
     180: (-1.0, 0.0, 0.0, -1.0, WIDTH, HEIGHT),
-    270: (0.0, -1.0, 1.0, 0.0, 0.0, HEIGHT),
+    270: (0.0, -1.0, 1.0, 0.0, WIDTH - HEIGHT, HEIGHT),
 }
 WORDS = "havn kaj mole kran båd sejl fisk vind sten bro vej plads hus skib tov anker bølge strand fyr"
 KEY = b"(\xbfN^Nu\x8aAd\x00NV\xff\xfa\x01\x08..\x00\xb6\xd0h>\x80/\x0c\xa9\xfedSiz"  # what pads a password
