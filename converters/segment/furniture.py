@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
+from converters.segment.typeset import is_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,10 +36,14 @@ NEAR = 2  # lines from a page's edge
 
 
 def find_furniture(lines: Sequence[Line], items: frozenset[int] = frozenset()) -> Marks:
-    """Mark furniture; ``items`` are lines known to open items, which never are."""
+    """Mark furniture; ``items`` are lines known to open items, which never are.
+
+    What runs over the pages of a set text its reader has marked: what else comes back there is text.
+    """
     marks: Marks = {}
     marks.update(_chrome(lines))
-    marks.update(_running(lines, marks.keys() | items))
+    if not is_typeset(lines):
+        marks.update(_running(lines, marks.keys() | items))
     marks.update(_counters(lines, marks.keys() | items))
     return marks
 

@@ -4,6 +4,7 @@ import pytest
 
 from converters.ledger import Reason
 from tests.reading import agenda, item_of, left_out, meeting_of, shown, words_under
+from tests.segment.set_lines import heading, line, meeting
 
 HEAD = ["Birkevig Kommune", "Referat", "Havneudvalget", "Mødedato: 5. marts 2026"]
 
@@ -133,3 +134,24 @@ def test_a_header_in_the_middle_of_a_title_goes() -> None:
 def test_buttons_of_a_web_page_go(button: str) -> None:
     """They belong to the page around the minutes."""
     assert left_out(pages(button, count=1), Reason.BOILERPLATE).count(button) == 1
+
+
+def test_lines_of_a_set_text_that_come_back_stay() -> None:
+    """A format that knows its paragraphs has no pages to run over, or has marked what runs over them."""
+    found = meeting(
+        line("Havneudvalget den 5. marts 2026"),
+        *(
+            one
+            for number in range(1, 6)
+            for one in (
+                heading(f"{number}. Sag om bolværk {'abcdefgh'[number]}", 2),
+                line(f"Åbent punkt – 05.01.10G01-000{number}"),
+                heading("Resumé", 3),
+                line("Det er slidt."),
+                heading("Beslutning", 3),
+                line("Godkendt."),
+            )
+        ),
+    )
+
+    assert [section.label for item in found.items for section in item.sections].count("Resumé") == 5
