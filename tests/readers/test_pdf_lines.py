@@ -159,7 +159,6 @@ def test_a_bullet_that_is_drawn() -> None:
     assert first(dot + at(LEFT, 100, SENTENCE)) == f"• {SENTENCE}"
 
 
-@pytest.mark.xfail(strict=True, reason="Wingdings is not known to be a font of signs")
 def test_a_bullet_from_a_font_of_signs() -> None:
     """Whatever letter a font of signs uses for its bullet, it is a bullet."""
     assert first(at(LEFT, 100, "§", SIGNS) + at(LEFT + 18, 100, SENTENCE)) == f"• {SENTENCE}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from converters.segment.typeset import settle
 from tests.readers.pdf_papers import (
@@ -53,7 +55,6 @@ def test_links_beside_each_other() -> None:
     assert linked(around("planen"), around("for", href=MOLE)) == [("planen", KAJ), ("for", MOLE)]
 
 
-@pytest.mark.xfail(strict=True, reason="letters painted in one go are taken to be equally wide")
 def test_a_full_stop_behind_a_link() -> None:
     """A sign that stands outside the rectangle is no part of the link."""
     assert linked(around("regnskabet")) == [("regnskabet", KAJ)]
@@ -71,7 +72,6 @@ def test_a_link_on_no_words() -> None:
     assert linked((300, 600, 400, 620, KAJ)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="links are not turned with their page")
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_a_link_of_a_turned_page(turned: int) -> None:
     """On a page shown on its side, a link lies on the words it lies on upright."""
@@ -118,3 +118,34 @@ def test_a_link_in_the_second_of_two_fields() -> None:
 def test_an_address_that_is_only_printed() -> None:
     """Words that look like an address are no link if the paper has made none."""
     assert linked(painted=at(LEFT, 100, f"Se {KAJ} her.")) == []
+
+
+@given(st.integers(0, 500), st.integers(20, 60), st.data(), st.sampled_from([0, 90, 180, 270]))
+@settings(max_examples=60)
+def test_a_link_lies_on_its_words_however_they_wrap(
+    seed: int, length: int, draw: st.DataObject, turned: int
+) -> None:
+    """A link on some words of a paragraph is on those words, over as many lines as they take."""
+    words = prose(seed, length).split()
+    first = draw.draw(st.integers(0, len(words) - 1))
+    last = draw.draw(st.integers(first, len(words) - 1))
+    lines = broken(" ".join(words), RIGHT - LEFT)
+    links, place = [], 0
+    for row, text in enumerate(lines):
+        mine = text.split()
+        on = mine[max(0, first - place) : max(0, last + 1 - place)]
+        before = mine[: max(0, first - place)]
+        if on:
+            x = LEFT + wide(" ".join([*before, ""]))
+            y = 100 + row * LEADING
+            links.append((x, y - SIZE, x + wide(" ".join(on)), y + 3, KAJ))
+        place += len(mine)
+    page = Page(
+        painted=under_each_other(LEFT, 100, lines) + body(1, 300), links=tuple(links), shown_turned=turned
+    )
+
+    found = settle(lines_of(page)).lines
+
+    assert " ".join(line.text[one.start : one.end] for line in found for one in line.links) == " ".join(
+        words[first : last + 1]
+    )
