@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from converters.readers.docx_thread import STOP
+from converters.readers.markup_text import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,13 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from converters.blocks import CellLink, Furniture, Line, Link, Marker, Origin, Table
+from converters.readers.markup_text import CLOSE, OPEN, STOP
 
-# Of the plane for private use; a file's own are taken away.
-OPEN, CLOSE, STOP = "\U0010ff00", "\U0010ff01", "\U0010ff02"
 KNOT = re.compile(f"{OPEN}(?P<number>[0-9]+){CLOSE}")
-TIED = re.compile(rf"{KNOT.pattern}\s*|\s*{STOP}(?:\s|{STOP})*")
+TIED = re.compile(rf"{KNOT.pattern}\s*")
 UNSEEN = str.maketrans({OPEN: "\ufffd", CLOSE: "\ufffd", STOP: "\ufffd", "\u00ad": None})
-COLUMN = "   "  # between the words on both sides of a tab stop, as a text layer prints them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +106,12 @@ def _untied_table(line: Line, table: Table, mark: Mark, marks: Sequence[Mark]) -
 
 
 def _without(text: str, links: tuple[Link, ...], lead: Callable[[int], str]) -> tuple[str, tuple[Link, ...]]:
-    """Take the knots off a text, put a lead in the place of each, and move the links with their words.
-
-    A tab stop becomes the room between two columns.
-    """
+    """Take the knots off a text, put a lead in the place of each, and move the links with their words."""
     parts: list[str] = []
     shifts: list[tuple[int, int]] = []  # from this place on, words have moved by so much
     end = moved = 0
     for found in TIED.finditer(text):
-        number = found["number"]
-        put = lead(int(number)) if number is not None else COLUMN if found.end() < len(text) else ""
+        put = lead(int(found["number"]))
         parts += [text[end : found.start()], put]
         end = found.end()
         moved += len(put) - len(found[0])

@@ -8,7 +8,7 @@ from itertools import groupby
 from converters.blocks import Furniture, Link, ListKind, Marker, Picture, Table
 from converters.readers.markup_breaks import goes_on
 from converters.readers.markup_tables import NUMBER
-from converters.readers.markup_text import Piece, Scope, put_together
+from converters.readers.markup_text import TIE, Piece, Scope, put_together
 
 ROW_REACH = 20  # lines of a row among which the first two of text are looked for
 LONGEST_JOINED = 300  # characters of a line that a number beside it belongs to
@@ -106,7 +106,7 @@ class Sheet:
         left, right = shown[0], shown[1]
         if any(draft.table or draft.marker for draft in shown[:2]) or len(right.text) > LONGEST_JOINED:
             return
-        if fields or NUMBER.match(left.text):
+        if fields or NUMBER.match(TIE.sub("", left.text)):
             self.drafts[start:] = [draft for draft in self.drafts[start:] if draft is not left]
             moved = len(left.text) + 1
             right.links = left.links + _moved(right.links, moved)

@@ -17,6 +17,7 @@ from converters.readers.markup_tags import (
     heading_rank,
     is_block,
 )
+from converters.readers.markup_text import TIE
 
 MOST_CELLS = 200_000  # of a table with its spans; beyond, it is read as text
 MOST_COLUMNS = 1_000
@@ -109,6 +110,7 @@ class TableSurvey:
         """Count words."""
         if not self._open:
             return
+        text = TIE.sub("", text)
         words = len(text.split())
         table = self._open[-1]
         if not words:

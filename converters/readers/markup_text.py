@@ -11,6 +11,11 @@ from converters.blocks import Furniture, Link
 BLANKS = re.compile(r"\s+")
 # Soft hyphens divide nothing in a line that a browser breaks anew; the others have no width.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00]")
+STOP = "\U0010ff02"  # leads on to another column, where HTML knows but one kind of blank
+COLUMN = "   "  # what stands there, as a text layer prints it
+# Between these a reader that hands over markup of its own may tie a number to a paragraph.
+OPEN, CLOSE = "\U0010ff00", "\U0010ff01"
+TIE = re.compile(f"{OPEN}[0-9]+{CLOSE}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +49,19 @@ def put_together(pieces: list[Piece]) -> tuple[str, tuple[Link, ...]]:
     links: list[Link] = []
     length = 0
     for piece in pieces:
-        text = BLANKS.sub(" ", UNSEEN.sub("", piece.text))
-        if text.startswith(" ") and (not parts or parts[-1].endswith(" ")):
-            text = text[1:]
-        if not text:
-            continue
-        start, length = length, length + len(text)
-        parts.append(text)
-        if piece.scope.href is not None:
-            _lay(links, start, length, piece.scope.href)
+        for column, words in enumerate(UNSEEN.sub("", piece.text).split(STOP)):
+            if column and parts and not parts[-1].endswith("  "):  # of several in a row, one counts
+                parts.append(COLUMN[1 if parts[-1].endswith(" ") else 0 :])
+                length += len(parts[-1])
+            text = BLANKS.sub(" ", words)
+            if text.startswith(" ") and (not parts or parts[-1].endswith(" ")):
+                text = text[1:]
+            if not text:
+                continue
+            start, length = length, length + len(text)
+            parts.append(text)
+            if piece.scope.href is not None:
+                _lay(links, start, length, piece.scope.href)
     joined = "".join(parts)
     return _normal(joined.rstrip(), _trimmed(joined, links))
 

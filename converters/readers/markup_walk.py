@@ -31,7 +31,7 @@ from converters.readers.markup_tags import (
     look,
     stands_apart,
 )
-from converters.readers.markup_text import Scope
+from converters.readers.markup_text import STOP, Scope
 
 DEEPEST = 500  # tags inside each other; beyond, their text is kept and their structure is not
 
@@ -96,7 +96,7 @@ class Walk:
         if not text:
             return
         if self._grid is not None and scope.furniture is None:
-            self._grid.write(text, scope)
+            self._grid.write(text.replace(STOP, " "), scope)
         else:
             self._sheet.write(text, scope)
 

@@ -118,6 +118,18 @@ def test_a_tab_in_a_cell_is_a_blank() -> None:
     ]
 
 
+def test_items_laid_out_in_a_table_are_lines() -> None:
+    """A number beside its title is one line with it, where other cells of the table hold whole texts."""
+    text = p(
+        "Udvalget indstiller, at der bygges en sti langs fjorden til næste sommer, og at broen males hvid."
+    )
+    rows = [(p("2."), p("Cykelsti")), (p("Indstilling"), text * 3)]
+    cells = ["".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows]
+    raw = word_file("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>")
+
+    assert texts(raw)[:2] == ["2. Cykelsti", "Indstilling"]
+
+
 def test_links_around_a_tab_lie_on_their_words() -> None:
     """They move with the words that the room between columns moves."""
     link = '<w:hyperlink r:id="plan">{}</w:hyperlink>'

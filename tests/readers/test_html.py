@@ -372,6 +372,30 @@ def test_the_icon_of_a_heading_that_folds_is_furniture(icon: str, tag: str) -> N
         assert len(chrome(html)) == 1
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>3. Støtte <span style='float:right'>Lukket</span></h2>",
+        "<h2><span style='color:red; float: right;'>Lukket</span>3. Støtte</h2>",
+        "<h2><i class='float-end'>Lukket</i>3. <b>Støtte</b></h2>",
+        "<button aria-expanded=false><b class=pull-right>Lukket</b>3. Støtte</button><p>Sag</p>",
+    ],
+)
+def test_words_at_the_right_edge_stand_last(html: str) -> None:
+    """They are a column of their own."""
+    assert texts(html + PARAGRAPH)[0] == "3. Støtte   Lukket"
+
+
+def test_other_words_that_float_stay_where_they_are() -> None:
+    """Boxes, and lines of a block with breaks, are read as they come."""
+    kept = "<span style='float:right'>Lukket</span>Sti"
+
+    assert texts(f"<p>{kept}<br>Bro</p><div style='float:right'>Kort</div>{PARAGRAPH}")[:2] == [
+        "LukketSti",
+        "Bro",
+    ]
+
+
 def test_the_button_of_a_menu_is_furniture() -> None:
     """It opens furniture."""
     html = "<button aria-expanded=false aria-controls=m>Menu</button><nav id=m><a href='/a'>A</a></nav>"
