@@ -149,6 +149,14 @@ def test_entries_that_do_not_hang(markers: tuple[str, ...]) -> None:
     assert paragraphs(lines_of(set_each(wanted))) == wanted
 
 
+@pytest.mark.xfail(strict=True, reason="a circle typed as an o is no marker that text hangs behind")
+def test_circles_that_are_typed() -> None:
+    """The letter o, alone before text that hangs, is the bullet of a list within a list."""
+    found = paragraphs(lines_of(entries([("o", text) for text in THREE], left=LEFT + 36) + body(5, 300, 90)))
+
+    assert found[:3] == [f"o {text}" for text in THREE]
+
+
 def test_entries_within_entries() -> None:
     """An entry set farther in is its own paragraph, and its indent tells so."""
     found = lines_of(
