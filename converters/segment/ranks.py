@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -61,7 +62,8 @@ def is_title(line: Line) -> bool:
 
 
 def _holds(labels: Marks, index: int, stops: Sequence[int], end: int) -> bool:
-    stop = next((place for place in stops if place > index), end)
+    after = bisect(stops, index)
+    stop = stops[after] if after < len(stops) else end
     roles = {Role.SECTION, Role.DECISION, Role.BODY_DECISION}
     return any(labels[place].role in roles for place in range(index + 1, stop) if place in labels)
 
