@@ -391,7 +391,7 @@ def test_other_words_that_float_stay_where_they_are() -> None:
     kept = "<span style='float:right'>Lukket</span>Sti"
 
     assert texts(f"<p>{kept}<br>Bro</p><div style='float:right'>Kort</div>{PARAGRAPH}")[:2] == [
-        "LukketSti",
+        "Lukket Sti",
         "Bro",
     ]
 
