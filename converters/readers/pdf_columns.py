@@ -101,7 +101,9 @@ def _blocks(order: Sequence[Printed]) -> list[tuple[int, int, float]]:
             for first, end in _stretches(order, edge, gutter):
                 clear = all(end <= a or b <= first for a, b, _ in found)
                 if clear and fits(order[first:end], edge):
-                    found.append((first, end, edge))
+                    wide = (first, end) if fits is is_margin else _grown(order, first, end, edge)
+                    clear = all(wide[1] <= a or b <= wide[0] for a, b, _ in found)
+                    found.append((*(wide if clear else (first, end)), edge))
     return sorted(found)
 
 
@@ -117,6 +119,23 @@ def _stretches(order: Sequence[Printed], edge: float, gutter: float) -> list[tup
             stretches.append((first, place))
             first = place + 1
     return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a > FEWEST]
+
+
+def _grown(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:
+    """Add the lines of the left column that stand above or below the right one, close to the others."""
+    left = [piece for piece in order[first:end] if piece.left < edge - SAME_EDGE]
+    top, bottom = left[0], left[-1]
+    while first and _is_beside(order[first - 1], top, edge):
+        first, top = first - 1, order[first - 1]
+    while end < len(order) and _is_beside(order[end], bottom, edge):
+        end, bottom = end + 1, order[end]
+    return first, end
+
+
+def _is_beside(piece: Printed, line: Printed, edge: float) -> bool:
+    """Tell whether a piece is the line above or below another of the same narrow column."""
+    near = abs(piece.base - line.base) <= TWO_LINES * line.look.size and piece.look == line.look
+    return near and abs(piece.left - line.left) <= SAME_EDGE and piece.right < edge - SAME_EDGE
 
 
 def _tight(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:

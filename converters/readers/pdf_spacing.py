@@ -19,6 +19,7 @@ WIDE = 0.62  # of the size: what a letter takes on the average in no font
 JUMP = 1.4  # of the size: a gap inside a run that leads to another column
 LONE = 0.7  # share of the words that are one letter each, where letters are spaced out
 FEWEST = 4  # such words
+CLOSEST_WORDS, MANY = 0.24, 8  # of the size: gaps of words; letters that are surely not a word each
 WORD_GAP = 1.7  # times the usual gap, from which on a gap between spaced letters parts two words
 
 
@@ -59,6 +60,8 @@ class Letters:
         if len(places) != len(run.text.replace(" ", "")) or not gaps:
             return run.text
         usual = median(gaps)
+        if usual > CLOSEST_WORDS * run.size and len(places) < MANY:
+            return run.text  # words of one letter, such as "i å"
         text = run.text[places[0][0]]
         for gap, (place, _, _) in zip(gaps, places[1:], strict=True):
             text += (" " if gap > WORD_GAP * usual else "") + run.text[place]
