@@ -8,9 +8,19 @@ from dataclasses import replace
 from converters.attendance.absence import absences, absent_in
 from converters.attendance.labels import AttendanceLabel, attendance_label
 from converters.attendance.people import is_nobody, persons
+from converters.attendance.ticks import ticked
 from converters.model import Attendance, Presence
 
-__all__ = ["AttendanceLabel", "absences", "absent_in", "attendance_label", "is_nobody", "merge", "persons"]
+__all__ = [
+    "AttendanceLabel",
+    "absences",
+    "absent_in",
+    "attendance_label",
+    "is_nobody",
+    "merge",
+    "persons",
+    "ticked",
+]
 
 
 def merge(members: Iterable[Attendance], absent: Iterable[Attendance]) -> tuple[Attendance, ...]:

@@ -15,6 +15,8 @@ class Words:
     """Words about people and absence; sets and mappings are keyed by :func:`fold`."""
 
     nobody: frozenset[str]
+    ticks: frozenset[str]
+    no_ticks: frozenset[str]
     joiners: frozenset[str]
     particles: frozenset[str]
     abbreviations: frozenset[str]
@@ -54,6 +56,8 @@ def words() -> Words:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(
         nobody=_folded(raw["words"]["nobody"]),
+        ticks=_folded(raw["words"]["ticks"]),
+        no_ticks=_folded(raw["words"]["no_ticks"]),
         joiners=_folded(raw["words"]["joiners"]),
         particles=_folded(raw["words"]["particles"]),
         abbreviations=_folded(raw["words"]["abbreviations"]),

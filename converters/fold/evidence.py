@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from converters.attendance import attendance_label, persons
+from converters.attendance import attendance_label, persons, ticked
 from converters.dates import find_dates, find_times
 from converters.fold.access import is_closed
 from converters.segment.bodies import bodies_in, is_body
@@ -78,12 +78,16 @@ def gather(outline: Outline, file: str) -> Evidence:
 def _texts(line: Line) -> Iterator[str]:
     """Give the texts of a line of the front page, those of cells and columns each for itself.
 
-    A table is a list of names in columns, or has a person, a party and a presence in each row.
+    A table is a list of names in columns, ticks who came, or has a person, a party and a presence in each
+    row.
     """
     if line.table is None:
         yield from COLUMNS.split(line.text) if line.continues is not None else (line.text,)
         return
-    for row in (line.table.header, *line.table.rows):
+    rows = [row for row in (line.table.header, *line.table.rows) if any(row)]
+    said = ticked(rows)
+    yield from said
+    for row in () if said else rows:
         cells = [cell for cell in row if cell]
         if sum(bool(persons(cell)) for cell in cells) * 2 > len(cells):
             yield from cells

@@ -6,6 +6,9 @@ from converters.findings import Code
 from converters.fold import Said
 from converters.model import Meeting, Presence, Stage
 from tests.reading import meeting_of, understood
+from tests.segment.set_lines import line as set_line
+from tests.segment.set_lines import meeting as set_meeting
+from tests.segment.set_lines import tabled
 
 ITEM = "\n{0}. Sag om {1}\nSagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
 ITEM = "\n{0}. Sag om {1}\nSagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
@@ -185,3 +188,27 @@ def test_an_absence_inside_a_decision_is_not_the_meetings() -> None:
 def test_a_cancelled_meeting() -> None:
     """The front page says that it was not held."""
     assert meeting("Referat", "Havneudvalget", "Mødet er aflyst").cancelled
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (("Medlem", "Parti", "Til stede", "Afbud"), (("X", ""), ("", "X"))),
+        (("Navn", "Parti", "Fremmødt", "Fraværende"), (("✓", ""), ("", "ja"))),
+        (("Navn", "Parti", "Til stede", "Bemærkning"), (("ja", ""), ("nej", ""))),
+        (("Navn", "Parti", "Afbud", ""), (("", ""), ("x", ""))),
+    ],
+)
+def test_a_table_that_ticks_who_came(heads: tuple[str, ...], rows: tuple[tuple[str, str], ...]) -> None:
+    """The column that is ticked tells, and where there is only one, the other people are its opposite."""
+    people = (("Signe Holt", "A"), ("Bo Rask", "V"))
+    found = set_meeting(
+        set_line("Havneudvalget den 5. marts 2026"),
+        tabled(*((*person, *marks) for person, marks in zip(people, rows, strict=True)), header=heads),
+        *(set_line(text) for text in BODY.splitlines() if text),
+    )
+
+    assert [(one.name, one.party, one.presence) for one in found.attendance] == [
+        ("Signe Holt", "A", Presence.PRESENT),
+        ("Bo Rask", "V", Presence.ABSENT),
+    ]
