@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 WIDE = 0.62  # of the size: what a letter takes on the average in no font
 JUMP = 1.4  # of the size: a gap inside a run that leads to another column
-LONE = 0.7  # share of the words that are one letter each, where letters are spaced out
-FEWEST = 4  # such words
-CLOSEST_WORDS, MANY = 0.24, 8  # of the size: gaps of words; letters that are surely not a word each
+FEWEST, FEWEST_LETTERS = 5, 3  # letters that are spaced out; different ones among them
 WORD_GAP = 1.7  # times the usual gap, from which on a gap between spaced letters parts two words
 
 
@@ -60,8 +58,6 @@ class Letters:
         if len(places) != len(run.text.replace(" ", "")) or not gaps:
             return run.text
         usual = median(gaps)
-        if usual > CLOSEST_WORDS * run.size and len(places) < MANY:
-            return run.text  # words of one letter, such as "i å"
         text = run.text[places[0][0]]
         for gap, (place, _, _) in zip(gaps, places[1:], strict=True):
             text += (" " if gap > WORD_GAP * usual else "") + run.text[place]
@@ -84,6 +80,10 @@ class Letters:
 
 
 def _is_spaced(text: str) -> bool:
-    words = text.split()
-    lone = sum(len(word) == 1 and word.isalpha() for word in words)
-    return lone >= FEWEST and lone >= LONE * len(words)
+    """Tell whether the letters of a heading are spaced out: each stands alone, and they are set alike."""
+    signs = text.split()
+    letters = [sign for sign in signs if sign.isalpha()]
+    if len(letters) < FEWEST or any(len(sign) > 1 for sign in signs) or len(set(letters)) < FEWEST_LETTERS:
+        return False
+    word = "".join(letters)
+    return word.isupper() or word[1:].islower()
