@@ -23,7 +23,7 @@ from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_fonts import Fonts
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
-from converters.readers.pdf_pictures import pictures_of
+from converters.readers.pdf_pictures import picture_of_page, pictures_of
 from converters.readers.pdf_recognised import evened, with_bullets
 from converters.readers.pdf_rules import has_rules
 from converters.readers.pdf_runs import sheet_of
@@ -183,6 +183,12 @@ class _Pages:
         try:
             pages = {number: self._page(document, number) for number in self.scanned}
             sheets = evened([self._sheet(page, number) for number, page in pages.items()])
+            # A map or a photo has no words: the page is shown as it is, since an empty one would be a loss.
+            self._pictures |= {
+                sheet.number: ((0.0, picture_of_page(pages[sheet.number], sheet.number)),)
+                for sheet in sheets
+                if not sheet.runs
+            }
             return {
                 sheet.number: Leaf(
                     number=sheet.number,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SMALLEST = 60  # pixels, each way; smaller ones are marks and ornaments
 LEAST_SHARE = 0.02  # of the page's area
 WHOLE_PAGE = 0.85  # of the page's area; that is a scan or the paper itself
+WHOLE_SIDE = 1600  # pixels of the longer side of a whole page that is drawn
 MOST_ON_A_PAGE = 30
 MOST_PIXELS = 40_000_000  # to be unpacked
 LARGEST_SIDE = 2000  # pixels
@@ -48,6 +49,13 @@ def pictures_of(page: PdfPage, number: int) -> tuple[tuple[float, Picture], ...]
             if picture is not None:
                 found.append((top, left, picture))
     return tuple((top, picture) for top, _, picture in sorted(found, key=lambda one: one[:2]))
+
+
+def picture_of_page(page: PdfPage, number: int) -> Picture:
+    """Draw a whole page, for one on which there is nothing but an image without a word."""
+    width, height = page.get_size()
+    drawn = page.render(scale=WHOLE_SIDE / max(width, height, 1.0)).to_pil()
+    return _packed(drawn.convert("RGB"), number, photo=True)
 
 
 def _shown(page: PdfPage, matrix: Matrix) -> Box:
