@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from converters.blocks import Entry, Heading, ListKind, Marker, Paragraph, Picture, Table
+from converters.blocks import Entry, Furniture, Heading, Line, ListKind, Marker, Paragraph, Picture, Table
+from converters.model import AgendaItem
 from tests.reading import entries, shown
-from tests.segment.set_lines import composed, heading, line, linked, on, picture, tabled
+from tests.segment.set_lines import composed, heading, line, linked, meeting, on, picture, tabled
 
 LONG = "Havnen har i mange år været for lille til de både, som gerne vil ligge der om sommeren."
 KAJ = "https://eksempel.dk/kaj"
@@ -214,3 +215,76 @@ def test_a_paragraph_that_begins_with_a_number() -> None:
     found = composed(line("3,6 mio. kr. går til kajen."), line(LONG))
 
     assert [type(block) for block in found] == [Paragraph, Paragraph]
+
+
+def item_of(*lines: Line) -> AgendaItem:
+    """The first item of minutes in which such lines stand under its title, sections set as headings."""
+    second = (heading("2. Lys på molen", 2), heading("Sagsfremstilling", 3), line(LONG))
+    front = (heading("Referat", 1), line("Havneudvalget"), line("Mødedato: 3. marts 2026"))
+    decided = (heading("Beslutning", 3), line("Godkendt."))
+    return meeting(*front, heading("1. Ny kran", 2), *lines, *second, *decided).items[0]
+
+
+def pictures_of(item: AgendaItem) -> list[str]:
+    """The pictures of an item, wherever they stand in it."""
+    return [
+        block.text for section in item.sections for block in section.content if isinstance(block, Picture)
+    ]
+
+
+def test_a_picture_under_a_text_of_a_section() -> None:
+    """It is in that section."""
+    found = item_of(heading("Sagsfremstilling", 3), line(LONG, pictures=(picture("kort"),)))
+
+    assert shown(found.sections[0].content) == [LONG, "[kort]"]
+
+
+@pytest.mark.xfail(strict=True, reason="pictures under lines that are no text of their own are lost")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (heading("Sagsfremstilling", 3, pictures=(picture("kort"),)), line(LONG)),
+        (line("Sagsnr.: 20/7077", pictures=(picture("kort"),)), heading("Sagsfremstilling", 3), line(LONG)),
+        (
+            heading("Sagsfremstilling", 3),
+            line(LONG),
+            line("Beslutning: Godkendt.", pictures=(picture("kort"),)),
+        ),
+        (
+            heading("Sagsfremstilling", 3),
+            line(LONG),
+            line("Side 3", furniture=Furniture.FOOTER, pictures=(picture("kort"),)),
+            line("Slut.", starts_page=True),
+        ),
+    ],
+    ids=["a label", "a field", "a label with its text", "a page with nothing else"],
+)
+def test_a_picture_right_under_a_line_that_is_no_text(lines: tuple[Line, ...]) -> None:
+    """A picture is the item's, be the line above it a label, a field or the foot of a page."""
+    assert pictures_of(item_of(*lines)) == ["kort"]
+
+
+@pytest.mark.xfail(strict=True, reason="pictures under lines that are no text of their own are lost")
+def test_a_picture_right_under_a_title() -> None:
+    """A picture under an item's title is that item's."""
+    front = (heading("Referat", 1), line("Havneudvalget"), line("Mødedato: 3. marts 2026"))
+    body = (heading("Sagsfremstilling", 3), line(LONG), heading("Beslutning", 3), line("Godkendt."))
+
+    found = meeting(
+        *front, heading("1. Ny kran", 2, pictures=(picture("kort"),)), *body, heading("2. Lys", 2), *body
+    )
+
+    assert pictures_of(found.items[0]) == ["kort"]
+
+
+@pytest.mark.xfail(strict=True, reason="text cut off a label on its line loses its links")
+@pytest.mark.parametrize("label", ["Beslutning", "Bilag"])
+def test_a_link_behind_a_label_on_its_line(label: str) -> None:
+    """When a label is cut off its text, a link in the text stays on its words."""
+    text = f"{label}: Plan for kajen.pdf"
+
+    found = item_of(
+        heading("Sagsfremstilling", 3), line(LONG), line(text, gap=1, links=(on(text, "Plan for kajen.pdf"),))
+    )
+
+    assert linked(found.sections[-1].content) == [("Plan for kajen.pdf", KAJ)]
