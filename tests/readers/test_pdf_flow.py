@@ -173,6 +173,17 @@ def test_a_page_that_is_all_picture() -> None:
     assert [(one.page, one.media_type) for line in lines for one in line.pictures] == [(2, "image/png")]
 
 
+@pytest.mark.xfail(strict=True, reason="a picture alone with what runs hangs on the header")
+def test_a_page_that_is_a_picture_and_what_runs() -> None:
+    """A picture stands under text of its own or of the page before, and never under a header."""
+    page = "<div style='page-break-after: always'>{}</div>"
+    bodies = [f"<p>{prose(1, 90)}</p>", picture(), f"<p>{prose(2, 60)}</p>", f"<p>{prose(3, 40)}</p>"]
+
+    lines = printed(f"<style>{RUNNING}</style>{''.join(page.format(body) for body in bodies)}")
+
+    assert [line.furniture for line in lines if line.pictures] == [None]
+
+
 def test_two_pictures_keep_their_order() -> None:
     """Of two pictures under each other the upper one is first."""
     upper, lower = (
