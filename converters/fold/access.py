@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converters.lexicon import danish, fold
-from converters.segment.closed import is_closed_title
+from converters.segment.closed import is_closed_title, is_closed_value
 from converters.segment.marks import Role
 from converters.segment.outline import Outline
 from converters.segment.parts import Part
@@ -23,9 +23,15 @@ def is_closed(outline: Outline, parts: Sequence[Part], group: str | None) -> boo
         return True
     opened = any(mark in words.open_marks for mark in marks)
     for part in parts:
+        bare = True
         for index in part.lines()[: part.title_end - part.start + HEAD_LINES]:
             mark = outline.marks.get(index)
             if mark is not None and (mark.role is Role.CLOSED or _field_closes(outline, index)):
+                return True
+            bare = bare and (mark is not None or index < part.title_end)
+            # A button or a hidden word right under the title is said of the item all the same.
+            chrome = bare and mark is not None and mark.role is Role.CHROME
+            if chrome and is_closed_value(outline.lines[index].text):
                 return True
             opened = opened or (mark is not None and mark.role is Role.OPEN)
             if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:

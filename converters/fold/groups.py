@@ -82,7 +82,7 @@ def announced_closed(seen: Outline) -> frozenset[Part]:
 
 
 def _answers(part: Part, number: str, title: str) -> bool:
-    """Tell whether a part is of the item that an entry announces: by its number, or its title if it has none."""
+    """Tell whether a part is of the item that an entry announces: by number, else by title."""
     return part.number == number if number else same_title(part.title, title)
 
 
@@ -137,7 +137,7 @@ def item_rank(seen: Outline) -> int | None:
 
 
 def is_inner(seen: Outline, index: int) -> bool:
-    """Tell whether a set heading stands inside a section of an item: lower than titles, above the decision."""
+    """Tell whether a set heading stands inside a section of an item: under a label, above the decision."""
     level = seen.lines[index].level
     rank = item_rank(seen) if level is not None else None
     return level is not None and rank is not None and level > rank and in_section(seen, index)

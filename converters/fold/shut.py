@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from converters.fold.access import is_closed
 from converters.fold.groups import announced_closed, group_states, listed
 from converters.fold.links import URL
+from converters.fold.margins import beside_closed, named_above, under_closed
 from converters.lexicon import fold
 from converters.segment.closed import is_closed_heading, is_closed_title
 from converters.segment.labels import unbullet
@@ -40,16 +41,19 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     taken = [parts for parts in whole if any(part.start - 1 in front for part in parts)]
     whole = [parts for parts in whole if parts not in taken]
     front |= {index for parts in taken for part in parts for index in part.lines()}
+    under = under_closed(seen)
     closed = tuple(
-        any(part in announced for part in parts)
+        any(part in announced or part.start in under for part in parts)
         or is_closed(seen, parts, _group_of(parts, states))
         or any(_marked_above(seen, part) for part in parts)
         for parts in whole
     )
     kept: list[tuple[Part, ...]] = []
     withheld: set[int] = set()
+    in_closed = (part for parts, is_shut in zip(whole, closed, strict=True) if is_shut for part in parts)
+    stops = under | named_above(seen, in_closed)
     for parts, is_shut in zip(whole, closed, strict=True):
-        cut = parts if is_shut else tuple(_cut(seen, part) for part in parts)
+        cut = parts if is_shut else tuple(_cut(seen, part, stops) for part in parts)
         withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
         kept.append(cut)
     withheld |= _elsewhere(seen) | front
@@ -58,7 +62,9 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
     numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
+    withheld |= under - own
     hidden = own | withheld | listed(seen, numbers)
+    hidden |= beside_closed(seen, own | withheld)
     return Shut(
         groups=tuple(kept),
         closed=closed,
@@ -102,11 +108,12 @@ def _says_closed(seen: Outline, index: int) -> bool:
     return closes(seen, index) or is_closed_title(unbullet(seen.lines[index].text))
 
 
-def _cut(seen: Outline, part: Part) -> Part:
+def _cut(seen: Outline, part: Part, stops: frozenset[int]) -> Part:
     """End an open item where a closed one seems to begin that the agenda does not know."""
     if part.listed_only:
         return part
-    stop = next((i for i in part.body() if i >= part.title_end and closes(seen, i)), part.end)
+    body = (i for i in part.body() if i >= part.title_end)
+    stop = next((i for i in body if i in stops or closes(seen, i)), part.end)
     return replace(part, end=stop)
 
 

@@ -41,6 +41,7 @@ def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
     stamps: list[Stamp] = []
     marks: Marks = {}
     page_start = 0
+    tops = {line.origin.page: index for index, line in reversed([*enumerate(lines)]) if line.starts_page}
     for index, line in enumerate(lines):
         if line.starts_page:
             page_start = index
@@ -50,8 +51,10 @@ def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
         end, file = _file(lines, index, match["file"].strip())
         for place in range(index, end):
             marks[place] = Mark(role=Role.STAMP, why="stempel på en bilagsside")
+        # A running header stands above the line that the format calls the first of its page.
+        own = tops.get(line.origin.page, page_start) if line.furniture else page_start
         stamps.append(
-            Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=page_start)
+            Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=own)
         )
     return tuple(stamps), marks
 
