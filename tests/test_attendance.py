@@ -397,3 +397,31 @@ def test_merging_again_changes_nothing(
     merged = merge(here, away)
     assert merge(merged, away) == merged
     assert {person.name for person in merged} == {person.name for person in [*here, *away]}
+
+
+def test_whoever_stands_in_for_an_absent_member_is_not_absent() -> None:
+    """Behind a dash the substitute is named, or that there was none."""
+    found = persons(
+        "Asta Birk (A) – stedfortræder Bent Dalum\nCarla Fuglsbjerg (V) – ingen stedfortræder",
+        presence=Presence.ABSENT,
+    )
+
+    assert [(one.name, one.presence, one.note) for one in found] == [
+        ("Asta Birk", Presence.ABSENT, "stedfortræder Bent Dalum"),
+        ("Carla Fuglsbjerg", Presence.ABSENT, "ingen stedfortræder"),
+    ]
+
+
+def test_a_role_behind_a_comma_is_that_of_the_person_before_it() -> None:
+    """Where a party in brackets and a comma stand before it, though the next name follows at once."""
+    assert read("Asta Birk (C), formand Bent Dalum (A) Carla Ibsker (O)") == [
+        ("Asta Birk", "C", "formand"),
+        ("Bent Dalum", "A", None),
+        ("Carla Ibsker", "O", None),
+    ]
+
+
+@pytest.mark.parametrize("dashes", ["----------", "__________", "=========", "* * *"])
+def test_a_ruled_line_is_no_part_of_a_list(dashes: str) -> None:
+    """A typewriter rules off the front page."""
+    assert read(f"Asta Birk (A) {dashes}") == [("Asta Birk", "A", None)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from converters.attendance.absence import absences, absent_in
-from converters.attendance.labels import AttendanceLabel, attendance_label
+from converters.attendance.labels import AttendanceLabel, attendance_label, labelled_lists
 from converters.attendance.people import is_nobody, persons
 from converters.attendance.ticks import ticked
 from converters.model import Attendance, Presence
@@ -17,6 +17,7 @@ __all__ = [
     "absent_in",
     "attendance_label",
     "is_nobody",
+    "labelled_lists",
     "merge",
     "persons",
     "ticked",

@@ -47,6 +47,21 @@ def attendance_label(text: str) -> AttendanceLabel | None:
     )
 
 
+def labelled_lists(text: str) -> tuple[str, ...]:
+    """Cut a list of people before each further label in it: "Deltagere: ... fraværende: ..."."""
+    if text.count(":") <= 1 or attendance_label(text) is None:
+        return (text,)
+    cuts = [match.start() for match in _inner_label().finditer(text) if match.start() > 0]
+    return tuple(
+        text[start:end].strip(" ,;") for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    )
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\s.,;)])(?:{any_of(words().labels)})\s{{0,3}}:", re.IGNORECASE)
+
+
 @cache
 def _label() -> re.Pattern[str]:
     labels = any_of(words().labels)

@@ -22,6 +22,7 @@ _SURNAME_FIRST = re.compile(
 _MARKER = re.compile(r"\s*\d{1,2}[.)]\s+(?=(?P<next>[^\s:]+))")
 _ORDINAL = re.compile(r"\d\.\s?")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_RULED = re.compile(r"(?:[-–_=*]\s?){3,}\s*$")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
 _APOSTROPHE = re.compile(r"['’]")
 _FIRST_AND_LAST = 2
@@ -54,7 +55,7 @@ def persons(
     read = refused = 0
     role: str | None = None
     for text_of_entry in _entries(text):
-        entry = _Entry(text_of_entry, found[-1:], role)
+        entry = _Entry(_RULED.sub("", text_of_entry), found[-1:], role, away=presence is Presence.ABSENT)
         if entry.is_read():
             read += 1
             found[-1:] = entry.people
@@ -90,8 +91,11 @@ class _Entry:
     it goes to the person after it and stays in ``role`` until then.
     """
 
-    def __init__(self, text: str, last: list[_Draft], role: str | None) -> None:
+    def __init__(self, text: str, last: list[_Draft], role: str | None, *, away: bool = False) -> None:
         self.text = text
+        self.away = away
+        self.dashed = False
+        self.at_comma = False
         self.people = [replace(draft, notes=[*draft.notes]) for draft in last]
         self.role = role
         self.run: list[str] = []
@@ -115,7 +119,9 @@ class _Entry:
         if token["colon"]:
             return self._take_colon()
         self.in_note = False
-        return token["strange"] is None and self._flush()
+        taken = token["strange"] is None and self._flush()
+        self.dashed, self.at_comma = token["dash"] is not None, token["comma"] is not None
+        return taken
 
     def _take_word(self, word: str) -> bool:
         known = words()
@@ -171,6 +177,8 @@ class _Entry:
         if _is_party(text) and last and not self.role and (last.party is None or last.bracketed):
             _give_party(last, text)
             return True
+        if self.away and self.dashed and last and _replaced().match(text):
+            return self._add_note([], text)  # of who is away, not a person who is
         standing_in = _substitute().search(text)
         if standing_in:
             return self._add_note(
@@ -189,6 +197,9 @@ class _Entry:
         """Add a person: a role of up to three words, a name, a party's letter."""
         lengths = range(min(_MOST_ROLE_WORDS, len(run) - 1), 0, -1)
         before = next((length for length in lengths if _is_role(" ".join(run[:length]))), 0)
+        last = self.people[-1] if self.people else None
+        if before and self.at_comma and last and last.bracketed and last.role is None:
+            last.role, before, run = " ".join(run[:before]), 0, run[before:]
         name, party = run[before:], None
         if len(name) > _FIRST_AND_LAST and _PARTY_CODE.fullmatch(name[-1]) and not "".join(name).isupper():
             party = name.pop()
@@ -246,6 +257,11 @@ def _is_name(run: list[str]) -> bool:
 @cache
 def _substitute() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{any_of(words().substitutes)})(?!\S)", re.IGNORECASE)
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    return re.compile(rf"(?:\S+ )?(?:{any_of(words().replacing)})(?!\S)", re.IGNORECASE)
 
 
 @cache

@@ -29,6 +29,7 @@ class Words:
     not_name_endings: tuple[str, ...]
     labels: Mapping[str, str]
     substitutes: tuple[str, ...]
+    replacing: tuple[str, ...]
     verbs: tuple[str, ...]
     states: tuple[str, ...]
     predicates: tuple[str, ...]
@@ -70,6 +71,7 @@ def words() -> Words:
         not_name_endings=tuple(raw["not_names"]["endings"]),
         labels={fold(label): group for group, listed in raw["labels"].items() for label in listed},
         substitutes=tuple(raw["substitutes"]["phrases"]),
+        replacing=tuple(raw["substitutes"]["replacing"]),
         verbs=tuple(raw["sentences"]["verbs"]),
         states=tuple(raw["sentences"]["states"]),
         predicates=tuple(raw["sentences"]["predicates"]),

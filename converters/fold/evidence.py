@@ -27,6 +27,9 @@ LONGEST_NAME = 100  # characters of a committee's name behind its label
 # Calls the paper what it is: "Referat fra møde i ...".  A room to meet in is no paper.
 NAMES_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde(?!lokale|rum|sal))", re.IGNORECASE)
 COLUMNS = re.compile(r"\s{3,}")  # how readers print that a line jumps to another column
+# "Referat fra byrådsmøde", "Havneudvalgsmøde den 5. marts"
+HELD_BY = re.compile(r"\b(?P<body>\w{2,40}(?P<kind>råd|udvalg|bestyrelse))smødet?\b", re.IGNORECASE)
+DEFINITE = {"råd": "et", "udvalg": "et", "bestyrelse": "n"}
 CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
 
 
@@ -150,4 +153,7 @@ def bodies_named(text: str) -> tuple[str, ...]:
     small = re.search(
         r"\b(?:fra|i|for) (?:mødet? i )?(?P<body>byrådet|kommunalbestyrelsen|[a-zæøå]+udvalget)s?\b", text
     )
-    return (small["body"].capitalize(),) if small else ()
+    if small:
+        return (small["body"].capitalize(),)
+    held = HELD_BY.search(text)
+    return (held["body"].capitalize() + DEFINITE[held["kind"].casefold()],) if held else ()

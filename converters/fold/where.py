@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label, persons
 from converters.dates import find_dates, find_times
-from converters.fold.evidence import NAMES_PAPER
+from converters.fold.evidence import NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
@@ -21,6 +21,11 @@ LONGEST_PLACE = 90  # characters
 EXTRA = re.compile(r"^(?:Ekstraordinært|Ordinært|Fælles) møde\s*[-–:,]\s*", re.IGNORECASE)
 CLOCK_WORD = re.compile(r"[,\s]*\b[Kk]l\.?\s*\d.*$")
 HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(?P<place>[A-ZÆØÅ][^.]{3,90})")
+# "kl. 13-15 på Værestedet, Havnegade 2"
+BEHIND_HOUR = re.compile(
+    r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:på|i)\s+"
+    r"(?P<place>[A-ZÆØÅ][^.;:]{3,90}|\w*salen)\.?$"
+)
 NO_PLACE = re.compile(r"^(?:\d|kl\b)", re.IGNORECASE)
 
 
@@ -35,6 +40,8 @@ def place(evidence: Evidence) -> str | None:
         )
     for number, text in enumerate(front[:FIRST_LINES]):
         if match := HELD.search(text):
+            return match["place"].strip()
+        if match := BEHIND_HOUR.search(text):
             return match["place"].strip()
         times = find_times(text)
         if not times or front_label(text):
@@ -57,6 +64,8 @@ def place(evidence: Evidence) -> str | None:
 def _could_be_place(text: str) -> bool:
     """Tell whether the line under date and time names a place: short, no sentence and no label."""
     if len(text) > LONGEST_PLACE or text[-1] in ".:;" or not text[0].isupper() or NO_PLACE.match(text):
+        return False
+    if find_dates(text) and (NAMES_PAPER.search(text) or bodies_named(text)):
         return False
     known = danish().minutes | danish().agenda | danish().contents | danish().chrome
     return (

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # "Job, erhverv og kulturs møde den 05. marts 2024", "Referat af Byrådets møde d. 16.12.2014"
 GENITIVE = re.compile(
-    r"^(?:(?:Åbent |Lukket )?(?:[Rr]eferat|[Dd]agsorden|[Bb]eslutningsprotokol) (?:af|fra|til|for) )?"
+    r"^(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
+    r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>[A-ZÆØÅ][^.:;|]{2,80}?)s (?:[a-zæøå]+ )?møde\b"
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")

@@ -212,3 +212,60 @@ def test_a_table_that_ticks_who_came(heads: tuple[str, ...], rows: tuple[tuple[s
         ("Signe Holt", "A", Presence.PRESENT),
         ("Bo Rask", "V", Presence.ABSENT),
     ]
+
+
+@pytest.mark.parametrize(
+    "list_of_people",
+    [
+        "Deltagere: Signe Holt (A), Bo Rask (V) fraværende: Bo Rask (V)",
+        "Deltagere: Signe Holt (A), formand Bo Rask (V) Fraværende: Bo Rask (V)",
+        "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud: Bo Rask (V)\nReferent: Liv Mose",
+        "Til stede: Signe Holt (A)\nFølgende medlemmer var fraværende:\n• Bo Rask (V) – suppleant Liv Mose",
+    ],
+)
+def test_where_the_list_of_the_absent_begins_and_ends(list_of_people: str) -> None:
+    """A label in the middle of a line begins it, and a label that is not of people ends it."""
+    found = meeting("Havneudvalget den 5. marts 2026", *list_of_people.split("\n")).attendance
+
+    assert [(one.name, one.presence) for one in found] == [
+        ("Signe Holt", Presence.PRESENT),
+        ("Bo Rask", Presence.ABSENT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "committee"),
+    [
+        ("Dagsordenpunkter til Havneudvalgets møde den 5. marts 2026", "Havneudvalget"),
+        ("Udskrift af protokol for Byrådets møde den 5. marts 2026", "Byrådet"),
+        ("Referat fra byrådsmøde", "Byrådet"),
+        ("Referat af kommunalbestyrelsesmødet den 5. marts 2026", "Kommunalbestyrelsen"),
+        ("Havneudvalgsmøde den 5. marts 2026", "Havneudvalget"),
+    ],
+)
+def test_the_committee_whose_paper_it_is(front: str, committee: str) -> None:
+    """Words that call the paper what it is are no part of the name, and a body names its meeting."""
+    assert meeting(front).committee == committee
+
+
+def test_the_name_of_the_paper_is_no_place() -> None:
+    """Though it is the next line under date and time."""
+    found = meeting(
+        "Havneudvalgets møde",
+        "5. marts 2026 kl. 18:00",
+        "Dagsordenpunkter til Havneudvalgets møde den 5. marts 2026",
+    )
+
+    assert (found.date, found.start, found.place) == ("2026-03-05", "18:00", None)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Referat fra møde d. 5. marts 2026 kl. 13-15 på Bådhuset, Kajvej 2",
+        "Havneudvalgets møde den 5. marts 2026 kl. 13.00 - 15.00 i Bådhuset, Kajvej 2.",
+    ],
+)
+def test_the_place_behind_the_hour(front: str) -> None:
+    """A preposition and a name behind it say where."""
+    assert meeting("Havneudvalget", front).place == "Bådhuset, Kajvej 2"
