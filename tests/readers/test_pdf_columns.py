@@ -87,6 +87,29 @@ def test_three_columns_of_prose() -> None:
     assert paragraphs(found) == [prose(2, 60), prose(3, 60), prose(4, 60)]
 
 
+@pytest.mark.xfail(strict=True, reason="no line goes on one of another column")
+def test_a_paragraph_over_the_foot_of_a_column() -> None:
+    """A sentence that stops at the foot of the left column goes on at the top of the right one."""
+    lines = broken(prose(2, 90), ROOM)
+
+    found = lines_of(under_each_other(LEFT, 100, lines[:6]) + under_each_other(MIDDLE, 100, lines[6:]))
+
+    assert paragraphs(found) == [prose(2, 90)]
+
+
+@pytest.mark.xfail(strict=True, reason="no line goes on one of another column")
+def test_a_paragraph_from_the_last_column_to_the_next_page() -> None:
+    """A sentence that stops at the foot of the right column goes on in the left one of the next page."""
+    lines = broken(prose(2, 240), ROOM)
+
+    found = lines_of(
+        under_each_other(LEFT, 60, broken(prose(3, 60), ROOM)) + under_each_other(MIDDLE, 60, lines[:7]),
+        under_each_other(LEFT, 60, lines[7:18]) + under_each_other(MIDDLE, 60, broken(prose(5, 60), ROOM)),
+    )
+
+    assert " ".join(lines[:18]) in paragraphs(found)
+
+
 def test_names_in_two_columns() -> None:
     """Names beside each other are kept apart, by a line or by more than a blank, and none is lost."""
     found = lines_of(
