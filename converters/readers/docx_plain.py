@@ -14,6 +14,7 @@ from converters.readers.docx_ranks import Stand, ranks
 from converters.readers.docx_runs import Piece
 from converters.readers.docx_stops import with_stops
 from converters.readers.docx_stories import Stories
+from converters.readers.docx_styles import Look
 from converters.readers.docx_tell import Told
 from converters.readers.docx_thread import Mark, clean, knot
 from converters.readers.docx_xml import OFFICE, PIC, WP, A, Element, R, W, below, drop, new, serialised
@@ -47,7 +48,7 @@ class _Writer:
     images: dict[str, tuple[str, str]] = field(default_factory=dict)  # id and type by part
     pictured: int = 0  # bytes of images so far, each as often as it is shown
 
-    def write(self, told: Told, start: str, style: str | None, *, breaks: bool) -> None:
+    def write(self, told: Told, start: str, style: str | None) -> None:
         """Write what is told of a paragraph into its element."""
         paragraph = told.element
         for child in list(paragraph):
@@ -55,7 +56,8 @@ class _Writer:
         if style is not None:
             below(paragraph, W + "pPr").append(new(W + "pStyle", val=style))
         inside, href = paragraph, None
-        for piece in with_stops(_joined(told.pieces, breaks=breaks), in_cell=told.in_cell):
+        pieces = _with_title_apart(told.pieces) if style == HEADING else told.pieces
+        for piece in with_stops(_joined(pieces, breaks=style != ENTRY), in_cell=told.in_cell):
             if piece.href != href:
                 href = piece.href
                 inside = paragraph if href is None else self._link(paragraph, href)
@@ -92,6 +94,26 @@ class _Writer:
         below(inline, WP + "docPr").set("descr", clean(piece.text))
         shown = below(below(below(inline, A + "graphic"), A + "graphicData"), PIC + "pic")
         below(below(shown, PIC + "blipFill"), A + "blip").set(R + "embed", number)
+
+
+def _with_title_apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Keep those breaks of a heading behind which the letters look otherwise; other lines are one title."""
+    found: list[Piece] = []
+    behind: Look | None = None
+    breaks: list[int] = []  # places from the end, of those whose line above is not known yet
+    for piece in reversed(pieces):
+        if piece.text.strip():
+            for place in breaks if behind is not None and _alike(piece.look, behind) else ():
+                found[place] = replace(found[place], text=" ", breaks=False)
+            behind, breaks = piece.look, []
+        elif piece.breaks:
+            breaks.append(len(found))
+        found.append(piece)
+    return found[::-1]
+
+
+def _alike(one: Look, other: Look) -> bool:
+    return (one.bold, one.size) == (other.bold, other.size)
 
 
 def _joined(pieces: Sequence[Piece], *, breaks: bool) -> Iterator[Piece]:
@@ -131,7 +153,7 @@ def write_plain(package: Package, stories: Stories) -> Plain:
         # A list makes a cell a text; a number alone at the edge of a table makes it none.
         listed = mark.marker is not None and not told.sole
         style = HEADING if level is not None else ENTRY if listed else None
-        writer.write(told, f"{knot(len(marks))}{prefix}", style, breaks=style is None)
+        writer.write(told, f"{knot(len(marks))}{prefix}", style)
         marks.append(mark)
     _drop_others(stories)
     document = new(W + "document")

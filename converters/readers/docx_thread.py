@@ -68,7 +68,7 @@ def _untied_text(line: Line, mark: Mark, *, fresh: bool) -> Line:
         line,
         text=text,
         links=links,
-        level=mark.level,
+        level=mark.level if fresh else None,  # what stands below a title in its paragraph is none of it
         style=mark.style,
         furniture=mark.furniture,
         gap=mark.gap if fresh else line.gap,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 NARROWEST = 45  # characters; shorter lines than these are not wrapped by anybody
 TWICE = 2
 MANY = 4  # lines in one paragraph, all of them full, are a text that was wrapped by hand
+UNFINISHED = (",", "-", "\N{EN DASH}", "&", "/")  # a title that ends so goes on
 
 
 def goes_on(drafts: list[Draft]) -> None:
@@ -29,9 +30,21 @@ def goes_on(drafts: list[Draft]) -> None:
     if len(drafts) >= MANY and all(draft.continues is None for draft in drafts[1:]):
         for draft in drafts[1:]:
             draft.continues = True
+    if drafts[0].level is not None:
+        _divide_heading(drafts)
     for above, draft in pairwise(drafts):
         if draft.continues is not False:
             above.whole = draft.whole = False
+
+
+def _divide_heading(drafts: list[Draft]) -> None:
+    """Tell of the lines of a heading which go on its title, and which look otherwise and are none of it."""
+    title = drafts[0]
+    for above, draft in pairwise(drafts):
+        if draft.size != title.size or _look(draft)[:-1] != _look(title)[:-1]:
+            draft.level, draft.bold = None, False
+        elif above.level is not None and (draft.text[0].islower() or above.text.endswith(UNFINISHED)):
+            draft.continues = True
 
 
 def _full(above: Draft, draft: Draft, width: int) -> bool:

@@ -25,6 +25,7 @@ FONT_SIZES = {
     "6": 24.0,
     "7": 36.0,
 }  # <font size>, points
+SMALL = 10.0  # points of <small>
 LONGEST_SHEET = 2**20  # characters of style sheets that are looked at
 
 
@@ -76,6 +77,8 @@ def face_of(tag: Tag, sheets: Mapping[str, Face]) -> Face:
         face = Face(slanted=True)
     elif tag.name == "u":
         face = Face(underlined=True)
+    elif tag.name == "small":
+        face = Face(size=SMALL)
     elif tag.name == "font":
         face = Face(size=FONT_SIZES.get(attribute(tag, "size").strip()))
     if sheets and "class" in tag.attrs:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from converters.blocks import Furniture, Link, ListKind, Marker, Picture, Table
 from converters.readers.markup_breaks import goes_on
-from converters.readers.markup_tables import NUMBER
+from converters.readers.markup_tags import NUMBER
 from converters.readers.markup_text import TIE, Piece, Scope, put_together
 
 ROW_REACH = 20  # lines of a row among which the first two of text are looked for
@@ -209,7 +209,7 @@ def _indent(pieces: list[Piece]) -> int:
         blanks += piece.text[: len(piece.text) - len(rest)].count("\u00a0")
         if rest:
             break
-    return blanks if blanks > 1 else 0
+    return blanks if blanks > 1 else pieces[0].scope.indent
 
 
 def _furniture(pieces: list[Piece]) -> list[Draft]:

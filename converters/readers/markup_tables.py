@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -12,6 +11,7 @@ from converters.readers.markup_tags import (
     BOLD,
     CELLS,
     LISTS,
+    NUMBER,
     TABLE_PARTS,
     attribute,
     heading_rank,
@@ -23,7 +23,6 @@ MOST_CELLS = 200_000  # of a table with its spans; beyond, it is read as text
 MOST_COLUMNS = 1_000
 RUNNING_TEXT = 12  # words in one paragraph that are more than an entry of a table
 LONG_TEXT = 40  # words in a cell that are a text beside its label
-NUMBER = re.compile(r"^\d{1,4}\s?[.:)]?$")  # 12 or 12. alone in its cell
 LONGEST_NUMBER = 8  # characters
 LABEL = 8  # words of a label at most
 

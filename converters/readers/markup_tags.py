@@ -30,6 +30,8 @@ PREFORMATTED = frozenset({"pre", "xmp", "listing", "plaintext", "textarea"})
 KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
 APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but no part of a word
 BOXES = frozenset({"a", "button", "div", "header", "section", "summary", "td", "th", *HEADINGS})
+HEADERS = frozenset({"a", "button", "summary", *HEADINGS})
+NUMBER = re.compile(r"^\d{1,4}\s?[.:)]?$")  # 12 or 12. alone in its tag
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
@@ -89,6 +91,19 @@ def stands_apart(tag: Tag) -> bool:
         and tag.parent is not None
         and tag.parent.name in BOXES
     )
+
+
+def numbers(tag: Tag) -> bool:
+    """Tell whether an inline tag is the number of a heading, kept apart from its title by the style sheet."""
+    text = (
+        tag.string
+        if tag.parent is not None and tag.parent.name in HEADERS and len(tag.contents) == 1
+        else None
+    )
+    if not text or not NUMBER.match(text.strip()):
+        return False
+    before = tag.previous_sibling
+    return before is None or (isinstance(before, NavigableString) and not before.strip())
 
 
 def is_block(tag: Tag) -> bool:

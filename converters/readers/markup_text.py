@@ -29,6 +29,7 @@ class Scope:
     size: float | None = None  # points, where the page says so
     slanted: bool = False
     underlined: bool = False
+    indent: int = 0
     keeps_lines: bool = False
     href: str | None = None
     toggle: bool = False  # it opens and closes the part under it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -29,10 +30,13 @@ from converters.readers.markup_tags import (
     is_block,
     is_text,
     look,
+    numbers,
     stands_apart,
 )
 from converters.readers.markup_text import STOP, Scope
 
+OF_LIST = re.compile(r"mso-list\s*:[^;]*?\blevel(?P<level>[1-9])\b")
+STEP = 4  # blanks from one level of a list to the next
 DEEPEST = 500  # tags inside each other; beyond, their text is kept and their structure is not
 
 
@@ -126,7 +130,7 @@ class Walk:
         else:
             if block:
                 self._end_block()
-            elif tag.name in APART:
+            elif tag.name in APART or numbers(tag):
                 self._write(" ", scope)
             self._close(tag)
         self._depth -= 1
@@ -234,7 +238,8 @@ def _scope(tag: Tag, scope: Scope, *, block: bool) -> Scope:
             style=look(tag),
             tone="",
             level=rank if rank is not None else scope.level,
-            bold=scope.bold and name not in CELLS,
+            bold=rank is not None or (scope.bold and name not in CELLS),
+            indent=_indent(tag) or scope.indent,
             toggle=name == "summary" or scope.toggle,
         )
     elif "class" in tag.attrs:
@@ -242,6 +247,12 @@ def _scope(tag: Tag, scope: Scope, *, block: bool) -> Scope:
     if name in PREFORMATTED or ("style" in tag.attrs and KEEPS_LINES.search(inline_style(tag))):
         scope = replace(scope, keeps_lines=True)
     return _kept_apart(tag, scope)
+
+
+def _indent(tag: Tag) -> int:
+    """Give the blanks by which a page that Word saved sets an entry of a list in."""
+    level = OF_LIST.search(inline_style(tag)) if "style" in tag.attrs else None
+    return STEP * (int(level["level"]) - 1) if level else 0
 
 
 def _kept_apart(tag: Tag, scope: Scope) -> Scope:

@@ -190,3 +190,12 @@ def test_a_file_made_by_libreoffice(tmp_path: Path) -> None:
     assert [line.marker.printed for line in found if line.marker] == ["1", "2", None]
     assert [line.table.rows[-1] for line in found if line.table] == [("Havnegade", "4")]
     assert [link.href for line in found for link in line.links] == ["https://havneby.example/plan"]
+
+
+def test_what_stands_below_a_title_in_its_paragraph_is_text() -> None:
+    """A break where the letters begin to look otherwise ends the title; any other only wraps it."""
+    case = run("Sagsnr. 25/1", "<w:sz w:val='18'/>")
+    title = run("Sti langs", BOLD) + "<w:r><w:br/></w:r>" + run("fjorden", BOLD) + "<w:r><w:br/></w:r>" + case
+    raw = word_file(p(runs=title, style="O") + p("Tekst om stien."), styles=heading_style("O", 0))
+
+    assert ranked(raw) == [("Sti langs fjorden", 1), ("Sagsnr. 25/1", None), ("Tekst om stien.", None)]

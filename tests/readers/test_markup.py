@@ -133,6 +133,32 @@ def test_headings_have_their_rank() -> None:
     assert [line.style for line in found] == ["h1", "h3", "div", "p"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("Sti langs<br>fjorden", [("Sti langs", 2, False), ("fjorden", 2, True)]),
+        ("Sti og -<br>Bro", [("Sti og -", 2, False), ("Bro", 2, True)]),
+        ("Kulturudvalget<br>Referat", [("Kulturudvalget", 2, False), ("Referat", 2, False)]),
+        ("Sti<br><small>Sag 25/1</small>", [("Sti", 2, False), ("Sag 25/1", None, False)]),
+        ("Sti<br><span style='font-weight:400'>sag 2</span>", [("Sti", 2, False), ("sag 2", None, False)]),
+        ("<span>3</span>Sti", [("3 Sti", 2, False)]),
+        ("Areal: 7 m<sup>2</sup>eng", [("Areal: 7 m2eng", 2, False)]),
+    ],
+)
+def test_lines_of_a_heading(heading: str, read: list[tuple[str, int | None, bool]]) -> None:
+    """A title may go on below; what looks otherwise there is none of it, and a number stands apart."""
+    found = lines(f"<h2>{heading}</h2><p>Udvalget drøftede sagen, og der var enighed om den.</p>")
+
+    assert [(line.text, line.level, line.continues) for line in found[:-1]] == read
+
+
+def test_entries_that_word_saved_in_a_page_are_set_in() -> None:
+    """The style of each tells the level of its list."""
+    entry = "<p style='margin-left:54.0pt;mso-list:l0 level{} lfo1'>- at stien bygges</p>"
+
+    assert [line.indent for line in lines(entry.format(1) + entry.format(3) + "<p>Tekst</p>")] == [0, 8, 0]
+
+
 def test_bold_lines_rank_below_all_headings() -> None:
     """Whole lines in bold, by tag or by style, all have the same rank; a bold word in a text has none."""
     found = lines(
