@@ -42,6 +42,10 @@ LIGATURES = str.maketrans(
 )
 BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": None})
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd\uffff\u200b-\u200f\u2060\ufeff]")
+# What is not read as it stands: ligatures, other blanks, invisible signs, accents apart from their letters.
+ODD = re.compile(
+    "[\x00-\x1f\x7f\u00a0\u0300-\u036f\u200b-\u200f\u202f\u2060\ufb00-\ufb04\ufeff\ufffd-\uffff]"
+)
 BULLET = Font(family="", bold=False, italic=False, symbols=True)
 
 
@@ -177,7 +181,8 @@ class _Reader:
         """Give left, top, right and bottom from the page's upper left corner."""
         if not pdfium.FPDFPageObj_GetBounds(one, *self._sides):
             return 0.0, 0.0, 0.0, 0.0
-        left, bottom, right, top = (side.value for side in self._sides)
+        sides = self._sides
+        left, bottom, right, top = sides[0].value, sides[1].value, sides[2].value, sides[3].value
         if outer is not UPRIGHT:
             corners = [moved(x, y, outer) for x in (left, right) for y in (bottom, top)]
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
@@ -217,7 +222,7 @@ def usual_size(runs: Iterable[Run]) -> float:
 
 def plain(text: str) -> str:
     """Text as it is read: ligatures as letters, blanks as blanks, no invisible signs."""
-    if text.isascii() and text.isprintable():
+    if ODD.search(text) is None:
         return text
     text = CONTROL.sub("", text.translate(LIGATURES).translate(BLANKS))
     return unicodedata.normalize("NFC", text)
