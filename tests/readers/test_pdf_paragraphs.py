@@ -26,7 +26,6 @@ from tests.readers.pdf_papers import (
 )
 
 ROOM = RIGHT - LEFT
-HANG = 18.0
 THREE = tuple(prose(seed, 45) for seed in (1, 2, 3))
 LONG = prose(11, 130)
 NAMES = [
@@ -44,16 +43,6 @@ def set_each(each: Iterable[str], *, air: float = 0.0, leading: float = LEADING,
         painted += at(LEFT + first, y, lines[0])
         painted += under_each_other(LEFT, y + leading, lines[1:], leading=leading)
         y += leading * len(lines) + air
-    return painted
-
-
-def entries(marked: Iterable[tuple[str, str]], *, hang: float = HANG, left: float = LEFT) -> str:
-    """Paint list entries, each marker by itself and the text hanging behind it."""
-    y, painted = 100.0, ""
-    for marker, text in marked:
-        lines = broken(text, RIGHT - left - hang)
-        painted += at(left, y, marker) + under_each_other(left + hang, y, lines)
-        y += LEADING * len(lines)
     return painted
 
 
@@ -117,74 +106,6 @@ def test_an_address_of_short_lines_above_running_text() -> None:
     lines = ["Rørdal Kommune", "Havnegade 4", "9999 Rørdal"]
 
     assert paragraphs(lines_of(under_each_other(LEFT, 60, lines) + body(1, 130, 90)))[:3] == lines
-
-
-@pytest.mark.parametrize(
-    "markers",
-    [
-        ("1.", "2.", "3."),
-        ("1)", "2)", "3)"),
-        ("a.", "b.", "c."),
-        ("a)", "b)", "c)"),
-        ("•",) * 3,
-        ("–",) * 3,
-        ("-",) * 3,
-    ],
-    ids=" ".join,
-)
-def test_entries_that_hang(markers: tuple[str, ...]) -> None:
-    """Each entry is one paragraph that begins with its marker."""
-    found = paragraphs(lines_of(entries(zip(markers, THREE, strict=True))))
-
-    assert found == [f"{marker} {text}" for marker, text in zip(markers, THREE, strict=True)]
-
-
-@pytest.mark.parametrize(
-    "markers", [("1.", "2.", "3."), ("a)", "b)", "c)"), ("•",) * 3, ("-",) * 3], ids=" ".join
-)
-def test_entries_that_do_not_hang(markers: tuple[str, ...]) -> None:
-    """A list whose lines all begin at the margin is one entry a marker all the same."""
-    wanted = [f"{marker} {text}" for marker, text in zip(markers, THREE, strict=True)]
-
-    assert paragraphs(lines_of(set_each(wanted))) == wanted
-
-
-@pytest.mark.xfail(strict=True, reason="a circle typed as an o is no marker that text hangs behind")
-def test_circles_that_are_typed() -> None:
-    """The letter o, alone before text that hangs, is the bullet of a list within a list."""
-    found = paragraphs(lines_of(entries([("o", text) for text in THREE], left=LEFT + 36) + body(5, 300, 90)))
-
-    assert found[:3] == [f"o {text}" for text in THREE]
-
-
-def test_entries_within_entries() -> None:
-    """An entry set farther in is its own paragraph, and its indent tells so."""
-    found = lines_of(
-        entries([("1.", THREE[0])])
-        + at(LEFT + 36, 170, "a.")
-        + under_each_other(LEFT + 54, 170, broken(THREE[1], ROOM - 54))
-    )
-
-    starts = [line for line in found if not line.continues]
-    assert [line.text[:2] for line in starts] == ["1.", "a."]
-    assert starts[0].indent < starts[1].indent
-
-
-def test_text_under_a_list() -> None:
-    """The paragraph under the last entry is none of it."""
-    painted = entries([("1.", THREE[0]), ("2.", THREE[1])])
-
-    assert paragraphs(lines_of(painted + body(7, 100 + 6 * LEADING + 10)))[-1] == prose(7, 40)
-
-
-def test_a_number_at_the_start_of_a_wrapped_line() -> None:
-    """A number that only happens to begin a line is part of its sentence."""
-    lines = [
-        "Havnen er målt igen i maj og i juni, og den er nu fire meter dyb ved kajen, efter at planens store",
-        "2. etape er begyndt ved den gamle mole, hvor der før lå et hus af sten og en kran.",
-    ]
-
-    assert paragraphs(lines_of(under_each_other(LEFT, 100, lines) + body(5, 200, 90)))[0] == " ".join(lines)
 
 
 def test_a_paragraph_over_the_foot_of_a_page() -> None:
@@ -260,21 +181,6 @@ def test_the_indent_is_told_in_blanks() -> None:
     found = lines_of(body(1) + at(LEFT + 4 * SIZE / 2, 200, "Set ind."))
 
     assert [line.indent for line in found if line.text == "Set ind."] == [4]
-
-
-def test_an_entry_over_the_foot_of_a_page() -> None:
-    """An entry goes on at the top of the next page, and the next one begins under its end."""
-    lines = broken(prose(4, 60), ROOM - HANG)
-    foot = LEADING * len(lines[3:])
-    pages = [
-        at(LEFT, 740, "1.") + under_each_other(LEFT + HANG, 740, lines[:3]) + at(300, 800, "1"),
-        under_each_other(LEFT + HANG, 60, lines[3:])
-        + at(LEFT, 60 + foot, "2.")
-        + at(LEFT + HANG, 60 + foot, "Molen skal males.")
-        + at(300, 800, "2"),
-    ]
-
-    assert paragraphs(lines_of(*pages)) == [f"1. {prose(4, 60)}", "2. Molen skal males."]
 
 
 def test_a_word_divided_at_the_foot_of_a_page() -> None:
