@@ -237,3 +237,19 @@ def test_a_repeated_line_that_text_parts_from_the_edge() -> None:
     ]
 
     assert texts(lines_of(*pages)).count("Åbent punkt") == 6
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a line right under text in the last lines of two pages is taken for a footer"
+)
+def test_two_pages_that_end_with_the_same_decision() -> None:
+    """The last lines of two full pages may be the same: they stand right under text, as no footer does."""
+    pages = [
+        body(seed, 60, 90 + 9 * seed)
+        + body(seed + 9, 690, 30)
+        + at(LEFT, 770, "Beslutning", BOLD)
+        + at(LEFT, 786, "Godkendt.")
+        for seed in (1, 2)
+    ]
+
+    assert furniture(lines_of(*pages)) == []
