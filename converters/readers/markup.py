@@ -19,7 +19,7 @@ from converters.readers.markup_links import SCHEME
 from converters.readers.markup_tables import TableSurvey
 from converters.readers.markup_tags import WORDLESS, attribute, is_text
 from converters.readers.markup_walk import Known, Walk
-from converters.readers.page_floats import move_right
+from converters.readers.page_floats import set_beside
 from converters.readers.page_frames import unfold
 from converters.readers.page_furniture import FurnitureSurvey
 from converters.readers.portals import translate
@@ -35,7 +35,7 @@ def lines_of(html: str, *, where: str, chrome: bool = False) -> tuple[Line, ...]
     if chrome:
         unfold(soup, html)
         translate(soup, html)
-        move_right(soup)
+        set_beside(soup)
     return ranked(Walk(known=_survey(soup, chrome=chrome)).read(soup))
 
 

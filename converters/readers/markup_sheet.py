@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from converters.blocks import Furniture, Link, ListKind, Marker, Picture, Table
 from converters.readers.markup_breaks import goes_on
 from converters.readers.markup_tags import NUMBER
-from converters.readers.markup_text import TIE, Piece, Scope, put_together
+from converters.readers.markup_text import STOP, TIE, Piece, Scope, put_together
 
 ROW_REACH = 20  # lines of a row among which the first two of text are looked for
 LONGEST_JOINED = 300  # characters of a line that a number beside it belongs to
@@ -182,7 +182,8 @@ def _draft(pieces: list[Piece]) -> Draft | None:
     text, links = put_together(pieces)
     if not text:
         return None
-    scopes = [piece.scope for piece in pieces if not piece.text.isspace()]
+    first_column = takewhile(lambda piece: piece.text != STOP, pieces)
+    scopes = [piece.scope for piece in first_column if not piece.text.isspace()] or [pieces[0].scope]
     first = scopes[0]
     tone = first.tone if all(scope.tone == first.tone for scope in scopes) else ""
     return Draft(

@@ -386,6 +386,29 @@ def test_words_at_the_right_edge_stand_last(html: str) -> None:
     assert texts(html + PARAGRAPH)[0] == "3. Støtte   Lukket"
 
 
+def test_what_a_box_spreads_over_a_line_is_parted() -> None:
+    """It is one line of columns; the look is that of the first.  A box may also stack its words."""
+    between = "<div style='display:flex; justify-content:space-between'>{}</div>"
+    inner = "<b>1. Sti</b><span>25/100</span>"
+    html = (
+        between.format(inner)
+        + f"<div class='d-flex justify-content-between'>{inner}</div>{PARAGRAPH}"
+        + f"<p style='display:flex'>{inner}</p><p style='display:flex;flex-direction:column'>{inner}</p>"
+        + f"<div style='display:flex'><p>Sted</p><p>Rådhuset</p></div>{PARAGRAPH}"
+    )
+    found = [(line.text, line.level) for line in lines(html) if line.text not in PARAGRAPH]
+
+    assert found == [
+        ("1. Sti   25/100", 1),
+        ("1. Sti   25/100", 1),
+        ("1. Sti 25/100", None),
+        ("1. Sti", 1),
+        ("25/100", None),
+        ("Sted", None),
+        ("Rådhuset", None),
+    ]
+
+
 def test_other_words_that_float_stay_where_they_are() -> None:
     """Boxes, and lines of a block with breaks, are read as they come."""
     kept = "<span style='float:right'>Lukket</span>Sti"
