@@ -13,6 +13,8 @@ from converters.segment.labels import unbullet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Who came instead may stand behind who was away, under a label on the same line.
+OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
 ROLE_LABEL = re.compile(r"^[A-ZÆØÅ][\w. -]{2,40}:(?:\s|$)")
 
 
@@ -37,18 +39,20 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
         ):
             # Two labels in a row: the columns ran together, and whose names follow is not known.
             return ()
-        away = label.presence is Presence.ABSENT
-        place, listed = _listed(front, place + 1, label.rest, away=away)
+        place, listed = _listed(front, place + 1, label.rest, label.presence)
         people = persons(listed, presence=label.presence, lone_first_names=True)
-        (absent if away else members).extend(people)
+        (absent if label.presence is Presence.ABSENT else members).extend(people)
     return merge(members, absent)
 
 
-def _listed(front: Sequence[str], place: int, rest: str, *, away: bool) -> tuple[int, str]:
+def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> tuple[int, str]:
     """Gather the lines of a list: up to the next label, or a line that names nobody.
 
     "Referent: ..." under the absent is a label too, though it is a role among those who came.
     """
+    away = presence is Presence.ABSENT
+    if away:
+        rest = OTHER_LABEL.split(rest, maxsplit=1)[0]
     rows = [rest] if rest else []
     while place < len(front):
         text = unbullet(front[place])
@@ -56,10 +60,13 @@ def _listed(front: Sequence[str], place: int, rest: str, *, away: bool) -> tuple
             attendance_label(text)
             or front_label(text)
             or (away and ROLE_LABEL.match(text))
-            or (not persons(text) and not persons("\n".join([*rows, text])))
+            or (
+                not persons(text, presence=presence)
+                and not persons("\n".join([*rows, text]), presence=presence)
+            )
         ):
             break
-        if not persons(text, lone_first_names=True):
+        if not persons(text, presence=presence, lone_first_names=True):
             break
         rows.append(text)
         place += 1

@@ -42,7 +42,7 @@ def place(evidence: Evidence) -> str | None:
         if match := HELD.search(text):
             return match["place"].strip()
         if match := BEHIND_HOUR.search(text):
-            return match["place"].strip()
+            return match["place"].strip(" ,")
         times = find_times(text)
         if not times or front_label(text):
             continue

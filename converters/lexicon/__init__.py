@@ -34,6 +34,7 @@ class Lexicon:
     weak_prefixes: tuple[str, ...]
     open_ends: frozenset[str]
     item_types: tuple[str, ...]
+    recommends: tuple[str, ...]
     former_minutes: frozenset[str]
     decision_words: tuple[str, ...]
     body_endings: tuple[str, ...]
@@ -78,6 +79,7 @@ def danish() -> Lexicon:
         weak_prefixes=tuple(raw["items"]["weak_prefixes"]),
         open_ends=_words(raw["items"]["open_ends"]),
         item_types=tuple(raw["items"]["types"]),
+        recommends=tuple(raw["recommends"]["verbs"]),
         former_minutes=_words(raw["items"]["former_minutes"]),
         decision_words=tuple(raw["decision_heads"]["words"]),
         body_endings=tuple(raw["bodies"]["endings"]),

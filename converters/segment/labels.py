@@ -35,6 +35,8 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
             continue
         # Whether an item is open or closed may stand in a list; nothing else there is a label.
         mark = _openness(unbullet(line.text)) if _is_entry(line) else label_of(line.text, glued=glued)
+        if mark is None and line.level is not None:
+            mark = _recommends(line.text, found.get(index - 1))
         if mark is not None:
             found[index] = mark
     take_values(lines, found, taken)
@@ -60,6 +62,28 @@ def label_of(text: str, *, glued: bool = False) -> Mark | None:
         or _label_with_text(plain)
         or (_glued_label(plain) if glued else None)
     )
+
+
+def _recommends(text: str, above: Mark | None) -> Mark | None:
+    """Read a heading such as "Forvaltningen indstiller," that is no sentence under the label itself."""
+    if not recommends(text) or (above is not None and above.name == "recommendation"):
+        return None
+    return Mark(
+        role=Role.SECTION,
+        why=f"ordlisten: {danish().names['recommendation']}",
+        label=text.rstrip(" :,"),
+        name="recommendation",
+    )
+
+
+def recommends(text: str) -> bool:
+    """Tell whether a line says who recommends and nothing more: "Forvaltningen indstiller,"."""
+    return len(text) <= LONGEST_LABEL and _recommending().match(text) is not None
+
+
+@cache
+def _recommending() -> re.Pattern[str]:
+    return re.compile(rf"^[A-ZÆØÅ][\w&, -]{{2,45}} (?:{alternatives(danish().recommends)})(?:,? at)?[,:]?$")
 
 
 def _whole_label(text: str) -> Mark | None:

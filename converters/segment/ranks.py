@@ -11,6 +11,7 @@ from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
 from converters.segment.front import front_label
 from converters.segment.headings import is_heading_text
+from converters.segment.labels import recommends
 from converters.segment.marks import LABELS, Mark, Marks, Role
 from converters.segment.opening import Opening
 
@@ -95,6 +96,26 @@ def _is_stray(line: Line, mark: Mark, rank: int) -> bool:
     return line.level != rank and mark.name != "attachments"
 
 
+def _inline_labels(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> frozenset[int]:
+    """Give known labels with their text on the same line that come back in other items.
+
+    Right under a section's heading such a line is that section's text.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for index in part.body():
+            mark, above = marks.get(index), marks.get(index - 1)
+            headed = above is not None and above.role in LABELS and lines[index - 1].level == rank
+            if mark is not None and mark.role is Role.SECTION and mark.name and mark.text and not headed:
+                places[fold(mark.label or "")].append((number, index))
+    return frozenset(
+        index
+        for found in places.values()
+        if len({number for number, _ in found}) >= ONCE_ITEMS
+        for _, index in found
+    )
+
+
 def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
     """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
 
@@ -104,12 +125,21 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     strays: Marks = {}
+    inline = _inline_labels(lines, marks, parts, rank)
     for number, part in enumerate(parts):
         for index in part.body():
             mark, line = marks.get(index), lines[index]
+            above = marks.get(index - 1)
+            if above is not None and above.name == "recommendation" and recommends(line.text):
+                continue  # the recommendation's own first words
             if line.level == rank and (mark is None or mark.role is Role.TEXT):
                 places[fold(line.text.rstrip(": "))].append((number, index))
-            elif mark is not None and mark.role is Role.SECTION and _is_stray(line, mark, rank):
+            elif (
+                mark is not None
+                and mark.role is Role.SECTION
+                and index not in inline
+                and _is_stray(line, mark, rank)
+            ):
                 why = "sat med en anden skrift end afsnittenes overskrifter"
                 text = None if line.level else line.text  # without a rank it is no heading either
                 strays[index] = replace(mark, role=Role.TEXT, why=why, text=text)
