@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 TYPE_IN_TITLE = re.compile(r"\((?P<type>[A-ZÆØÅ][^()]{3,30})\)\s*$")
 # In these a short line is a lead-in, a vote or a file, never a heading.
 WITHOUT_HEADINGS = frozenset({"decision", "attachments", "recommendation", "competence"})
+# What ends the decision of a closed item, which alone of its text is public.
+ENDS_DECISION = frozenset({Role.FIELD, Role.VALUE, Role.TEXT, Role.TABLE, Role.OPEN, Role.CLOSED})
+INLINE_LABEL = re.compile(r"^[A-ZÆØÅ][\w /&-]{1,40}:\s+\S")
 CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
 
 
@@ -154,7 +157,7 @@ class ItemFolder:
         if part.listed_only:
             return []
         opened = [_Open(mark=None, label_index=None)]
-        head = True
+        head, beyond = True, False
         # Where no label says "decision", committee and date alone on a line are that label.
         labelled = any(self._has(index, Role.DECISION) for index in part.body())
         for index in part.body():
@@ -166,11 +169,12 @@ class ItemFolder:
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
                 continue
-            if closed and self._ends_decision(index, opened[-1]):
+            beyond = beyond or (closed and self._heads_on(index, part))
+            if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(_Open(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
             opens = {Role.SECTION, Role.DECISION} | (set() if labelled or decides else {Role.BODY_DECISION})
-            if mark is not None and mark.role in opens:
+            if mark is not None and mark.role in opens and not beyond:
                 head = False
                 opened.append(_Open(mark=mark, label_index=index))
             elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
@@ -192,18 +196,31 @@ class ItemFolder:
         """
         if self._role(one.mark) != "decision":
             return False
-        if self._outline.lines[index].level is not None:
+        lines = self._outline.lines
+        if lines[index].level is not None:
             return True
         mark = self._outline.marks.get(index)
         if mark is not None:
-            return mark.role in {Role.FIELD, Role.VALUE, Role.TEXT}
-        lines = self._outline.lines
+            return mark.role in ENDS_DECISION
+        text = lines[index].text
+        if attendance_label(text) is not None:
+            return False
+        if lines[index].whole and (one.indexes or (one.mark is not None and one.mark.text)):
+            # Paragraphs may follow each other without a gap.
+            return could_be_label(text) or INLINE_LABEL.match(text) is not None
+        under = lines[index + 1] if index + 1 < len(lines) else None
+        return lines[index].gap > 0 and could_be_label(text) and under is not None and not under.gap
+
+    def _heads_on(self, index: int, part: Part) -> bool:
+        """Tell whether a set heading nobody knows stands as high as the title: an item's text ends there."""
+        rank, level = self._outline.lines[part.start].level, self._outline.lines[index].level
+        known = self._outline.marks.get(index)
         return (
-            lines[index].gap > 0
-            and could_be_label(lines[index].text)
-            and index + 1 < len(lines)
-            and not lines[index + 1].gap
-            and attendance_label(lines[index].text) is None
+            index >= part.title_end
+            and level is not None
+            and rank is not None
+            and level <= rank
+            and (known is None or known.role is Role.TEXT)
         )
 
     def _has(self, index: int, role: Role) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -96,9 +97,21 @@ def _marked_above(seen: Outline, part: Part) -> bool:
         return False
     own = next((other for other in seen.parts if other.start <= above < other.end), None)
     heads = own is not None and all(i in seen.marks for i in range(own.title_end, above))
-    sets_off = seen.lines[above].gap > 0 or seen.lines[above].starts_page
-    foot = not sets_off and seen.lines[part.start].gap > 0
-    return not heads and not foot
+    return not heads and not _is_foot(seen, above, part.start)
+
+
+SENTENCE = re.compile(r"^(?:punktet|sagen) (?:er|blev|var) lukket\.$", re.IGNORECASE)
+
+
+def _is_foot(seen: Outline, mark: int, title: int) -> bool:
+    """Tell whether a word of closedness ends the text above it, and says nothing of the title below.
+
+    Where the format knows its paragraphs their gaps tell nothing, and a sentence alone ends a text.
+    """
+    line = seen.lines[mark]
+    if line.whole:
+        return line.level is None and SENTENCE.match(line.text) is not None
+    return line.gap == 0 and not line.starts_page and seen.lines[title].gap > 0
 
 
 HEAD = 3  # lines above its first field that may be the head of an item without a title

@@ -85,20 +85,25 @@ def _leads(lines: Sequence[Line], marks: Marks, openings: Sequence[Opening]) -> 
     found = {
         o.index: o.index - 1
         for o in openings
-        if o.titled and _is_free(marks, o.index - 1) and not _under_title(lines, own, o.index - 1)
+        if o.titled and _is_free(marks, o.index - 1) and not _under_title(lines, marks, own, o.index - 1)
     }
     open_words = [above for above in found.values() if marks[above].role is not Role.FIELD]
     kept = len(open_words) * 2 > len(openings)
     return {index: above for index, above in found.items() if kept or marks[above].role is Role.FIELD}
 
 
-def _under_title(lines: Sequence[Line], openings: set[int], index: int) -> bool:
-    """Tell whether a line stands right under a title, and so is a field of the item above."""
+def _under_title(lines: Sequence[Line], marks: Marks, openings: set[int], index: int) -> bool:
+    """Tell whether a line stands right under a title, and so is a field of the item above.
+
+    Paragraphs may follow each other without a gap; there running text parts the two.
+    """
     top = index
     while top > 0 and lines[top].gap == 0 and index - top < TITLE_LINES:
         top -= 1
         if top in openings:
             return True
+        if lines[top].whole and top not in marks:
+            return False
     return top - 1 in openings
 
 

@@ -14,6 +14,7 @@ from converters.segment.closed import is_closed_value
 from converters.segment.front import front_label
 from converters.segment.labels import label_of
 from converters.segment.marks import LABELS, Role
+from converters.segment.repeats import could_be_label
 
 SHARE = 0.5  # of the rows that begin with a label, in a table of labels and values
 MOST_COLUMNS = 5  # of a table that is none
@@ -210,7 +211,8 @@ def _labelled(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
                 yield text, links
                 text, links = "", ()
             if text:
-                bare = number == 1 and not text.endswith(":") and _is_label(text)
+                label = _is_label(text) or could_be_label(text)
+                bare = number == 1 and not text.endswith(":") and label
                 text += ": " if bare else " "
             links = (*links, *(_moved(link, len(text)) for link in mine))
             text += cell

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from converters.blocks import Furniture, Line, Origin, Reading
 from converters.fold import understand
 from converters.fold.understood import Understood
 from converters.ledger import Reason
 from converters.model import Access, Meeting, Source
-from tests.segment.set_lines import heading, line, meeting, numbered
+from converters.redact import redact
+from tests.segment.set_lines import heading, line, meeting, numbered, tabled
 
 HEAD = (
     heading("Referat", 1),
@@ -163,3 +166,57 @@ def test_a_button_under_the_title_that_says_closed_closes() -> None:
     )
 
     assert shut(found) == "oxo"
+
+
+DECIDED = (heading("3. Lukket - Salg", 1), heading("Beslutning", 2), line("Godkendt."))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        (heading("Notat", 3), line("Om Mikkelborg.")),
+        (line("Notat"), line("Om Mikkelborg.")),
+        (line("Notater: Om Mikkelborg."),),
+        (tabled(("Post", "Mikkelborg"), ("Pris", "8"), ("Areal", "2")),),
+        (heading("Notat", 1), heading("Beslutning", 2), line("Om Mikkelborg.")),
+    ],
+)
+def test_a_closed_decision_ends_where_something_else_begins(behind: tuple[Line, ...]) -> None:
+    """What stands behind it is closed, gap or none."""
+    (found,) = told(
+        *HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *DECIDED, *behind, *item(4, "Sti")
+    ).meetings
+    public, _ = redact(found)
+
+    assert "Godkendt." in str(public.items[2])
+    assert "Mikkelborg" not in str(public.items[2])
+
+
+def test_a_sentence_at_the_end_of_a_decision_closes_no_item_below() -> None:
+    """Paragraphs without gaps leave open whose it is; a sentence is the text's above."""
+    closing = (line("Sagen er lukket."),)
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget", behind=closing), *item(3, "Sti"))
+
+    assert shut(found) == "ooo"
+
+
+@pytest.mark.parametrize("mark", [heading("Lukket punkt", 2), line("Lukket punkt")])
+def test_a_mark_above_a_title_closes_without_gaps(mark: Line) -> None:
+    """It says of the item below it that it is closed."""
+    first, *rest = item(3, "Salg")
+
+    found = meeting(
+        *HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), replace(mark, gap=0), first, *rest, *item(4, "Sti")
+    )
+
+    assert shut(found) == "ooxo"
+
+
+def test_a_word_of_openness_above_every_title_is_the_titles() -> None:
+    """It does so though the paragraphs are evenly spaced."""
+    lines = [*HEAD]
+    for number, word in enumerate(("Åbent punkt", "Åbent punkt", "Lukket punkt", "Åbent punkt"), start=1):
+        lines += [line(word), *(replace(one, gap=0) for one in item(number, f"Sagen om vej {number}"))]
+
+    assert shut(meeting(*lines)) == "ooxo"
