@@ -161,29 +161,11 @@ PAPERS = _papers()
 # What is known to go wrong, and why; a test that passes again says so.
 WRONG = {
     "the first of them": (EVERY, "a heading above the first item with labels opens nothing"),
-    f"{MIDDLE}, a heading above": (
-        (PDF,),
-        "evenly spaced paragraphs: the mark is taken for the foot of the text above",
-    ),
-    "a row behind the decision": (EVERY, "a row with an unknown label is a line of the decision above"),
-    "a decision of another heading": (
-        EVERY,
-        "a second decision below a heading of the items' rank is the item's",
-    ),
-    "web: a button": ((HTML,), "what is furniture closes nothing"),
-    "web: a hidden line": ((HTML,), "what is furniture closes nothing"),
-    "web: a picture's words": ((HTML,), "the words of a small picture are on no line"),
-    "pdf: a word over its pages": ((PDF,), "what is furniture closes nothing"),
-    "pdf: its name over its pages": (
-        (PDF,),
-        "a running header stands above the title, and so in the item before",
-    ),
     "open: opening hours under a title": (SHOWN, "a cell that says closed closes"),
     "open: a field that says no": ((HTML,), "the value behind the mark is not read"),
     "open: a place in brackets": (SHOWN, "a set heading of any rank with a closed title cuts the item"),
     "open: closed cases": (SHOWN, "a sub-heading is taken for the heading of a group"),
     "open: closed in a plan": ((HTML,), "a sentence that goes on is taken for a mark"),
-    "open: a decision's last sentence": (SHOWN, "without gaps it is taken for the next item's"),
     "open: annexes with access": (
         (HTML,),
         "without gaps the last cell is taken for the next item's mark",
