@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converters.readers.docx_styles import Look
+from converters.readers.markup_levels import reads_as_title
 
 LONGEST = 250  # characters of a heading that has no style to say it is one
 LARGER = 1.1  # times the size of running text from which a size alone tells a heading
 MOST_BOLD = 0.5  # share of the letters above which bold is how running text is set
+MOST_SLANTED = 0.5  # share of the letters above which slanted is how running text is set
 UNFINISHED = (".", ",", ";")  # a heading is no sentence
 
 
@@ -45,6 +47,8 @@ def _keys(stands: Sequence[Stand]) -> list[Key]:
             keys.append((0, stand.outline))
         else:
             keys.append(_look_key(stand, body, bold_is_plain=bold_is_plain))
+    for index in _slanted_titles(stands, keys):
+        keys[index] = _key(stands[index])
     last = max((index for index, stand in enumerate(stands) if stand.text and not keys[index]), default=-1)
     # A look leads when running text follows one of its paragraphs, with nothing but headings in between.
     leading = set(keys[: last + 1])
@@ -72,4 +76,31 @@ def _look_key(stand: Stand, body: int, *, bold_is_plain: bool) -> Key:
     bold = look.bold and not bold_is_plain
     if not (bold or look.underlined or look.size >= LARGER * body):
         return ()
+    return _key(stand, bold=bold)
+
+
+def _key(stand: Stand, *, bold: bool = False) -> Key:
+    look = stand.look
+    if look is None:
+        return ()
     return (1, -look.size, not bold, not look.caps, not look.underlined, look.italic)
+
+
+def _slanted_titles(stands: Sequence[Stand], keys: Sequence[Key]) -> list[int]:
+    """Find the short lines that are only slanted, each alone between paragraphs that are not."""
+    spoken = [index for index, stand in enumerate(stands) if stand.text]
+    slanted = sum(len(stand.text) for stand in stands if _is_slanted(stand))
+    if slanted > MOST_SLANTED * sum(len(stand.text) for stand in stands):
+        return []
+    return [
+        index
+        for before, index, behind in zip([None, *spoken], spoken, spoken[1:], strict=False)
+        if _is_slanted(stands[index])
+        and not (keys[index] or keys[behind] or stands[index].aside)
+        and not (_is_slanted(stands[behind]) or (before is not None and _is_slanted(stands[before])))
+        and reads_as_title(stands[index].text)
+    ]
+
+
+def _is_slanted(stand: Stand) -> bool:
+    return stand.look is not None and stand.look.italic

@@ -93,27 +93,25 @@ def _set_titles(shown: Sequence[Draft], apart: Sequence[Draft]) -> list[Draft]:
     slanted = _tells(lines, [draft for draft in lines if draft.slanted])
     found = []
     for before, draft, after in zip([None, *shown], shown, shown[1:], strict=False):
-        if id(draft) in higher or not _is_short_title(draft):
+        if id(draft) in higher or draft.table or draft.marker or draft.continues is not False:
             continue
         alone = not (after.slanted or id(after) in higher or (before and before.slanted))
-        if (draft.underlined and underlined) or (draft.slanted and slanted and alone):
+        apart_so = (draft.underlined and underlined) or (draft.slanted and slanted and alone)
+        if apart_so and reads_as_title(draft.text):
             draft.style = _named(draft)
             found.append(draft)
     return found
 
 
-def _is_short_title(draft: Draft) -> bool:
-    """Tell whether a line begins and ends as a title does, and names nobody behind a colon."""
-    text = draft.text
+def reads_as_title(text: str) -> bool:
+    """Tell whether a line is short, begins and ends as a title does, and names nobody behind a colon."""
     return (
-        draft.table is None
-        and draft.marker is None
-        and draft.continues is False
-        and len(text) <= SHORT
+        len(text) <= SHORT
         and text[:1].isalnum()
         and not text[0].islower()
         and not text.endswith(NO_TITLE)
         and ": " not in text
+        and "\t" not in text
     )
 
 

@@ -199,3 +199,19 @@ def test_what_stands_below_a_title_in_its_paragraph_is_text() -> None:
     raw = word_file(p(runs=title, style="O") + p("Tekst om stien."), styles=heading_style("O", 0))
 
     assert ranked(raw) == [("Sti langs fjorden", 1), ("Sagsnr. 25/1", None), ("Tekst om stien.", None)]
+
+
+def test_short_lines_in_italics_are_headings_where_they_stand_alone() -> None:
+    """They rank below the bold ones; a sentence, a remark in brackets and a passage of several are text."""
+    slanted = "<w:i/>"
+    text = p("Udvalget drøftede sagen, og der var enighed om at bygge en sti og en bro.")
+    body = p("Beslutning", looks=BOLD) + text + p("Stien", looks=slanted) + text
+    rest = "".join(
+        p(one, looks=slanted) + text for one in ("Godkendt.", "(Lukket)", "Til stede: Asta Lindkvist")
+    )
+    passage = p("Hun sagde det", looks=slanted) + p("Han svarede", looks=slanted) + text
+
+    assert [one for one in ranked(word_file(body + rest + passage)) if one[1]] == [
+        ("Beslutning", 1),
+        ("Stien", 2),
+    ]
