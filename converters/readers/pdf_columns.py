@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converters.readers.pdf_margins import NEAR_GUTTER, beside, is_margin
 from converters.readers.pdf_printed import MARKER, Printed, side_by_side
@@ -33,13 +32,13 @@ def in_order(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
         block = order[first:end]
         left = [piece for piece in block if piece.left < edge - SAME_EDGE]
         right = [
-            replace(line, column=line.column + 1)
+            line._replace(column=line.column + 1)
             for line in in_order([piece for piece in block if piece.left >= edge - SAME_EDGE])
         ]
         if is_margin(block, edge):
             done += beside((*left, *right), edge)
         else:
-            done += [replace(line, column=line.column + LEFT) for line in _across(left)] + right
+            done += [line._replace(column=line.column + LEFT) for line in _across(left)] + right
         start = end
     return (*done, *_across(order[start:], margins))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from converters.readers.letter_widths import breadth
@@ -173,4 +172,4 @@ def _look(runs: Sequence[Run]) -> Look:
         letters[look] += sum(map(str.isalnum, run.text))
     best = max(letters, key=lambda look: letters[look])
     plain = sum(count for look, count in letters.items() if not look.bold)
-    return replace(best, bold=plain <= STRAY * letters.total())
+    return best._replace(bold=plain <= STRAY * letters.total())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converters.readers.pdf_printed import Printed
 
@@ -59,7 +58,7 @@ def _labels(pieces: Sequence[Printed]) -> list[Printed]:
             upper = labels[-1]
             divided = upper.text.endswith("-") and piece.text[0].islower()
             text = upper.text[:-1] + piece.text if divided else f"{upper.text} {piece.text}"
-            labels[-1] = replace(upper, text=text, bottom=piece.bottom, right=max(upper.right, piece.right))
+            labels[-1] = upper._replace(text=text, bottom=piece.bottom, right=max(upper.right, piece.right))
         else:
             labels.append(piece)
         lowest = piece.base

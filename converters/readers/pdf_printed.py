@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from converters.blocks import Link
 
@@ -18,8 +17,20 @@ BULLETS = "•◦▪●■○∙·➢►❖✓–-"
 MARKER = re.compile(rf"^(?:[{BULLETS}\uf0a0-\uf0ff]|\(?\d{{1,4}}[a-z]?[.):]?|\(?[A-Za-zÆØÅæøå][.)])$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Look(NamedTuple):
+    """Size in points, and what the font's name says of most of a line's letters."""
+
+    size: float
+    bold: bool
+    italic: bool
+    family: str
+
+    def __str__(self) -> str:
+        """Name the look: "14b Arial"."""
+        return f"{self.size:g}{'b' * self.bold}{'i' * self.italic} {self.family}".strip()
+
+
+class Printed(NamedTuple):
     """A line as printed, its box in points from the page's upper left corner; ``look`` is its typography.
 
     ``lead`` is where the text begins behind a marker or a number, ``runs`` what it was put together
@@ -41,34 +52,7 @@ class Printed:
 
     def with_links(self, links: tuple[Link, ...]) -> Printed:
         """Give the line with its links and without its runs, which take much room and are not needed more."""
-        return Printed(
-            page=self.page,
-            text=self.text,
-            left=self.left,
-            top=self.top,
-            right=self.right,
-            bottom=self.bottom,
-            base=self.base,
-            lead=self.lead,
-            look=self.look,
-            runs=(),
-            column=self.column,
-            links=links,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Size in points, and what the font's name says of most of a line's letters."""
-
-    size: float
-    bold: bool
-    italic: bool
-    family: str
-
-    def __str__(self) -> str:
-        """Name the look: "14b Arial"."""
-        return f"{self.size:g}{'b' * self.bold}{'i' * self.italic} {self.family}".strip()
+        return self._replace(runs=(), links=links)
 
 
 def side_by_side(left: Printed, right: Printed) -> Printed:

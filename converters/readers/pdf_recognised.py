@@ -25,7 +25,7 @@ def evened(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Give the pages with two sizes at most: that of running text and that of headings."""
     usual = usual_size(run for sheet in sheets for run in sheet.runs)
     return tuple(
-        replace(sheet, runs=tuple(replace(run, size=_even(run.size, usual)) for run in sheet.runs))
+        replace(sheet, runs=tuple(run._replace(size=_even(run.size, usual)) for run in sheet.runs))
         for sheet in sheets
     )
 
@@ -53,4 +53,4 @@ def _bulleted(line: Printed, cut: int) -> Printed:
     width = (line.right - line.left) / max(1, len(line.text))
     text = f"• {line.text[cut:]}"
     runs = tuple((max(0, offset - cut + 2), run) for offset, run in line.runs)
-    return replace(line, text=text, runs=runs, lead=behind or line.left + cut * width)
+    return line._replace(text=text, runs=runs, lead=behind or line.left + cut * width)

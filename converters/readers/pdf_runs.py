@@ -7,8 +7,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -49,11 +49,11 @@ ODD = re.compile(
 BULLET = Font(family="", bold=False, italic=False, symbols=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text painted in one go: its box in points from the page's upper left corner, its baseline and font.
 
-    ``origin`` is where its first letter begins, which its ink may do a little later.
+    ``origin`` is where its first letter begins, which its ink may do a little later.  A tuple, since a
+    long paper has a hundred thousand of them.
     """
 
     text: str
@@ -238,7 +238,7 @@ def _turned(runs: list[Run], rotation: int, width: float, height: float) -> Iter
 def _quarter(run: Run, rotation: int, width: float, height: float) -> Run:
     box = (run.left, run.top, run.right, run.bottom)
     left, top, right, bottom = turned_box(box, rotation, width, height)
-    return replace(run, left=left, top=top, right=right, bottom=bottom, base=bottom, origin=left)
+    return run._replace(left=left, top=top, right=right, bottom=bottom, base=bottom, origin=left)
 
 
 def turned_box(

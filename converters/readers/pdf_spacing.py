@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -34,7 +33,7 @@ class Letters:
         if " " not in text or text.find(" ") < 1:
             yield run
         elif _is_spaced(text):
-            yield replace(run, text=self._together(run))
+            yield run._replace(text=self._together(run))
         elif run.right - run.left < len(text.strip()) * WIDE * run.size:
             yield run
         else:
@@ -45,11 +44,11 @@ class Letters:
         start, cut, right = run.left, 0, run.left
         for place, left, end in self._places(run):
             if place > cut and left - right > JUMP * run.size:
-                yield replace(run, text=run.text[cut:place], left=start, right=right)
-                run = replace(run, origin=left)
+                yield run._replace(text=run.text[cut:place], left=start, right=right)
+                run = run._replace(origin=left)
                 start, cut = left, place
             right = end
-        yield replace(run, text=run.text[cut:], left=start)
+        yield run._replace(text=run.text[cut:], left=start)
 
     def _together(self, run: Run) -> str:
         """Put letters together that stand apart for looks, and keep the wider gaps as blanks."""
