@@ -183,6 +183,30 @@ def test_figures_in_columns_without_rules() -> None:
     assert [tuple(text.split("   ")) for text in texts(lines_of(painted + body(1, 200)))[:4]] == rows
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Nord", "God"), ("Syd", "Ringe"), ("Øst", "God"), ("Vest", "Ny")],
+        [
+            ("Kaj nord ved fyret", "1.200 300 kr."),
+            ("Kaj syd og den gamle mole", "400 100 kr."),
+            ("Broen over åen", "70 20 kr."),
+            ("Fyret", "9 1 kr."),
+        ],
+    ],
+    ids=["single words", "figures"],
+)
+def test_rows_without_rules(rows: list[tuple[str, str]]) -> None:
+    """What stands beside each other in a table without rules stays beside each other."""
+    painted = "".join(
+        at(x, 100 + LEADING * place, cell)
+        for place, row in enumerate(rows)
+        for x, cell in zip((LEFT, 300), row, strict=True)
+    )
+
+    assert texts(lines_of(painted + body(1, 200)))[: len(rows)] == ["   ".join(row) for row in rows]
+
+
 def test_a_number_box_beside_a_heading_of_two_lines() -> None:
     """A number that stands beside the middle of a heading comes before it."""
     painted = (

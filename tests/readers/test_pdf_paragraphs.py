@@ -67,6 +67,18 @@ def test_paragraphs_with_air_between_them(leading: float) -> None:
     assert paragraphs(lines_of(set_each(THREE, air=10, leading=leading))) == list(THREE)
 
 
+def test_full_lines_with_air_between_them() -> None:
+    """Air ends a paragraph whose last line is full, and no air goes on one."""
+    first, last, after = (
+        broken(prose(5, 60), ROOM)[0],
+        broken(prose(9, 60), ROOM)[0],
+        "Kommunalbestyrelsen går.",
+    )
+    painted = under_each_other(LEFT, 100, [first, f"{last}."]) + at(LEFT, 100 + 2 * LEADING + 8, after)
+
+    assert paragraphs(lines_of(painted + body(1, 300, 90)))[:2] == [f"{first} {last}.", after]
+
+
 def test_paragraphs_without_air() -> None:
     """A line with room left for the next word ends its paragraph."""
     assert paragraphs(lines_of(set_each(THREE))) == list(THREE)
@@ -91,6 +103,13 @@ def test_short_lines_are_not_run_together() -> None:
     found = paragraphs(lines_of(under_each_other(LEFT, 60, NAMES[:5]) + body(1, 200, 90)))
 
     assert found[:5] == NAMES[:5]
+
+
+def test_a_paper_of_short_lines() -> None:
+    """Lines that are all short are no paragraph, though there is no longer one to measure them by."""
+    lines = ["Rørdal Kommune", "Havneudvalget og Forvaltningen", "Referat", "Kajen ved Fyret", "Afbud: Ingen"]
+
+    assert paragraphs(lines_of(under_each_other(LEFT, 100, lines))) == lines
 
 
 @pytest.mark.xfail(strict=True, reason="a page of short lines alone is taken for a narrow column")
