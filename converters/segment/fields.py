@@ -9,6 +9,7 @@ from functools import cache
 from converters.blocks import Line
 from converters.case_numbers import is_case_number
 from converters.lexicon import alternatives, danish, fold
+from converters.segment.answers import answer_of
 from converters.segment.bodies import is_body
 from converters.segment.closed import is_closed_value
 from converters.segment.marks import Mark, Marks, Role
@@ -29,6 +30,9 @@ def field_of(text: str) -> Mark | None:
     match = pattern.match(text)
     if match is None or len(text) > 200:
         return None
+    asked = answer_of(text, whole=False)
+    if asked is not None:
+        return asked
     colon = ":" in match["joint"]
     rest = text[match.end() :]
     name = danish().fields[fold(match["label"])]

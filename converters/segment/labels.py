@@ -8,6 +8,7 @@ from functools import cache
 
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
+from converters.segment.answers import answer_of, take_answers
 from converters.segment.closed import is_closed_note
 from converters.segment.decision_labels import body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_values
@@ -40,6 +41,7 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
         if mark is not None:
             found[index] = mark
     take_values(lines, found, taken)
+    take_answers(lines, found)
     return found
 
 
@@ -171,4 +173,4 @@ def _openness(text: str) -> Mark | None:
         return Mark(role=Role.CLOSED, why="ordlisten: lukket", label=text)
     if key in words.open_marks:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)
-    return None
+    return answer_of(text)

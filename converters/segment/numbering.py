@@ -47,6 +47,9 @@ OPENNESS = re.compile(
 OPENNESS_LAST = re.compile(rf"^(?P<title>.*\S)\s{{3,}}\(?(?P<word>{_OPENNESS})\)?$", re.IGNORECASE)
 # "lukket 4 Salg af grund": the word before the number
 OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
+# "L 3. Støtte til borger": a letter before the number says whether the item is closed or open
+LETTER_FIRST = re.compile(r"^(?P<word>[LÅ])\s{0,2}(?P<rest>\d{1,3}[.:)]\s+.*)$")
+LETTERS = {"L": "Lukket", "Å": "Åben"}
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
     r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b"
@@ -107,10 +110,10 @@ def candidate_of(index: int, text: str) -> Candidate | None:
         return None
     if text[:1].isdigit() or CODE.match(text):
         return _numbered(index, text)
-    match = OPENNESS_FIRST.match(text)
+    match = OPENNESS_FIRST.match(text) or LETTER_FIRST.match(text)
     if match is not None:
-        inner = _numbered(index, match["rest"])
-        return None if inner is None else replace(inner, title=f"({match['word']}) {inner.title}")
+        inner, word = _numbered(index, match["rest"]), LETTERS.get(match["word"], match["word"])
+        return None if inner is None else replace(inner, title=f"({word}) {inner.title}")
     match = _prefixed().match(text) if text[:1].isalpha() else None
     if match is None:
         return None

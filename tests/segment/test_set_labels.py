@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from converters.blocks import Line
+from converters.model import Access
 from tests.segment.set_lines import heading, line, meeting
 
 TITLES = ("Ny mole", "Leje af bolværk", "Eventuelt")
@@ -74,4 +76,59 @@ def test_labels_with_their_text_beside_labels_that_are_set_apart() -> None:
         "Sagsfremstilling",
         "Vurdering",
         "Beslutning",
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("Sagsnr.: 26/333", "Åben sag: Nej"),
+        ("Sagsnr. 26/333 Åben sag Nej",),
+        ("Åbent punkt", "Nej"),
+        ("Nej", "Åben sag"),
+        ("Åben: nej",),
+        ("Lukket: Ja",),
+        ("Offentlig: Nej",),
+    ],
+)
+def test_an_item_that_is_said_not_to_be_open_is_closed(fields: tuple[str, ...]) -> None:
+    """A field may ask whether the item is open, and answer no."""
+    found = meeting(HEAD, *_items(fields))
+
+    assert [item.access for item in found.items] == [Access.OPEN, Access.OPEN, Access.CLOSED]
+
+
+@pytest.mark.parametrize("fields", [("Åben sag: Ja",), ("Lukket: Nej",), ("Lukket punkt: nej",)])
+def test_an_item_that_is_said_not_to_be_closed_is_open(fields: tuple[str, ...]) -> None:
+    """Nor does the question alone close it."""
+    found = meeting(HEAD, *_items(fields))
+
+    assert [item.access for item in found.items] == [Access.OPEN] * 3
+
+
+@pytest.mark.parametrize("letters", [("", "", "L "), ("Å ", "Å ", "L ")])
+def test_a_letter_before_the_number_says_whether_the_item_is_open(letters: tuple[str, ...]) -> None:
+    """L is closed, Å is open, and the letter is no part of the number."""
+    found = meeting(HEAD, *_items((), letters))
+
+    assert [(item.number, item.title, item.access) for item in found.items] == [
+        ("1", "Ny mole", Access.OPEN),
+        ("2", "Leje af bolværk", Access.OPEN),
+        ("3", "Eventuelt", Access.CLOSED),
+    ]
+
+
+def _items(fields: tuple[str, ...], letters: tuple[str, ...] = ("", "", "")) -> list[Line]:
+    """Three items, the last with these fields under its title."""
+    return [
+        one
+        for number, title in enumerate(TITLES, 1)
+        for one in (
+            heading(f"{letters[number - 1]}{number}. {title}", 2),
+            *(line(text) for text in (fields if number == len(TITLES) else ())),
+            heading("Sagsfremstilling", 3),
+            line("Sagen er ikke ny."),
+            heading("Beslutning", 3),
+            line("Godkendt."),
+        )
     ]
