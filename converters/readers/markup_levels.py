@@ -53,9 +53,24 @@ def _rank(drafts: Sequence[Draft]) -> None:
     shown = [draft for draft in drafts if draft.furniture is None]
     lowest = max((draft.level for draft in shown if draft.level is not None), default=0) + 1
     toggles = [draft for draft in shown if draft.toggle and draft.level is None and draft.table is None]
+    rank = min(_inside(shown), default=lowest)
+    for draft in shown:
+        if draft.level is not None and draft.level >= rank:
+            draft.level += bool(toggles)
     for draft in toggles:
-        draft.level = lowest
+        draft.level = rank
     _rank_by_look(shown, lowest + bool(toggles))
+
+
+def _inside(shown: Sequence[Draft]) -> list[int]:
+    """Give the ranks that no heading has but those in the parts that fold, and in several of these."""
+    parts: dict[int, set[int]] = {}  # by rank: how many parts have begun above each of its headings
+    begun = 0
+    for draft in shown:
+        if draft.level is not None:
+            parts.setdefault(draft.level, set()).add(begun)
+        begun += draft.toggle and draft.level is None
+    return [rank for rank, found in parts.items() if 0 not in found and len(found) > 1]
 
 
 def _rank_by_look(shown: Sequence[Draft], lowest: int) -> None:

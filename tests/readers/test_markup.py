@@ -241,6 +241,26 @@ def test_a_folded_part_is_read_with_its_heading() -> None:
     ]
 
 
+def test_headings_in_folded_parts_rank_below_those_that_open_them() -> None:
+    """Headings of a rank that also stands outside the parts stay above."""
+    part = "<summary>{}</summary><h3>Beslutning</h3><p>Det blev godkendt.</p><h4>Bilag</h4><p>Kort</p>"
+    parts = [f"<details>{part.format(title)}</details>" for title in ("Sti", "Bro")]
+    found = lines(f"<h1>Referat</h1><h2>Åbne</h2>{parts[0]}<h2>Lukkede</h2>{parts[1]}<h5>Kontakt</h5>")
+
+    assert [(line.level, line.text) for line in found if line.level] == [
+        (1, "Referat"),
+        (2, "Åbne"),
+        (3, "Sti"),
+        (4, "Beslutning"),
+        (5, "Bilag"),
+        (2, "Lukkede"),
+        (3, "Bro"),
+        (4, "Beslutning"),
+        (5, "Bilag"),
+        (6, "Kontakt"),
+    ]
+
+
 def test_the_look_is_tag_and_class() -> None:
     """Of the tag around all of a line, and the first of its classes."""
     found = lines('<p class="sagsnr lille">25/1</p><div><span class="overskrift">Titel</span></div>')
