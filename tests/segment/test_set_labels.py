@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converters.blocks import Line
+from converters.blocks import Line, ListKind, Marker
 from converters.model import Access
 from tests.segment.set_lines import heading, line, meeting
 
@@ -131,4 +131,30 @@ def _items(fields: tuple[str, ...], letters: tuple[str, ...] = ("", "", "")) -> 
             heading("Beslutning", 3),
             line("Godkendt."),
         )
+    ]
+
+
+def test_short_items_that_are_headings_are_no_list() -> None:
+    """Though only a line of text stands between them, and the agenda was a list with numbers of its own."""
+    titles = ("Velkomst", "Nyt fra havnen", "Budget", "Eventuelt")
+    found = meeting(
+        HEAD,
+        heading("Dagsorden", 1),
+        *(
+            line(title, marker=Marker(kind=ListKind.NUMBER, printed=str(number)))
+            for number, title in enumerate(titles, 1)
+        ),
+        *(
+            one
+            for number, title in enumerate(titles, 1)
+            for one in (
+                line(f"Ad {number}. {title}", level=1),
+                line("Der blev talt om pælene."),
+                *((line("Beslutning: Rådet tager det til efterretning."),) if number == 2 else ()),
+            )
+        ),
+    )
+
+    assert [(item.number, item.title) for item in found.items] == [
+        (str(number), title) for number, title in enumerate(titles, 1)
     ]
