@@ -19,6 +19,7 @@ FIGURES = re.compile(r"\d+")
 SAME_HEIGHT = 4.0  # points
 TIMES, SHARE = 3, 0.3  # pages, and share of the pages, that a running line is on
 SHORT_PAPER = 4  # pages, up to which a line that is on two is running
+HIGH, LOW = 0.25, 0.82  # of the page's height: what runs stands above, or below
 MARGIN = 0.14  # of the page's height, within which a line of a short paper has to stand
 MOST_LINES = 8  # of a header or a footer
 STEADY = 0.8  # share of the steps from page to page
@@ -107,12 +108,19 @@ def _often(
     heights: Sequence[float],
     kind: Furniture,
 ) -> bool:
+    if not all(_near_edge(pages[page][place], heights[page], kind) for page, place in where):
+        return False
     on = {page for page, _ in where}
     if len(on) >= max(TIMES, SHARE * len(pages)):
         return True
     if len(pages) > SHORT_PAPER or len(on) < 2:
         return False
     return all(_in_margin(pages[page][place], heights[page], kind) for page, place in where)
+
+
+def _near_edge(line: Printed, height: float, kind: Furniture) -> bool:
+    """Tell whether a line stands so near the page's edge that it can run; a header may hold a logo."""
+    return line.base < HIGH * height if kind is Furniture.HEADER else line.top > LOW * height
 
 
 def _in_margin(line: Printed, height: float, kind: Furniture) -> bool:

@@ -85,16 +85,17 @@ class Paragraphs:
 
     def goes_on(self, above: Printed, line: Printed, *, heading: bool, opens: bool) -> bool:
         """Tell whether a line goes on the paragraph of the line above it; ``opens`` if it begins an entry."""
-        if above.look.size != line.look.size or above.column != line.column or opens:
+        turned = above.page != line.page or line.base < above.base
+        if above.look.size != line.look.size or opens or (above.column != line.column and not turned):
             return False
         if heading:
             return self._heading_goes_on(above, line)
         # A line of fields ends where its last column does, however full it looks.
         fields = COLUMN in above.text or COLUMN in line.text
-        if fields or not self._under(above, line):
+        if fields or (above.column == line.column and not self._under(above, line)):
             return False
         ends = SENTENCE_END.search(above.text) is not None
-        if above.page != line.page or line.base < above.base:
+        if turned:
             # A full last line that ends a sentence goes on twice as often as it ends its paragraph;
             # but a short line at the top of a page is more often a label than the rest of a paragraph.
             if ends and line.right - line.left < WIDE * (above.right - above.left):

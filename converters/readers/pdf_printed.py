@@ -14,7 +14,7 @@ PROSE, JUSTIFIED = 3, 3.0  # words on both sides of a blank in justified text; o
 APART = 1.4  # of the size: a gap that may be one between columns
 COLUMN = "   "  # what a text layer prints where a line jumps to another column
 BULLETS = "•◦▪●■○∙·➢►❖✓–-"
-MARKER = re.compile(rf"^(?:[{BULLETS}\uf0a0-\uf0ff]|\(?\d{{1,4}}[a-z]?[.):]?|\(?[A-Za-zÆØÅæøå][.)])$")
+MARKER = re.compile(rf"^(?:[{BULLETS}\uf0a0-\uf0ff]|\(?\d{{1,4}}[a-z]?[.):]?|\(?[A-Za-zÆØÅæøå][.)]|o)$")
 
 
 class Look(NamedTuple):

@@ -11,6 +11,7 @@ from converters.segment.agenda import find_agenda
 from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
 from converters.segment.content import Composer
 from converters.segment.contents import contents_only, find_contents
+from converters.segment.counted import find_counted
 from converters.segment.furniture import find_furniture, split_counter, strip_chrome
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
@@ -67,7 +68,7 @@ def outline(source: Sequence[Line]) -> Outline:
     stripped = (*targets.items(), *stripped)
     stamps, marks = find_stamps(lines)
     marks = {**settled.marks, **marks}
-    labels = find_labels(lines, marks)
+    labels = {**find_labels(lines, marks), **find_counted(lines)}
     # "Punkt 4" at the top of page after page is an item, though only its number changes.
     numbered = frozenset(candidate.index for candidate in candidates(lines, labels) if candidate.prefix)
     furniture = find_furniture(lines, frozenset(marks) | _kept(lines, labels) | numbered)

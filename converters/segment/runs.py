@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from converters.blocks import Line
 from converters.lexicon import fold
 from converters.segment.closed import is_closed_title
-from converters.segment.labels import unbullet
+from converters.segment.labels import label_of, unbullet
 from converters.segment.marks import FURNITURE, LABELS, Marks, Role
 from converters.segment.numbering import OPENNESS, TITLE_LINES, Candidate, candidate_of, clean_title
 
@@ -21,6 +22,11 @@ ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 SET_AS_HEADING, SET_AS_TEXT = 2.0, -1.5
 CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
 BY_ONE, BY_MORE = 1.0, 0.5
+FEWEST_SET = 2  # headings of one rank that make an agenda
+# Labels that reports have over their chapters too.
+WEAK_NAMES = frozenset(
+    {"background", "process", "task", "discussion", "theme", "history", "economy", "legal"}
+)
 ABBREVIATIONS = ("mv.", "m.v.", "m.m.", "mm.", "kr.", "evt.", "Evt.")
 
 
@@ -39,6 +45,9 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
     """
     confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
     styled = sum(lines[c.index].level is not None for c in found) > 1
+    by_rank = _of_one_rank(found, lines, labels, confirmed) if styled else None
+    if by_rank is not None:
+        return by_rank
     best: Run | None = None
     for grammar in dict.fromkeys(candidate.grammar for candidate in found):
         mine = [c for c in found if c.grammar == grammar]
@@ -48,6 +57,46 @@ def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -
         if run is not None and (best is None or run.score > best.score):
             best = run
     return best
+
+
+def _of_one_rank(
+    found: Sequence[Candidate], lines: Sequence[Line], labels: Marks, confirmed: set[int]
+) -> Run | None:
+    """Find the run of set headings of one rank that holds most items; None if no rank holds any.
+
+    Lists and headings inside an item may count too, but hardly one entry of theirs has labels under it.
+    """
+    best: tuple[int, int, Run] | None = None
+    ends = [index for index, line in enumerate(lines) if line.level is not None]
+    for rank in sorted({level for c in found if (level := lines[c.index].level) is not None}):
+        mine = [c for c in found if lines[c.index].level == rank and not _is_label(c.title)]
+        stops = [index for index in ends if (lines[index].level or 0) <= rank]
+        for grammar in dict.fromkeys(candidate.grammar for candidate in mine):
+            group = [c for c in mine if c.grammar == grammar]
+            run = _run(group, lines, labels, confirmed, styled=True)
+            if run is None or len(run.candidates) < FEWEST_SET:
+                continue
+            held = sum(_holds(c.index, stops, labels, len(lines)) for c in run.candidates)
+            if held * 2 >= len(run.candidates) and (best is None or held > best[0]):
+                best = held, rank, run
+    return best[2] if best else None
+
+
+def _is_label(title: str) -> bool:
+    """Tell whether a numbered heading is a label, "4. Beslutning": the item's, and no item."""
+    mark = label_of(title) if title else None
+    return mark is not None and mark.role in {Role.SECTION, Role.DECISION} and not mark.text
+
+
+def _holds(start: int, stops: Sequence[int], labels: Marks, end: int) -> bool:
+    """Tell whether a label or a field of the chamber stands under a heading, before the next as high."""
+    place = bisect_right(stops, start)
+    stop = stops[place] if place < len(stops) else end
+    return any(
+        mark.role in LABELS | {Role.BODY_DECISION} and mark.name not in WEAK_NAMES
+        for index in range(start + 1, stop)
+        if (mark := labels.get(index)) is not None
+    )
 
 
 def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
