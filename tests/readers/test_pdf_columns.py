@@ -87,7 +87,6 @@ def test_three_columns_of_prose() -> None:
     assert paragraphs(found) == [prose(2, 60), prose(3, 60), prose(4, 60)]
 
 
-@pytest.mark.xfail(strict=True, reason="no line goes on one of another column")
 def test_a_paragraph_over_the_foot_of_a_column() -> None:
     """A sentence that stops at the foot of the left column goes on at the top of the right one."""
     lines = broken(prose(2, 90), ROOM)
@@ -97,7 +96,6 @@ def test_a_paragraph_over_the_foot_of_a_column() -> None:
     assert paragraphs(found) == [prose(2, 90)]
 
 
-@pytest.mark.xfail(strict=True, reason="no line goes on one of another column")
 def test_a_paragraph_from_the_last_column_to_the_next_page() -> None:
     """A sentence that stops at the foot of the right column goes on in the left one of the next page."""
     lines = broken(prose(1, 110), ROOM)

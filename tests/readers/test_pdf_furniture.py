@@ -214,7 +214,6 @@ def test_items_that_begin_with_every_page() -> None:
     assert furniture(lines_of(*pages)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a line far above the foot of the page is taken for a footer")
 def test_the_same_decision_at_the_same_height() -> None:
     """Short items of a page each end alike, far above the foot of the page: that is no footer."""
     pages = [

@@ -66,7 +66,6 @@ def test_entries_that_do_not_hang(markers: tuple[str, ...]) -> None:
     assert paragraphs(lines_of(under_each_other(LEFT, 100, lines))) == wanted
 
 
-@pytest.mark.xfail(strict=True, reason="a circle typed as an o is no marker that text hangs behind")
 def test_circles_that_are_typed() -> None:
     """The letter o, alone before text that hangs, is the bullet of a list within a list."""
     found = paragraphs(lines_of(entries([("o", text) for text in THREE], left=LEFT + 36) + body(5, 300, 90)))
