@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from converters.fold.access import is_closed
-from converters.fold.groups import announced_closed, group_states, listed
+from converters.blocks import Table
+from converters.fold.access import is_closed, is_mark
+from converters.fold.groups import announced_closed, group_states, in_section, is_inner, listed
 from converters.fold.links import URL
 from converters.fold.margins import beside_closed, named_above, under_closed
 from converters.lexicon import fold
-from converters.segment.closed import is_closed_heading, is_closed_title
+from converters.segment.closed import (
+    begins_closed,
+    goes_on,
+    is_closed_heading,
+    is_closed_title,
+    is_closed_value,
+)
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import Candidate, candidate_of
@@ -135,16 +142,42 @@ def closes(seen: Outline, index: int) -> bool:
 
     One word alone is not enough: "Lukket" stands in tables of opening hours.
     """
-    mark, text = seen.marks.get(index), unbullet(seen.lines[index].text)
+    line, mark = seen.lines[index], seen.marks.get(index)
+    text = unbullet(line.text)
     if mark is not None and mark.role is Role.GROUP:
-        return mark.name == "closed" and not _is_last(seen, index)
+        return mark.name == "closed" and not _is_last(seen, index) and not is_inner(seen, index)
     if mark is not None and mark.role is Role.CLOSED:
-        return " " in fold(text)
-    set_as_heading = seen.lines[index].level is not None and is_closed_title(text)
-    if set_as_heading or is_closed_heading(text):
+        return " " in fold(text) and is_mark(seen, index) and not _is_said_inside(seen, index)
+    if mark is not None and mark.role is Role.TABLE and not seen.parts:
+        return line.table is not None and _holds_closed(line.table)
+    if line.level is not None and (begins_closed(text) or is_closed_title(text)):
+        return begins_closed(text) or not is_inner(seen, index)
+    if is_closed_heading(text):
         return True
     candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
-    return candidate is not None and is_closed_title(candidate.title)
+    return candidate is not None and (is_closed_title(candidate.title) or _is_marked_below(seen, index))
+
+
+def _is_marked_below(seen: Outline, index: int) -> bool:
+    """Tell whether a mark is the paragraph right under a numbered one that stands in no section or list."""
+    line, below = seen.lines[index], seen.marks.get(index + 1)
+    marked = below is not None and is_mark(seen, index + 1) and seen.lines[index + 1].marker is None
+    return line.whole and line.marker is None and marked and not in_section(seen, index)
+
+
+def _is_said_inside(seen: Outline, index: int) -> bool:
+    """Tell whether a mark is part of a section's text, where the format knows paragraphs and lists."""
+    line = seen.lines[index]
+    return line.whole and (line.marker is not None or goes_on(line.text)) and in_section(seen, index)
+
+
+def _holds_closed(table: Table) -> bool:
+    """Tell whether a table of a paper that is no minutes has a closed item in one of its cells."""
+    return any(
+        (begins_closed(cell) and len(cell.split()) > 1) or ("åben" in fold(head) and is_closed_value(cell))
+        for row in table.rows
+        for head, cell in zip(table.header or ("",) * len(row), row, strict=False)
+    )
 
 
 def _is_last(seen: Outline, index: int) -> bool:

@@ -17,6 +17,8 @@ CLOSED_TITLE = re.compile(
 )
 # "Lukket punkt: Salg af grund", a title without a number
 CLOSED_HEADING = re.compile(rf"^\W*{_NAMED}\s*(?:[-–:]\s*\S|(?:nr\.?\s*)?\d)", re.IGNORECASE)
+CLOSED_START = re.compile(rf"^\W*{_WORD}\b", re.IGNORECASE)
+NUMBERS = re.compile(r"^\d+(?:\.\d+)*[.:)]?\s+")
 # "Lukket sag, jf. styrelseslovens § 10", "Punktet behandles for lukkede døre."
 CLOSED_NOTE = re.compile(
     rf"^\W*{_CLOSED}[\s,.:(]*(?:(?:jf|jævnfør|i henhold til|efter|iht)\b.{{0,60}}(?:§|lov)|§)"
@@ -27,19 +29,44 @@ CLOSED_NOTE = re.compile(
 )
 
 
+# A field whose label is the mark: "Lukket punkt: Nej", "Lukket: Ja", "Åbent punkt: Nej"
+SAYS_NO = re.compile(rf"^\W*{_CLOSED}\s*[:–-]?\s+nej\W*$", re.IGNORECASE)
+SAYS_YES = re.compile(
+    rf"^\W*(?:{_CLOSED}\s*[:–-]?\s+ja|åbent?(?: {_THING})?\s*[:–-]?\s+nej)\W*$", re.IGNORECASE
+)
+# "Sagen er lukket for yderligere bidrag": a sentence that goes on with what it is about
+GOES_ON = re.compile(
+    r"^\W*(?:\w+ )?\w+ (?:er|var|blev) (?:lukket|fortrolig)t?"
+    r"(?! (?:for offentlig|jf|jævnfør|iht|i henhold|efter|punkt|sag\b|dagsorden|møde))\s+\w",
+    re.IGNORECASE,
+)
+
+
 def is_closed_title(title: str) -> bool:
     """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
-    return CLOSED_TITLE.search(title) is not None
+    return CLOSED_TITLE.search(title) is not None and SAYS_NO.match(title) is None
 
 
 def is_closed_heading(text: str) -> bool:
     """Tell whether a line is the title of a closed item that has no number: "Lukket punkt: ..."."""
-    return CLOSED_HEADING.match(text) is not None
+    return CLOSED_HEADING.match(text) is not None and SAYS_NO.match(text) is None
 
 
 def is_closed_note(text: str) -> bool:
     """Tell whether a line says of the item it stands in that it is closed, and why or how."""
-    return text.lstrip(" (–-")[:1].isupper() and CLOSED_NOTE.match(text) is not None
+    noted = CLOSED_NOTE.match(text) is not None or SAYS_YES.match(text) is not None
+    return noted and text.lstrip(" (–-")[:1].isupper()
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a sentence that begins like a mark goes on with something that is closed otherwise."""
+    return GOES_ON.match(text) is not None
+
+
+def begins_closed(text: str) -> bool:
+    """Tell whether a title begins with its mark, a number before it left out: "3.1 Lukket - Salg"."""
+    bare = NUMBERS.sub("", text)
+    return CLOSED_START.match(bare) is not None and is_closed_title(bare)
 
 
 def is_closed_value(text: str) -> bool:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
+from converters.segment.closed import is_closed_title
 from converters.segment.front import front_label
+from converters.segment.furniture import CALLS_PAPER
 from converters.segment.headings import is_heading_text
 from converters.segment.labels import recommends
 from converters.segment.marks import LABELS, Mark, Marks, Role
@@ -41,13 +43,22 @@ def find_headed(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
         holding = [index for index in heads if _holds(labels, index, stops, len(lines))]
         if len(holding) < ONCE_ITEMS:
             continue
+        # A closed item may come first, and has no labels.
+        early = [
+            i for i in heads if i < holding[0] and is_closed_title(lines[i].text) and not _is_paper(lines[i])
+        ]
         inside = [index for index in heads if index >= holding[0]]
         if len(holding) >= HOLDING * len(inside):
+            inside = early + inside
             why = "overskrift af samme slags som de andre punkters"
             return tuple(
                 Opening(index=index, number=None, title=lines[index].text, why=why) for index in inside
             )
     return ()
+
+
+def _is_paper(line: Line) -> bool:
+    return CALLS_PAPER.search(line.text) is not None
 
 
 def is_title(line: Line) -> bool:

@@ -44,6 +44,9 @@ TITLED = frozenset(
 RECORDED = frozenset(
     {"referat", "konklusion", "beslutning/referat", "referat/beslutning", "drøftelse", "bemærkninger"}
 )
+DAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn|hellig|hver)dag|uge\b|\d{1,2}\.", re.IGNORECASE)
+FILES = frozenset({"bilag", "dokument", "dokumenter", "fil", "filer", "filnavn", "dokumentnavn"})
+MANY = 2  # rows, the heads among them, of a table that may tell of one item
 
 Cell = tuple[str, tuple[Link, ...]]
 
@@ -94,7 +97,7 @@ def _texts(rows: list[list[Cell]]) -> Iterator[Cell] | None:
         return _minutes(rows)
     if _is_agenda(rows):
         return iter([_joined(row) for row in rows])
-    if any(_is_openness(cell) for row in rows for cell, _ in row) and not _numbers(rows):
+    if any(_is_openness(cell) for row in rows for cell, _ in row) and not _numbers(rows) and _tells(rows):
         return _apart(rows)
     return _labelled(rows) if _is_labelled(rows) else None
 
@@ -175,9 +178,29 @@ def _is_openness(text: str) -> bool:
     return fold(text.strip("()[] .*")) in words.closed_marks | words.open_marks or is_closed_value(text)
 
 
+def _tells(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether words of openness in a table are said of an item, and not of hours, places or files."""
+    marks = [cell for row in rows for cell, _ in row if _is_openness(cell)]
+    if any(" " in mark.strip() for mark in marks):
+        return True
+    heads, first = _heads(rows), [fold(row[0][0]) for row in rows[1:]]
+    if any("tid" in head for head in heads) or any(map(DAY.match, first)):
+        return False
+    columns = {place for row in rows for place, (cell, _) in enumerate(row) if _is_openness(cell)}
+    below = {len(row) > place and _is_openness(row[place][0]) for row in rows[1:] for place in columns}
+    of_many = len(columns) == 1 and len(rows) > MANY and below == {True} and not any(map(_is_openness, heads))
+    return not of_many and heads[0] not in FILES
+
+
 def _apart(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
     """Give each row on a line, and a word of openness on one of its own, where it is looked for."""
     for row in rows:
+        filled = [cell for cell in row if cell[0]]
+        if len(filled) == 2 and fold(filled[1][0]).strip(" .") in {"ja", "nej"}:
+            (label, mine), (value, other) = filled
+            text = f"{label.rstrip(': ')}: "
+            yield text + value, (*mine, *(_moved(link, len(text)) for link in other))
+            continue
         yield _joined([cell for cell in row if not _is_openness(cell[0])])
         yield from (cell for cell in row if _is_openness(cell[0]))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from converters.blocks import Furniture, Line, Origin, Reading
+from converters.blocks import Furniture, Line, ListKind, Marker, Origin, Reading
 from converters.fold import understand
 from converters.fold.understood import Understood
 from converters.ledger import Reason
@@ -220,3 +220,95 @@ def test_a_word_of_openness_above_every_title_is_the_titles() -> None:
         lines += [line(word), *(replace(one, gap=0) for one in item(number, f"Sagen om vej {number}"))]
 
     assert shut(meeting(*lines)) == "ooxo"
+
+
+INSIDE = {
+    "a heading with a place": (heading("Biblioteket (lukket)", 3), line("Det åbner i juli.")),
+    "closed cases": (heading("Lukkede sager", 3), line("Antallet falder.")),
+    "a sentence that goes on": (line("Sagen er lukket for yderligere bidrag."),),
+    "an entry": (line("Lukket punkt", marker=Marker(kind=ListKind.BULLET)),),
+    "opening hours": (tabled(("Dag", "Tid"), ("Søndag", "Lukket")),),
+    "places": (tabled(("Bad", "Status"), ("Nord", "Lukket"), ("Syd", "Åben")),),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_what_is_said_inside_a_section_closes_nothing(name: str) -> None:
+    """The item is open to its end."""
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Skolen", *INSIDE[name]), *item(3, "Sti"))
+
+    assert shut(found) == "ooo"
+    assert found.items[1].decisions
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Dag", "Tid"), ("Søndag", "Lukket")),
+        (("Lukket punkt", "Nej"),),
+        (("Lukket", "Nej"), ("Åbent", "Ja")),
+        (("Bilag", "Adgang"), ("Kontrakt", "Lukket")),
+    ],
+)
+def test_a_table_under_a_title_that_does_not_say_closed(rows: tuple[tuple[str, ...], ...]) -> None:
+    """Hours, files, and a field that says no."""
+    first, *rest = item(2, "Skolen")
+
+    assert shut(meeting(*HEAD, *item(1, "Dagsorden"), first, tabled(*rows), *rest, *item(3, "Sti"))) == "ooo"
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        tabled(("Lukket", "Ja")),
+        tabled(("Åbent", "Nej"), ("Sagsnr.", "24/1234")),
+        line("Åben/lukket: Lukket", marker=Marker(kind=ListKind.BULLET)),
+        line("24/1234 - Lukket"),
+        line("Sagsnr.: 24/1234 Sagsbehandler: Ib Bo. Lukket punkt."),
+    ],
+)
+def test_a_field_under_a_title_that_says_closed(under: Line) -> None:
+    """However the field is set."""
+    first, *rest = item(2, "Skolen")
+
+    assert shut(meeting(*HEAD, *item(1, "Dagsorden"), first, under, *rest, *item(3, "Sti"))) == "oxo"
+
+
+def test_a_closed_title_of_a_lower_rank_cuts_the_item() -> None:
+    """A number with a dot is no item of its own, and its text is closed."""
+    inside = (heading("3.1 Lukket - Salg", 2), line("Om Mikkelborg."))
+
+    found = meeting(
+        *HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Skolen", *inside), *item(4, "Sti")
+    )
+
+    assert "Mikkelborg" not in str(redact(found)[0])
+
+
+def test_the_first_of_items_by_rank_may_be_closed() -> None:
+    """It has no label, and its text is on no page."""
+    titled = [(heading(title, 1), *item(0, "")[1:]) for title in ("Dagsorden for aftenen", "Budget", "Sti")]
+    closed = (heading("Lukket - Salg", 1), line("Om Mikkelborg."))
+
+    found = meeting(*HEAD, *closed, *(one for lines in titled for one in lines))
+
+    assert shut(found) == "xooo"
+    assert "Mikkelborg" not in str(redact(found)[0])
+
+
+def test_a_numbered_paragraph_over_a_mark_cuts_the_item() -> None:
+    """Whether or not it is an item of its own, what stands under it is closed."""
+    cells = (line("3. Salg"), line("Lukket"), line("Om Mikkelborg."))
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget", behind=cells), *item(4, "Sti"))
+
+    assert "Mikkelborg" not in str(redact(found)[0])
+
+
+def test_a_field_that_says_no_below_its_label_is_open() -> None:
+    """The label alone is a mark, and its value takes it back."""
+    first, *rest = item(2, "Skolen")
+
+    assert (
+        shut(meeting(*HEAD, *item(1, "Dagsorden"), first, line("Lukket punkt"), line("Nej"), *rest)) == "oo"
+    )
