@@ -14,6 +14,7 @@ from converters.readers.markup_tags import attribute, is_text
 from converters.readers.markup_text import Piece, Scope, put_together
 
 ICON = 32  # pixels, by the page's own word
+ICONS = frozenset({"i", "span", "em", "b", "svg", "use"})  # that have no words of their own, but say some
 # Where a tag has the address of what it embeds.
 SOURCES = {"iframe": "src", "embed": "src", "object": "data", "audio": "src", "video": "src", "source": "src"}
 
@@ -42,8 +43,18 @@ class Images:
                 return f" {alt} "
             icon = link is not None or _is_icon(tag)
             furniture = scope.furniture or (Furniture.CHROME if icon else None)
-            self.sheet.aside(Draft(text=alt, style="img", furniture=furniture))
+            drawn = scope.furniture is None and icon
+            self.sheet.aside(Draft(text=alt, style="img", furniture=furniture, icon=drawn))
         return ""
+
+    def say(self, tag: Tag, scope: Scope) -> None:
+        """Tell what an icon means that is drawn by a style sheet."""
+        said = attribute(tag, "aria-label") or attribute(tag, "title")
+        text, _ = put_together([Piece(text=said, scope=scope)])
+        if text:
+            furniture = scope.furniture or Furniture.CHROME
+            icon = scope.furniture is None
+            self.sheet.aside(Draft(text=text, style="img", furniture=furniture, icon=icon))
 
     def _embedded(self, tag: Tag, scope: Scope) -> None:
         """Record the address of an embedded file; what it shows is not in the page."""

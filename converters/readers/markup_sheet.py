@@ -27,6 +27,7 @@ class Draft:
     slanted: bool = False
     underlined: bool = False
     toggle: bool = False
+    icon: bool = False  # it says what a small picture means, which in a title is more than decoration
     gap: int = 0
     indent: int = 0
     whole: bool = True
@@ -87,12 +88,14 @@ class Sheet:
 
     def end_block(self) -> None:
         """End the paragraph that is open, if any."""
+        start = len(self.drafts)
         if self._pieces:
             pieces, self._pieces = self._pieces, []
             self._paragraph(pieces)
         if self._asides:
             asides, self._asides = self._asides, []
             self.drafts.extend(asides)
+        _tell_icons(self.drafts[start:])
         if self._pictures and self.drafts:
             self.drafts[-1].pictures.extend(self._pictures)
             self._pictures = []
@@ -146,6 +149,14 @@ class Sheet:
             self.marker = None
         self.drafts.extend(drafts)
         self.drafts.extend(furniture)
+
+
+def _tell_icons(drafts: list[Draft]) -> None:
+    """Make text of what the icons of a title say: it may be that the item is closed."""
+    if any(draft.level or draft.toggle or draft.bold or draft.text[:1].isdigit() for draft in drafts):
+        for draft in drafts:
+            if draft.icon:
+                draft.furniture, draft.icon = None, False
 
 
 def _mark(draft: Draft, marker: Marker) -> None:
@@ -220,5 +231,6 @@ def _furniture(pieces: list[Piece]) -> list[Draft]:
         draft = None if kind is None else _draft(list(run))
         if draft is not None:
             draft.furniture, draft.level = kind, None
+            draft.icon = all(piece.scope.icon for piece in pieces if piece.scope.furniture is kind)
             found.append(draft)
     return found

@@ -32,6 +32,7 @@ APART = frozenset({"br", "button", "input", "label", "select"})  # inline, but n
 BOXES = frozenset({"a", "button", "div", "header", "section", "summary", "td", "th", *HEADINGS})
 HEADERS = frozenset({"a", "button", "summary", *HEADINGS})
 NUMBER = re.compile(r"^\d{1,4}\s?[.:)]?$")  # 12 or 12. alone in its tag
+DRAWINGS = frozenset({"svg", "g", "symbol"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
@@ -80,7 +81,7 @@ def stands_apart(tag: Tag) -> bool:
 
     In a paragraph two spans may be one word; two of different classes in a box of their own are not.
     """
-    if tag.name in APART:
+    if tag.name in APART or is_boxed(tag):
         return True
     before = tag.previous_sibling
     return (
@@ -91,6 +92,12 @@ def stands_apart(tag: Tag) -> bool:
         and tag.parent is not None
         and tag.parent.name in BOXES
     )
+
+
+def is_boxed(tag: Tag) -> bool:
+    """Tell whether a style gives an inline tag a width or a margin, so that no word runs into it."""
+    style = inline_style(tag)
+    return "inline-block" in style and ("width" in style or "margin" in style)
 
 
 def numbers(tag: Tag) -> bool:
@@ -114,4 +121,9 @@ def is_block(tag: Tag) -> bool:
             return True
         if tag.name in {"div", "p", "li"} and re.search(r"display\s*:\s*inline\b", style):
             return False
-    return tag.name in BLOCKS
+    return tag.name in BLOCKS and not (tag.name == "title" and is_in_drawing(tag))
+
+
+def is_in_drawing(tag: Tag) -> bool:
+    """Tell whether a tag stands right in a drawing or a part of one."""
+    return tag.parent is not None and tag.parent.name in DRAWINGS

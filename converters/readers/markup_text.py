@@ -34,6 +34,7 @@ class Scope:
     href: str | None = None
     toggle: bool = False  # it opens and closes the part under it
     furniture: Furniture | None = None
+    icon: bool = False  # it says what a drawing means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

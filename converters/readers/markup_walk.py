@@ -12,7 +12,7 @@ from bs4.element import PageElement
 from converters.blocks import Furniture
 from converters.readers.markup_faces import Face, face_of
 from converters.readers.markup_grid import Grid
-from converters.readers.markup_images import SOURCES, Images
+from converters.readers.markup_images import ICONS, SOURCES, Images
 from converters.readers.markup_links import address
 from converters.readers.markup_lists import OpenList, open_list
 from converters.readers.markup_sheet import Draft, Sheet
@@ -28,6 +28,8 @@ from converters.readers.markup_tags import (
     heading_rank,
     inline_style,
     is_block,
+    is_boxed,
+    is_in_drawing,
     is_text,
     look,
     numbers,
@@ -90,6 +92,8 @@ class Walk:
                     inner = self._enter(node, scope)
                     if node.name == "img" or node.name in SOURCES:
                         self._write(images.see(node, inner, self._links[-1] if self._links else None), inner)
+                    elif not node.contents and node.name in ICONS:
+                        images.say(node, scope)
                     stack.append((node, scope, True))
                     stack.extend((child, inner, False) for child in reversed(node.contents))
             elif is_text(node):
@@ -130,7 +134,7 @@ class Walk:
         else:
             if block:
                 self._end_block()
-            elif tag.name in APART or numbers(tag):
+            elif tag.name in APART or numbers(tag) or is_boxed(tag):
                 self._write(" ", scope)
             self._close(tag)
         self._depth -= 1
@@ -258,7 +262,8 @@ def _indent(tag: Tag) -> int:
 def _kept_apart(tag: Tag, scope: Scope) -> Scope:
     """Set apart what is not shown in the page's text: its title, and what was deleted from it."""
     if tag.name in {"title", "desc"}:
-        return replace(scope, furniture=Furniture.CHROME)
+        drawn = scope.furniture is None and is_in_drawing(tag)
+        return replace(scope, furniture=Furniture.CHROME, icon=drawn)
     if tag.name == "del":
         return replace(scope, furniture=scope.furniture or Furniture.DELETED)
     return scope

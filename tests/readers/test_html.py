@@ -419,6 +419,29 @@ def test_other_words_that_float_stay_where_they_are() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "icon",
+    [
+        "<i class='fa fa-lock' title='Lukket punkt'></i>",
+        "<span aria-label='Lukket punkt'></span>",
+        "<img src=lock.png width=16 alt='Lukket punkt'>",
+        "<svg><title>Lukket punkt</title><path d='M0 0'/></svg>",
+        "<svg aria-label='Lukket punkt'></svg>",
+        "<i class=lock aria-hidden=true title='Lukket punkt'></i>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["<h2>2. {}Støtte</h2>", "<p><b>Støtte</b>{}</p>", "<p>{}2. Støtte</p>"])
+def test_what_the_icon_of_a_title_says_is_text(icon: str, tag: str) -> None:
+    """It stands right under the title; elsewhere icons are decoration."""
+    decoration = "<p>Se " + icon.replace("Lukket punkt", "Pil ned") + " kortet.</p>"
+
+    title, said = texts(tag.format(icon) + PARAGRAPH + decoration)[:2]
+
+    assert title.endswith("Støtte")
+    assert said == "Lukket punkt"
+    assert chrome(tag.format(icon) + PARAGRAPH + decoration) == ["Pil ned"]
+
+
 def test_the_button_of_a_menu_is_furniture() -> None:
     """It opens furniture."""
     html = "<button aria-expanded=false aria-controls=m>Menu</button><nav id=m><a href='/a'>A</a></nav>"

@@ -142,6 +142,8 @@ def test_headings_have_their_rank() -> None:
         ("Sti<br><small>Sag 25/1</small>", [("Sti", 2, False), ("Sag 25/1", None, False)]),
         ("Sti<br><span style='font-weight:400'>sag 2</span>", [("Sti", 2, False), ("sag 2", None, False)]),
         ("<span>3</span>Sti", [("3 Sti", 2, False)]),
+        ("<b style='display:inline-block;width:2em'>a</b>Sti", [("a Sti", 2, False)]),
+        ("2<i style='display:inline-block;width:2em'></i>Sti", [("2 Sti", 2, False)]),
         ("Areal: 7 m<sup>2</sup>eng", [("Areal: 7 m2eng", 2, False)]),
     ],
 )
