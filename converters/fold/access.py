@@ -48,6 +48,9 @@ def is_mark(outline: Outline, index: int) -> bool:
     mark = outline.marks.get(index)
     if mark is None or mark.role is not Role.CLOSED:
         return False
+    answered = outline.marks.get(index + 1)
+    if answered is not None and answered.role is Role.VALUE:
+        return True  # "Åben sag", and "Nej" below, which the mark has taken in
     below = outline.lines[index + 1] if index + 1 < len(outline.lines) else None
     return below is None or not below.whole or fold(below.text).strip(" .") != "nej"
 

@@ -30,12 +30,15 @@ class Lexicon:
     contents: frozenset[str]
     contents_words: frozenset[str]
     cancelled: frozenset[str]
+    signatures: frozenset[str]
     item_prefixes: tuple[str, ...]
     weak_prefixes: tuple[str, ...]
     open_ends: frozenset[str]
     item_types: tuple[str, ...]
     recommends: tuple[str, ...]
     former_minutes: frozenset[str]
+    first_titles: frozenset[str]
+    usual_titles: frozenset[str]
     decision_words: tuple[str, ...]
     body_endings: tuple[str, ...]
     body_names: tuple[str, ...]
@@ -75,6 +78,9 @@ def danish() -> Lexicon:
         contents=_words(raw["documents"]["contents"]),
         contents_words=_words(raw["documents"]["contents_words"]),
         cancelled=_words(raw["documents"]["cancelled"]),
+        signatures=_words(raw["documents"]["signatures"]),
+        first_titles=_words(raw["items"]["first_titles"]),
+        usual_titles=_words(raw["items"]["usual_titles"]),
         item_prefixes=tuple(raw["items"]["prefixes"]),
         weak_prefixes=tuple(raw["items"]["weak_prefixes"]),
         open_ends=_words(raw["items"]["open_ends"]),

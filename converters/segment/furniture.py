@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from converters.attendance import persons
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.typeset import is_typeset
@@ -26,6 +27,9 @@ GLUED_COUNTER = re.compile(
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
 ITEM_NUMBER = re.compile(r"\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
+COLUMN = re.compile(r"\s{3,}")
+RULE = re.compile(r"^[\s_.…-]+$")
+MOST_SIGNATURES = 120  # lines
 TIMES = 3  # a running line comes back at least so often
 TWICE = 2  # where it names the paper it runs over, as "9 Eksempel Kommune | Referat fra mødet i ..."
 CALLS_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
@@ -42,6 +46,7 @@ def find_furniture(lines: Sequence[Line], items: frozenset[int] = frozenset()) -
     """
     marks: Marks = {}
     marks.update(_chrome(lines))
+    marks.update(_signatures(lines))
     if not is_typeset(lines):
         marks.update(_running(lines, marks.keys() | items))
     marks.update(_counters(lines, marks.keys() | items))
@@ -55,6 +60,24 @@ def _chrome(lines: Sequence[Line]) -> Marks:
         for index, line in enumerate(lines)
         if len(line.text) < 60 and fold(line.text.lstrip("•-* ")) in known
     }
+
+
+def _signatures(lines: Sequence[Line]) -> Marks:
+    """Mark the names that sign the paper at its end, under a heading that says so."""
+    heads = [
+        index for index, line in enumerate(lines) if fold(COLUMN.split(line.text)[0]) in danish().signatures
+    ]
+    if not heads:
+        return {}
+    own = [index for index in range(heads[-1] + 1, len(lines)) if lines[index].furniture is None]
+    if len(own) > MOST_SIGNATURES or not all(_signs(lines[index].text) for index in own):
+        return {}
+    mark = Mark(role=Role.CHROME, why="underskrifter sidst i kilden")
+    return {heads[-1]: mark} | dict.fromkeys(own, mark)
+
+
+def _signs(text: str) -> bool:
+    return RULE.match(text) is not None or bool(persons(text, lone_first_names=True))
 
 
 def strip_chrome(text: str) -> tuple[str, str | None]:

@@ -19,6 +19,10 @@ LONGEST_LABEL = 60  # characters
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 # "Kommunalbestyrelsens vedtagelse", whoever decided
 DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
+ANNEXES_OF = re.compile(
+    r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
+    r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"
+)
 GLUED_MIN = 2  # labels run into their text before the layout is believed to do so
 
 
@@ -37,7 +41,7 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
         # Whether an item is open or closed may stand in a list; nothing else there is a label.
         mark = _openness(unbullet(line.text)) if _is_entry(line) else label_of(line.text, glued=glued)
         if mark is None and line.level is not None:
-            mark = _recommends(line.text, found.get(index - 1))
+            mark = _recommends(line.text, found.get(index - 1)) or _annexes_of(line.text)
         if mark is not None:
             found[index] = mark
     take_values(lines, found, taken)
@@ -76,6 +80,14 @@ def _recommends(text: str, above: Mark | None) -> Mark | None:
         label=text.rstrip(" :,"),
         name="recommendation",
     )
+
+
+def _annexes_of(text: str) -> Mark | None:
+    """Read a heading such as "Bilag til punkt 2" over the attachments."""
+    if not ANNEXES_OF.match(text):
+        return None
+    why = f"ordlisten: {danish().names['attachments']}"
+    return Mark(role=Role.SECTION, why=why, label=text.rstrip(" :"), name="attachments")
 
 
 def recommends(text: str) -> bool:

@@ -22,7 +22,7 @@ from converters.segment.parts import Part, find_parts, listed_parts
 from converters.segment.ranks import find_headed, find_set, has_others, section_rank
 from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
-from converters.segment.starters import find_starters, single_item
+from converters.segment.starters import find_known, find_starters, single_item
 from converters.segment.typeset import Settled, is_typeset, moved, settle
 from converters.segment.unflatten import unflatten
 
@@ -164,11 +164,19 @@ def _agenda(
         return agenda, contents, listed
     roles = {mark.name for mark in labels.values()}
     if _decides(labels) or "recommendation" in roles:
-        openings = find_headed(lines, labels) or find_starters(lines, labels) or single_item(lines, labels)
+        openings = (
+            find_headed(lines, labels)
+            or find_known(lines)
+            or find_starters(lines, labels)
+            or single_item(lines, labels)
+        )
         # A letter has an "Indstilling" too; the page of one item has a title at least.
         if any(opening.title for opening in openings) or (openings and _says_minutes(lines)):
             return Agenda(openings=openings), {}, ()
     if _says_minutes(lines):
+        known = find_known(lines)
+        if known:
+            return Agenda(openings=known), {}, ()
         return contents_only(lines, labels), {}, ()
     return Agenda(), {}, ()
 

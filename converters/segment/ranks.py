@@ -127,6 +127,22 @@ def _inline_labels(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], r
     )
 
 
+def _decided(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
+    """Let a committee and a date, set as the sections are, end a recommendation and head the decision."""
+    found: Marks = {}
+    for part in parts:
+        name = None
+        for index in part.body():
+            mark = marks.get(index)
+            if mark is None or lines[index].level != rank:
+                continue
+            if mark.role is Role.BODY_DECISION and name == "recommendation":
+                found[index] = replace(mark, role=Role.DECISION)
+            elif mark.role in LABELS:
+                name = mark.name
+    return found
+
+
 def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> Marks:
     """Mark sections by their rank, and take the mark off labels of another: those stand inside a section.
 
@@ -154,6 +170,7 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
                 why = "sat med en anden skrift end afsnittenes overskrifter"
                 text = None if line.level else line.text  # without a rank it is no heading either
                 strays[index] = replace(mark, role=Role.TEXT, why=why, text=text)
+    strays |= _decided(lines, marks, parts, rank)
     labelled = sum(
         marks[index].role in LABELS and lines[index].level == rank
         for part in parts

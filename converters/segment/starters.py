@@ -12,6 +12,7 @@ from converters.segment.front import front_label
 from converters.segment.marks import Role
 from converters.segment.numbering import candidate_of, candidates
 from converters.segment.opening import Opening
+from converters.segment.ranks import is_title as is_set_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 HOLDING = 0.7  # of the items that have a label under them; a closed one has none
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
+FEWEST_KNOWN = 2  # titles that many agendas have, for all of their rank to be items
 LONGEST_TITLE = 200  # characters
 
 
@@ -29,6 +31,23 @@ def find_starters(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
     for name, places in _classes(lines, labels):
         if len(places) >= 2 and _each_holds_an_item(labels, places, len(lines)):
             return tuple(_opening(lines, labels, index, name) for index in places)
+    return ()
+
+
+def find_known(lines: Sequence[Line]) -> tuple[Opening, ...]:
+    """Find unnumbered items by titles that many agendas have: headings of one rank, from the first of them.
+
+    Short minutes of a council have no labels under their items.
+    """
+    first, usual = danish().first_titles, danish().usual_titles
+    for rank in sorted({line.level for line in lines if line.level is not None}):
+        heads = [i for i, line in enumerate(lines) if line.level == rank and is_set_title(line)]
+        words = {i: fold(lines[i].text.rstrip(" .:")) for i in heads}
+        start = next((i for i in heads if words[i] in first), None)
+        inside = [i for i in heads if start is not None and i >= start]
+        if sum(words[i] in first | usual for i in inside) >= FEWEST_KNOWN:
+            why = "overskrift af samme slags som titler, dagsordener plejer at have"
+            return tuple(Opening(index=i, number=None, title=lines[i].text, why=why) for i in inside)
     return ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from converters.blocks import Furniture, Line, Link, Picture
+from converters.segment.fields import field_of
 from converters.segment.hyphens import Joined, Vocabulary, join
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.untabled import untabled
@@ -13,6 +14,7 @@ from converters.segment.untabled import untabled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LONGEST_CASE = 40  # characters of a case number with its label
 LONGEST = 20_000  # characters of a paragraph; a source without one paragraph end is cut somewhere
 FURNITURE = {
     Furniture.HEADER: Mark(role=Role.HEADER, why="står øverst på side efter side"),
@@ -84,7 +86,12 @@ def settle(source: Sequence[Line]) -> Settled:
             else:
                 loose += line.pictures
             continue
-        if line.continues and last is not None and len(paragraphs[last].text) < LONGEST:
+        if (
+            line.continues
+            and last is not None
+            and not _is_case(line)
+            and len(paragraphs[last].text) < LONGEST
+        ):
             pieces = paragraphs[last].add(line, vocabulary)
             if pieces:
                 joined.append(Joined(index=last, pieces=pieces))
@@ -100,6 +107,12 @@ def settle(source: Sequence[Line]) -> Settled:
         if line.furniture or line.table
     }
     return Settled(lines=lines, marks=marks, joined=tuple(joined))
+
+
+def _is_case(line: Line) -> bool:
+    """Tell whether a line is the label of a case number and its value, and so goes on from nothing."""
+    mark = field_of(line.text) if len(line.text) <= LONGEST_CASE else None
+    return mark is not None and mark.name == "case_number" and ":" in line.text
 
 
 def _run_on(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from converters.blocks import Line, ListKind, Marker
 from converters.model import Access
+from tests.reading import shown
 from tests.segment.set_lines import heading, line, meeting
 
 TITLES = ("Ny mole", "Leje af bolværk", "Eventuelt")
@@ -158,3 +159,75 @@ def test_short_items_that_are_headings_are_no_list() -> None:
     assert [(item.number, item.title) for item in found.items] == [
         (str(number), title) for number, title in enumerate(titles, 1)
     ]
+
+
+def test_a_committee_and_a_date_end_the_recommendation() -> None:
+    """Where one label is for both, the decision begins at the committee's own heading."""
+    lines = [
+        one
+        for number, title in enumerate(TITLES, 1)
+        for one in (
+            heading(f"{number}. {title}", 2),
+            heading("Indstilling og beslutning", 3),
+            line("Havnechefen indstiller, at sagen drøftes."),
+            heading("Havneudvalget, den 5. marts 2026", 3),
+            line("Godkendt."),
+            heading(f"Bilag til punkt {number}", 3),
+            line(f"Kort over kaj {number}"),
+        )
+    ]
+    found = meeting(HEAD, *lines)
+
+    assert [(section.role, section.label) for section in found.items[1].sections] == [
+        ("recommendation", "Indstilling og beslutning"),
+        ("decision", "Havneudvalget, den 5. marts 2026"),
+        ("attachments", "Bilag til punkt 2"),
+    ]
+    assert [attachment.title for attachment in found.items[1].attachments] == ["Kort over kaj 2"]
+
+
+def test_a_case_number_ends_a_title() -> None:
+    """Though the reader takes its line for the next of the title's."""
+    lines = [
+        one
+        for number, title in enumerate(TITLES, 1)
+        for one in (
+            line(f"{number}. {title}", gap=2),
+            line(f"J.nr.: 26/10{number}", continues=True),
+            line("Beslutning:", gap=1),
+            line("Godkendt."),
+        )
+    ]
+    found = meeting(HEAD, *lines)
+
+    assert [(item.title, item.case_number) for item in found.items] == [
+        (title, f"26/10{number}") for number, title in enumerate(TITLES, 1)
+    ]
+
+
+@pytest.mark.parametrize("decided", ["Beslutning: Rådet bakker op.", "Rådet bakker op."])
+def test_unnumbered_items_that_have_the_usual_titles(decided: str) -> None:
+    """Headings of one rank are items, without a label under them, when agendas begin and end so."""
+    titles = ["GODKENDELSE AF DAGSORDEN", "NYT FRA HAVNEN", "BADEBRO VED MOLEN", "EVENTUELT"]
+    found = meeting(
+        line("Ungerådet, Birkevig Kommune"),
+        line("Referat fra møde den 5. marts 2026 kl. 17"),
+        line("Til stede: Signe Holt, Bo Rask"),
+        *(one for title in titles for one in (heading(title, 1), line(decided))),
+    )
+
+    assert [item.title for item in found.items] == titles
+    assert found.committee == "Ungerådet"
+
+
+def test_who_signs_at_the_end_is_no_part_of_the_last_item() -> None:
+    """The names under a heading that says so, with lines to write on."""
+    found = meeting(
+        HEAD,
+        *_items(()),
+        heading("Underskriftsside", 3),
+        *(line(text) for text in ("__________", "Signe Holt", "__________", "Bo Rask")),
+    )
+
+    assert [section.label for section in found.items[-1].sections] == ["Sagsfremstilling", "Beslutning"]
+    assert shown(found.items[-1].sections[-1].content) == ["Godkendt."]
