@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from converters.errors import ConversionError, LoneAnnex
+from converters.findings import Code
 from converters.fold import Understood
 from converters.fold.beside import lay_beside
 from converters.fold.given import is_known
@@ -133,13 +134,19 @@ class Folder:
             return
         for path, told in tuple(self._told.items()):
             name = named(path.name)
-            if told.understood.documents and (name.sure or name.spoken) and _has_company(path, self._paths):
+            called = name.sure or name.spoken or self._was_withheld(path)
+            if told.understood.documents and called and _has_company(path, self._paths):
                 del self._told[path]
                 self._refused[path] = LoneAnnex(
-                    "Filen hedder som et bilag til et punkt, men referatet er ikke med.",
+                    "Filen kan være bilag til et lukket punkt, men referatet er ikke med.",
                     where=path.name,
                     hint="Skriv mappens navn i stedet for filens, så de læses sammen.",
                 )
+
+    def _was_withheld(self, path: Path) -> bool:
+        """Tell whether an earlier run withheld a file, because of the minutes that lay beside it."""
+        row = self._run.memory.recall(self.sources[path])
+        return row is not None and any(one.code is Code.CLOSED_BESIDE for one in row.findings)
 
     def _attach(self, laid: dict[Path, Understood], fates: dict[Path, Fate]) -> None:
         """Tell each source that became an attachment where it is one."""

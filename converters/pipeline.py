@@ -12,8 +12,9 @@ from converters.blocks import Picture
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
-from converters.model import Document, PublicMeeting, Source
+from converters.model import Access, Document, PublicMeeting, Source
 from converters.redact import redact
+from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
 from converters.writers.meeting import meeting_leaves
@@ -182,7 +183,9 @@ def _meeting_edition(meeting: PublicMeeting, folder: str) -> Edition:
         start=meeting.start,
         stage=meeting.stage,
     )
-    return Edition(folder=folder, pages=meeting_leaves(meeting), record=record)
+    names = zip(item_names(meeting.items), meeting.items, strict=True)
+    closed = tuple(f"{name}.md" for name, item in names if item.access is not Access.OPEN)
+    return Edition(folder=folder, pages=meeting_leaves(meeting), record=record, closed=closed)
 
 
 def _document_edition(document: Document, page: str) -> Edition:

@@ -14,6 +14,7 @@ from converters.model import Access, Document
 if TYPE_CHECKING:
     from converters.model import PublicMeeting
     from converters.pipeline import Conversion
+    from converters.writers.store import Written
 
 MOST_WORDS = 60  # left out, that are told one by one
 CONVERTED, UNCHANGED, ATTACHED, SKIPPED, REFUSED = "omsat", "uændret", "bilag", "sprunget over", "afvist"
@@ -38,16 +39,23 @@ def told(conversion: Conversion) -> Iterable[str]:
     if not conversion.outdone or conversion.results:
         yield from (f"    Bemærk{_at(one.line)}: {one.message}" for one in conversion.findings)
         yield from _left_out(conversion.left_out)
-    for written in (result.written for result in conversion.results):
-        for page in written.edited:
-            yield f"    Beholdt {written.folder}/{page}, som en person har rettet. --replace skriver den om."
-        for page in written.deleted:
-            yield f"    Undladt {written.folder}/{page}, som en person har slettet. --replace skriver den."
+    for result in conversion.results:
+        yield from _of_a_person(result.written)
     yield from (f"    Flyttet fra {folder}." for folder in conversion.moved)
     yield from (
         f"    Bemærk: siderne i {folder} er fra den samme kilde. Slet dem, hvis de er forkerte."
         for folder in conversion.left_behind
     )
+
+
+def _of_a_person(written: Written) -> Iterable[str]:
+    """What became of pages that a person edited or deleted."""
+    for page in written.edited:
+        yield f"    Beholdt {written.folder}/{page}, som en person har rettet. --replace skriver den om."
+    for page in written.shut:
+        yield f"    Taget væk: rettelser i {written.folder}/{page}. Punktet er lukket i den nye udgave."
+    for page in written.deleted:
+        yield f"    Undladt {written.folder}/{page}, som en person har slettet. --replace skriver den."
 
 
 def _left_out(entries: Iterable[LeftOut]) -> Iterable[str]:

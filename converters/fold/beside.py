@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
-from converters.blocks import CellLink, Link, Picture
+from converters.blocks import CellLink, Link, Picture, Table
 from converters.findings import Code, Finding
 from converters.fold.given import Gift, Identity, gift, give, identity
 from converters.fold.misread import as_documents
@@ -15,6 +15,9 @@ from converters.fold.understood import Understood
 from converters.ledger import LeftOut, Reason
 from converters.lexicon import fold
 from converters.model import Document, Meeting, Source
+from converters.segment.stamps import STAMP
+
+FIRST_BLOCKS = 5  # of a paper's text, in which a stamp on its first page stands
 
 
 def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Understood], ...]:
@@ -49,7 +52,10 @@ def _judged(
     path: Path, understood: Understood, document: Document, register: Register
 ) -> tuple[Gift | None, Understood]:
     """Judge where one document belongs; give what a meeting gets of it, and what is left of its source."""
-    verdict = register.verdict(path.name)
+    verdict = next(
+        (told for told in map(register.verdict, _stamps(document, understood)) if told.closed),
+        register.verdict(path.name),
+    )
     empty = not document.content and any(entry.reason is Reason.CLOSED for entry in understood.left_out)
     if verdict.closed or empty:
         return None, _withheld(understood, unknown=verdict.unknown)
@@ -66,6 +72,15 @@ def _judged(
         own = gift(path, document, understood, to=identity(first), item=None)
         return own, _with_finding(_handed_over(understood), message)
     return None, understood
+
+
+def _stamps(document: Document, understood: Understood) -> Iterator[str]:
+    """Give the stamps on a paper's first lines and in its margins, as names of files with such numbers."""
+    texts = [block.text for block in document.content[:FIRST_BLOCKS] if not isinstance(block, Table)]
+    for text in (*texts, *(entry.text for entry in understood.left_out)):
+        match = STAMP.match(text.strip())
+        if match is not None:
+            yield f"Punkt {match['number']} Bilag {match['annex']}.pdf"
 
 
 def _same_municipality(document: Document, meeting: Meeting) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from converters.writers.fate import Fate, fate
 from converters.writers.leaf import Leaf, content_of
 from converters.writers.record import RECORD, Record, page_hash, read_record
 
+CLOSED_PAGE = re.compile(rb"\A---\r?\n(?:(?!---).*\n)*?access: closed\r?\n")
 _NEW = ".referat-ny"
 _OLD = ".referat-gammel"
 
@@ -30,12 +32,14 @@ class Edition:
     """What one meeting or document is to be: its pages and files by path in ``folder``, and its record.
 
     ``alone`` is true for a document, which shares its folder with others; its page comes first.
+    ``closed`` are the pages of closed items, which may not stand as a person edited them while open.
     """
 
     folder: str
     pages: Mapping[str, Leaf]
     record: Record
     alone: bool = False
+    closed: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -58,7 +62,8 @@ class Written:
     """What became of an edition: paths of pages in its folder, and of its record.
 
     ``place`` is the meeting's folder or the document's page.  ``edited`` are a person's pages that
-    stayed as they were, ``deleted`` those a person took away that were not made again.
+    stayed as they were, ``deleted`` those a person took away that were not made again, and ``shut``
+    a person's pages that gave way, since their item is closed now.
     """
 
     place: str
@@ -68,6 +73,7 @@ class Written:
     dropped: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +198,14 @@ def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
     standing = [path for path in there if path != edition.record_name]
     hashes = {path: page_hash(content_of(leaf)) for path, leaf in edition.pages.items()}
     fates: dict[str, Fate] = {}
+    shut: list[str] = []
     for path in sorted({*hashes, *standing}):
         now = _hash_or_none(place / path)
-        fates[path] = fate(there=now, before=before.get(path), new=hashes.get(path), overwrite=overwrite)
+        was, new_hash = before.get(path), hashes.get(path)
+        fates[path] = fate(there=now, before=was, new=new_hash, overwrite=overwrite)
+        if fates[path] is Fate.EDITED and new_hash != was and _is_shut(place, path, edition):
+            fates[path] = fate(there=now, before=was, new=new_hash, overwrite=True)
+            shut.append(path)
         if fates[path] is Fate.EDITED:
             hashes.setdefault(path, before.get(path, ""))
     record = replace(edition.record, pages=hashes)
@@ -213,8 +224,17 @@ def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
             dropped=by_fate[Fate.DROP],
             edited=by_fate[Fate.EDITED],
             deleted=by_fate[Fate.DELETED],
+            shut=tuple(shut),
         ),
     )
+
+
+def _is_shut(place: Path, path: str, edition: Edition) -> bool:
+    """Tell whether a page holds what was open of an item that is closed now: its own page or an annex's."""
+    if path in edition.closed:
+        return CLOSED_PAGE.search(place.joinpath(*path.split("/")).read_bytes()) is None
+    stems = tuple(f"{page.removesuffix('.md')}-" for page in edition.closed)
+    return path not in edition.pages and path.startswith(stems)
 
 
 def _swap(place: Path, plan: _Plan) -> None:

@@ -224,7 +224,6 @@ def test_replace_closes_a_page_that_a_person_has_edited(folder: Path) -> None:
     assert WITHHELD not in str(written(folder, folder / "ind", options=("--replace",)))
 
 
-@pytest.mark.xfail(strict=True, reason="an edited page is kept, whatever the new edition says")
 def test_an_edited_page_of_an_item_that_is_closed_now_is_not_kept(folder: Path) -> None:
     """A person's correction does not keep a closed item's words on the site."""
     set_as("html", minutes(closed=False), folder / "ind" / "referat.html")
@@ -236,7 +235,6 @@ def test_an_edited_page_of_an_item_that_is_closed_now_is_not_kept(folder: Path) 
     assert WITHHELD not in str(written(folder, folder / "ind"))
 
 
-@pytest.mark.xfail(strict=True, reason="a single file knows nothing of the minutes it lay beside")
 def test_a_withheld_file_that_is_converted_alone_stays_withheld(folder: Path) -> None:
     """What was withheld beside its minutes is not published when it is converted by itself."""
     set_as("html", minutes(closed=True), folder / "ind" / "referat.html")
@@ -245,7 +243,6 @@ def test_a_withheld_file_that_is_converted_alone_stays_withheld(folder: Path) ->
     assert WITHHELD not in str(written(folder, folder / "ind" / "Tilbud.pdf"))
 
 
-@pytest.mark.xfail(strict=True, reason="a file beside is judged by its name alone")
 def test_a_file_that_bears_the_stamp_of_a_closed_item_is_withheld(folder: Path) -> None:
     """A file may tell on its own page whose annex it is."""
     set_as("html", minutes(closed=True), folder / "ind" / "referat.html")
