@@ -49,9 +49,9 @@ def attendance_label(text: str) -> AttendanceLabel | None:
 
 def labelled_lists(text: str) -> tuple[str, ...]:
     """Cut a list of people before each further label in it: "Deltagere: ... fraværende: ..."."""
-    if text.count(":") <= 1 or attendance_label(text) is None:
+    cuts = [match.start() for match in _inner_label().finditer(text)] if ":" in text else []
+    if not cuts or (attendance_label(text) is None and not persons(text[: cuts[0]])):
         return (text,)
-    cuts = [match.start() for match in _inner_label().finditer(text) if match.start() > 0]
     return tuple(
         text[start:end].strip(" ,;") for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
     )

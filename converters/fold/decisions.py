@@ -72,13 +72,22 @@ def _of_section(section: Section, committee: str | None, date: str | None) -> It
     for block in section.content:
         if isinstance(block, Heading) and (found := _named(block.text))[0]:
             if blocks or opened:
-                yield _decision(text_of(blocks), named or committee, dated or (date if not named else None))
+                whose = _as_printed(named, committee)
+                yield _decision(text_of(blocks), whose, dated or (date if not named else None))
             named, dated = found
             blocks, opened = [], True
         else:
             blocks.append(block)
     own = named is None or (committee is not None and fold(named) == fold(committee))
-    yield _decision(text_of(blocks), named or committee, dated or (date if own else None))
+    whose = _as_printed(named, committee)
+    yield _decision(text_of(blocks), whose, dated or (date if own else None))
+
+
+def _as_printed(named: str | None, committee: str | None) -> str | None:
+    """Give the committee a decision names, spelt as the meeting's own where it is the same."""
+    if named is None or (committee is not None and fold(named) == fold(committee)):
+        return committee
+    return named
 
 
 def _named(label: str) -> tuple[str | None, str | None]:

@@ -19,6 +19,8 @@ LONGEST_LABEL = 60  # characters
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 # "Kommunalbestyrelsens vedtagelse", whoever decided
 DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
+# "ÅBENT PUNKT – 05.01.10G01-0001"
+OPENNESS_AND_CASE = re.compile(r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*\d[\w./-]{4,24}$")
 ANNEXES_OF = re.compile(
     r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
     r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"
@@ -185,4 +187,5 @@ def _openness(text: str) -> Mark | None:
         return Mark(role=Role.CLOSED, why="ordlisten: lukket", label=text)
     if key in words.open_marks:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)
-    return answer_of(text)
+    with_case = OPENNESS_AND_CASE.match(text)
+    return answer_of(text) if with_case is None else _openness(with_case["word"])

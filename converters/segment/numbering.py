@@ -44,7 +44,10 @@ OPENNESS = re.compile(
     rf"^(?:\((?P<word>{_OPENNESS})\)\s*|(?P<column>{_OPENNESS})\s{{2,}})(?=\S)", re.IGNORECASE
 )
 # "Salg af grund          Lukket punkt": the word in a column of its own behind the title
-OPENNESS_LAST = re.compile(rf"^(?P<title>.*\S)\s{{3,}}\(?(?P<word>{_OPENNESS})\)?$", re.IGNORECASE)
+OPENNESS_LAST = re.compile(
+    rf"^(?P<title>.*\S)(?:\s{{3,}}\(?|\s+(?=(?-i:Åbent?|ÅBENT?)(?: punkt| sag)?$))(?P<word>{_OPENNESS})\)?$",
+    re.IGNORECASE,
+)
 # "lukket 4 Salg af grund": the word before the number
 OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 # "L 3. Støtte til borger": a letter before the number says whether the item is closed or open

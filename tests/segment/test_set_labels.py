@@ -231,3 +231,53 @@ def test_who_signs_at_the_end_is_no_part_of_the_last_item() -> None:
 
     assert [section.label for section in found.items[-1].sections] == ["Sagsfremstilling", "Beslutning"]
     assert shown(found.items[-1].sections[-1].content) == ["Godkendt."]
+
+
+@pytest.mark.parametrize("joint", [" ", "   "])
+@pytest.mark.parametrize("word", ["Åbent", "Åben sag", "ÅBENT"])
+def test_a_word_of_openness_behind_a_title(word: str, joint: str) -> None:
+    """Set at the far side of the line it is no part of the title, however wide the gap is read."""
+    found = meeting(
+        HEAD,
+        *(
+            one
+            for number, title in enumerate(TITLES, 1)
+            for one in (
+                heading(f"{number}. {title}{joint}{word}", 2),
+                heading("Beslutning", 3),
+                line("Godkendt."),
+            )
+        ),
+    )
+
+    assert [item.title for item in found.items] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("word", "access"),
+    [("ÅBENT PUNKT", Access.OPEN), ("LUKKET PUNKT", Access.CLOSED), ("Lukket", Access.CLOSED)],
+)
+def test_openness_before_a_case_number(word: str, access: Access) -> None:
+    """A line under the title may give both."""
+    found = meeting(HEAD, *_items((f"{word} – 05.01.10G01-0003",)))
+
+    assert [item.access for item in found.items] == [Access.OPEN, Access.OPEN, access]
+
+
+def test_a_committee_in_capitals_is_the_same() -> None:
+    """A heading over a decision may be set in capitals, with wider blanks."""
+    lines = [
+        one
+        for number, title in enumerate(TITLES, 1)
+        for one in (
+            heading(f"{number}. {title}", 2),
+            heading("Beslutning", 3),
+            line("HAVNE-  OG KAJUDVALGET, DEN 5. MARTS 2026", level=4),
+            line("Godkendt."),
+        )
+    ]
+    found = meeting(line("Havne- og Kajudvalget"), line("Referat fra mødet den 5. marts 2026"), *lines)
+
+    assert {decision.committee for item in found.items for decision in item.decisions} == {
+        "Havne- og Kajudvalget"
+    }
