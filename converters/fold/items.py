@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
-from converters.blocks import Paragraph
+from converters.blocks import Paragraph, Picture
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.listed import listed_attachments
@@ -20,6 +20,7 @@ from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import leader_dots
 from converters.segment.repeats import could_be_label
 from converters.segment.titles import MINUTES_IN_TITLE
+from converters.segment.typeset import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,13 @@ class _Open:
     label_index: int | None
     indexes: list[int] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
+    pictures: list[Picture] = field(default_factory=list)  # under its label or another line that is no text
+
+    def start(self, first: int) -> int:
+        """Give the index of its first line; ``first`` is the item's."""
+        if self.label_index is not None:
+            return self.label_index
+        return self.indexes[0] if self.indexes else first
 
     def decides(self) -> bool:
         """Tell whether its label calls what stands under it a decision."""
@@ -186,7 +194,17 @@ class ItemFolder:
                 if mark is not None and (heads or (mark.role is Role.TEXT and not mark.text)):
                     opened[-1].heads.add(index)
                 opened[-1].indexes.append(index)
+        self._hang_pictures(part, () if closed else opened)
         return [section for one in opened if (section := self._section(one, fields)) is not None]
+
+    def _hang_pictures(self, part: Part, opened: Sequence[_Open]) -> None:
+        """Give pictures that stand under a title, a label or a field to the section they are in."""
+        composed = {index for one in opened for index in one.indexes}
+        for index in part.lines() if opened else ():
+            pictures = self._outline.lines[index].pictures
+            if pictures and index not in composed:
+                above = [one for one in opened if one.start(part.start) <= index]
+                (above[-1] if above else opened[0]).pictures.extend(pictures)
 
     def _ends_decision(self, index: int, one: _Open) -> bool:
         """Tell whether a closed item's decision, which is public, ends above a line: what follows is not.
@@ -269,6 +287,7 @@ class ItemFolder:
             self.kinds.update(dict.fromkeys(span, type(block).__name__.lower()))
         if one.mark is not None and one.mark.text:
             content = self._with_lead(one, content)
+        content = (*one.pictures, *content)
         if one.mark is None:
             content = self._without_case(content, fields)
             return Section(label=None, role=None, content=content) if content else None
@@ -293,7 +312,9 @@ class ItemFolder:
                 Paragraph(text=self._outline.composer.join(text, content[0].text, one.label_index or 0)),
                 *content[1:],
             )
-        return (Paragraph(text=text), *content)
+        line = self._outline.lines[one.label_index or 0]
+        links = moved(line.links, len(text) - len(line.text)) if line.text.endswith(text) else ()
+        return (Paragraph(text=text, links=links), *content)
 
     def _without_case(self, content: tuple[Content, ...], fields: _Fields) -> tuple[Content, ...]:
         """Take a case number that opens the text: "00.22.02-A26-1-13 Godkendelse af dagsorden. ..."."""

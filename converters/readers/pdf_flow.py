@@ -138,15 +138,13 @@ def _page(
     """Give the lines of one page, with its tables and pictures where they stand."""
     lines = list(_with_tables(leaf, furniture, told, numbers))
     pictures = sorted(leaf.pictures, key=lambda pair: pair[0])
-    text = [place for place, (_, line) in enumerate(lines) if line.furniture is None] or list(
-        range(len(lines))
-    )[:1]
+    text = [place for place, (_, line) in enumerate(lines) if line.furniture is None]
+    if pictures and not text:
+        origin = Origin(page=leaf.number, line=next(numbers))
+        text = [len(lines)]
+        lines.append((0.0, Line(text="", origin=origin, continues=False)))
     for top, picture in pictures:
-        above = max((place for place in text if lines[place][0] <= top), default=text[0] if text else None)
-        if above is None:
-            origin = Origin(page=leaf.number, line=next(numbers))
-            empty = Line(text="", origin=origin, continues=False, starts_page=True)
-            lines, above, text = [(0.0, empty)], 0, [0]
+        above = max((place for place in text if lines[place][0] <= top), default=text[0])
         where, line = lines[above]
         lines[above] = where, replace(line, pictures=(*line.pictures, picture))
     first = text[0] if text else None

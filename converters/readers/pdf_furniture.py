@@ -93,11 +93,22 @@ def _repeated(
                 # On one side of a line may stand what runs, on the other the title of the item.
                 for part in line.text.split(COLUMN):
                     seen[FIGURES.sub("#", part), level].append((page, place, part))
+    edges = {page: places[0] for page, places in enumerate(layer) if places}
+    # Where the text itself begins or ends: lines at the very edge of a page whose words stand there once.
+    text = {
+        (page, level)
+        for (_, level), found in seen.items()
+        if len({page for page, _, _ in found}) == 1
+        for page, place, _ in found
+        if place == edges[page]
+    }
     running: set[tuple[int, int]] = set()
-    for (mask, _), found in seen.items():
+    for (mask, level), found in seen.items():
         where = [(page, place) for page, place, _ in found]
+        on = {page for page, _ in where}
         counts = "#" not in mask or _counts_pages([(page, part) for page, _, part in found])
-        if counts and _often(where, pages, heights, kind):
+        beside_text = len(on) * 2 <= len(pages) and any((page, level) in text for page in edges.keys() - on)
+        if counts and not beside_text and _often(where, pages, heights, kind):
             running |= set(where)
     return running
 

@@ -112,10 +112,11 @@ class _Reader:
         found = [piece for run in self._runs(self._page.raw, UPRIGHT, 0) for piece in letters.pieces(run)]
         area = self._width * self._height
         runs = _once(_turned(found, self._page.get_rotation(), self._width, self._height))
+        sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
-            width=self._width,
-            height=self._height,
+            width=self._height if sideways else self._width,
+            height=self._width if sideways else self._height,
             runs=tuple(self._with_bullets(list(runs))),
             image_share=self._images / area if area > 0 else 0.0,
             slanted=tuple(self._slanted),

@@ -173,7 +173,6 @@ def test_a_page_that_is_all_picture() -> None:
     assert [(one.page, one.media_type) for line in lines for one in line.pictures] == [(2, "image/png")]
 
 
-@pytest.mark.xfail(strict=True, reason="a picture alone with what runs hangs on the header")
 def test_a_page_that_is_a_picture_and_what_runs() -> None:
     """A picture stands under text of its own or of the page before, and never under a header."""
     page = "<div style='page-break-after: always'>{}</div>"

@@ -239,7 +239,6 @@ def test_a_picture_under_a_text_of_a_section() -> None:
     assert shown(found.sections[0].content) == [LONG, "[kort]"]
 
 
-@pytest.mark.xfail(strict=True, reason="pictures under lines that are no text of their own are lost")
 @pytest.mark.parametrize(
     "lines",
     [
@@ -264,7 +263,6 @@ def test_a_picture_right_under_a_line_that_is_no_text(lines: tuple[Line, ...]) -
     assert pictures_of(item_of(*lines)) == ["kort"]
 
 
-@pytest.mark.xfail(strict=True, reason="pictures under lines that are no text of their own are lost")
 def test_a_picture_right_under_a_title() -> None:
     """A picture under an item's title is that item's."""
     front = (heading("Referat", 1), line("Havneudvalget"), line("Mødedato: 3. marts 2026"))
@@ -277,7 +275,6 @@ def test_a_picture_right_under_a_title() -> None:
     assert pictures_of(found.items[0]) == ["kort"]
 
 
-@pytest.mark.xfail(strict=True, reason="text cut off a label on its line loses its links")
 @pytest.mark.parametrize("label", ["Beslutning", "Bilag"])
 def test_a_link_behind_a_label_on_its_line(label: str) -> None:
     """When a label is cut off its text, a link in the text stays on its words."""
