@@ -56,6 +56,11 @@ def is_text(node: PageElement) -> bool:
     )
 
 
+def only_text(tag: Tag) -> str:
+    """Give the text of a tag that holds nothing else, however deep tags stand in each other."""
+    return str(tag.contents[0]) if len(tag.contents) == 1 and is_text(tag.contents[0]) else ""
+
+
 def inline_style(tag: Tag) -> str:
     """Give the style attribute in small letters."""
     return attribute(tag, "style").lower() if "style" in tag.attrs else ""

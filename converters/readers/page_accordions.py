@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from bs4 import Tag
 
-from converters.readers.markup_tags import HEADINGS, LISTS, TABLE_PARTS, attribute, is_block, is_text, look
+from converters.readers.markup_tags import (
+    HEADINGS,
+    LISTS,
+    TABLE_PARTS,
+    attribute,
+    is_block,
+    is_text,
+    look,
+    only_text,
+)
 from converters.readers.page_words import GLYPH_WORDS, words_of
 
 if TYPE_CHECKING:
@@ -65,7 +74,7 @@ def _part_behind(button: Tag) -> Tag | None:
 
 def is_icon(tag: Tag) -> bool:
     """Tell an icon at the edge of a heading: a sign without a letter, or the name of a picture in a font."""
-    text = (tag.string or "").strip() if len(tag.contents) == 1 else ""
+    text = only_text(tag).strip()
     if not text or (_first(tag.next_siblings) and _first(tag.previous_siblings)):
         return False
     if len(text) <= LONGEST_ICON:

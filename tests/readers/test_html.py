@@ -442,6 +442,13 @@ def test_what_the_icon_of_a_title_says_is_text(icon: str, tag: str) -> None:
     assert chrome(tag.format(icon) + PARAGRAPH + decoration) == ["Pil ned"]
 
 
+def test_buttons_in_buttons_are_read() -> None:
+    """How deep they stand in each other does not matter."""
+    deep = "<div role=button>" * 3000 + "Sti" + "</div>" * 3000
+
+    assert lines(deep + PARAGRAPH)[0].text == "Sti"
+
+
 def test_the_button_of_a_menu_is_furniture() -> None:
     """It opens furniture."""
     html = "<button aria-expanded=false aria-controls=m>Menu</button><nav id=m><a href='/a'>A</a></nav>"
