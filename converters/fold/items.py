@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converters.attendance import attendance_label
 from converters.blocks import Paragraph, Picture
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.listed import listed_attachments
+from converters.fold.public_half import ends_decision, heads_on
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Section
@@ -18,7 +18,6 @@ from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import leader_dots
-from converters.segment.repeats import could_be_label
 from converters.segment.titles import MINUTES_IN_TITLE
 from converters.segment.typeset import moved
 
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
 TYPE_IN_TITLE = re.compile(r"\((?P<type>[A-ZÆØÅ][^()]{3,30})\)\s*$")
 # In these a short line is a lead-in, a vote or a file, never a heading.
 WITHOUT_HEADINGS = frozenset({"decision", "attachments", "recommendation", "competence"})
-# What ends the decision of a closed item, which alone of its text is public.
-ENDS_DECISION = frozenset({Role.FIELD, Role.VALUE, Role.TEXT, Role.TABLE, Role.OPEN, Role.CLOSED})
-INLINE_LABEL = re.compile(r"^[A-ZÆØÅ][\w /&-]{1,40}:\s+\S")
 CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
 
 
@@ -177,7 +173,7 @@ class ItemFolder:
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
                 continue
-            beyond = beyond or (closed and self._heads_on(index, part))
+            beyond = beyond or (closed and heads_on(self._outline, index, part))
             if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(_Open(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
@@ -207,39 +203,8 @@ class ItemFolder:
                 (above[-1] if above else opened[0]).pictures.extend(pictures)
 
     def _ends_decision(self, index: int, one: _Open) -> bool:
-        """Tell whether a closed item's decision, which is public, ends above a line: what follows is not.
-
-        It ends at a field, at a label that is a heading elsewhere, and at a line that looks like a
-        label nobody knows.
-        """
-        if self._role(one.mark) != "decision":
-            return False
-        lines = self._outline.lines
-        if lines[index].level is not None:
-            return True
-        mark = self._outline.marks.get(index)
-        if mark is not None:
-            return mark.role in ENDS_DECISION
-        text = lines[index].text
-        if attendance_label(text) is not None:
-            return False
-        if lines[index].whole and (one.indexes or (one.mark is not None and one.mark.text)):
-            # Paragraphs may follow each other without a gap.
-            return could_be_label(text) or INLINE_LABEL.match(text) is not None
-        under = lines[index + 1] if index + 1 < len(lines) else None
-        return lines[index].gap > 0 and could_be_label(text) and under is not None and not under.gap
-
-    def _heads_on(self, index: int, part: Part) -> bool:
-        """Tell whether a set heading nobody knows stands as high as the title: an item's text ends there."""
-        rank, level = self._outline.lines[part.start].level, self._outline.lines[index].level
-        known = self._outline.marks.get(index)
-        return (
-            index >= part.title_end
-            and level is not None
-            and rank is not None
-            and level <= rank
-            and (known is None or known.role is Role.TEXT)
-        )
+        begun = bool(one.indexes) or (one.mark is not None and bool(one.mark.text))
+        return self._role(one.mark) == "decision" and ends_decision(self._outline, index, begun=begun)
 
     def _has(self, index: int, role: Role) -> bool:
         mark = self._outline.marks.get(index)

@@ -6,38 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from converters.blocks import Furniture, Line, ListKind, Marker, Origin, Reading
-from converters.fold import understand
-from converters.fold.understood import Understood
-from converters.ledger import Reason
-from converters.model import Access, Meeting, Source
+from converters.blocks import Line, ListKind, Marker
 from converters.redact import redact
-from tests.segment.set_lines import heading, line, meeting, numbered, tabled
-
-HEAD = (
-    heading("Referat", 1),
-    line("Birkevig Kommune"),
-    line("Teknikudvalget"),
-    line("Mødedato: 5. marts 2026"),
-)
-
-
-def item(number: int, title: str, *inside: Line, behind: tuple[Line, ...] = ()) -> tuple[Line, ...]:
-    """An item with its sections, and lines inside the first or behind the decision."""
-    return (
-        heading(f"{number}. {title}", 1),
-        heading("Sagsfremstilling", 2),
-        line("Forvaltningen fremlægger sagen om vejen."),
-        *inside,
-        heading("Beslutning", 2),
-        line("Godkendt."),
-        *behind,
-    )
-
-
-def shut(found: Meeting) -> str:
-    """One sign an item: closed or open."""
-    return "".join("x" if one.access is Access.CLOSED else "o" for one in found.items)
+from tests.fold.closed_lines import HEAD, item, shut, told
+from tests.segment.set_lines import heading, line, meeting, tabled
 
 
 def test_a_closed_group_in_the_contents_list_holds_for_its_entries_alone() -> None:
@@ -64,108 +36,6 @@ def test_closed_cases_counted_in_a_section_close_nothing() -> None:
     found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Jobcentret", *counted), *item(3, "Sti"))
 
     assert shut(found) == "ooo"
-
-
-def on_page(page: int, *lines: Line) -> tuple[Line, ...]:
-    """Lines that stand on a page, the first of the text opening it."""
-    first = next(place for place, one in enumerate(lines) if one.furniture is None)
-    return tuple(
-        replace(one, origin=Origin(page=page, line=1), starts_page=place == first)
-        for place, one in enumerate(lines)
-    )
-
-
-def header(text: str) -> Line:
-    """A line that the reader knows to run over the page."""
-    return line(text, furniture=Furniture.HEADER)
-
-
-def told(*lines: Line) -> Understood:
-    """What is understood of such lines."""
-    return understand(Reading(lines=numbered(lines), pages=9), Source(file="referat.pdf", sha256="0" * 64))
-
-
-def words_left_out(found: Understood) -> str:
-    """The words that the ledger shows."""
-    return " ".join(entry.text for entry in found.left_out if entry.reason is not Reason.CLOSED)
-
-
-def test_a_stamp_in_the_header_is_of_the_page_below_it() -> None:
-    """The page above stays the meeting's own, with all its items."""
-    pages = (
-        *on_page(1, *HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti")),
-        *on_page(2, header("Punkt 2, Bilag 1: Kort.pdf"), line("Kortet over vejen.")),
-        *on_page(3, header("Punkt 2, Bilag 1: Kort.pdf"), line("Mere af kortet.")),
-    )
-
-    (found,) = told(*pages).meetings
-
-    assert shut(found) == "ooo"
-    assert [len(one.attachments) for one in found.items] == [0, 1, 0]
-
-
-def test_a_header_of_closed_pages_is_closed_with_them() -> None:
-    """The ledger counts its words; what runs over open pages too it tells."""
-    pages = (
-        *on_page(1, header("Referat af mødet"), *HEAD, *item(1, "Dagsorden"), *item(2, "Budget")),
-        *on_page(2, header("Referat af mødet"), header("Salg til Mikkelborg"), *item(3, "Lukket - Salg")),
-        *on_page(3, header("Referat af mødet"), header("Salg til Mikkelborg"), line("Mere om salget.")),
-        *on_page(4, header("Referat af mødet"), *item(4, "Sti")),
-    )
-
-    found = told(*pages)
-
-    assert shut(found.meetings[0]) == "ooxo"
-    assert "Mikkelborg" not in words_left_out(found)
-    assert "Referat af mødet" in words_left_out(found)
-
-
-def test_a_header_that_says_closed_closes_the_items_of_its_pages() -> None:
-    """Items on other pages stay open."""
-    pages = (
-        *on_page(1, header("Åben dagsorden"), *HEAD, *item(1, "Dagsorden"), *item(2, "Budget")),
-        *on_page(2, header("Lukket punkt"), *item(3, "Salg")),
-        *on_page(3, header("Lukket punkt"), line("Mere om salget.")),
-        *on_page(4, header("Åben dagsorden"), *item(4, "Sti")),
-    )
-
-    (found,) = told(*pages).meetings
-
-    assert shut(found) == "ooxo"
-
-
-def test_a_line_over_the_title_that_names_a_closed_item_is_closed() -> None:
-    """A header on one page alone is a line of text above the title."""
-    pages = (
-        *on_page(1, *HEAD, *item(1, "Dagsorden"), *item(2, "Budget")),
-        *on_page(2, line("Punkt 3 Mikkelborg"), *item(3, "Lukket - Salg")),
-        *on_page(3, *item(4, "Sti")),
-    )
-
-    (found,) = told(*pages).meetings
-
-    assert shut(found) == "ooxo"
-    assert "Mikkelborg" not in str(found.items[1])
-
-
-def test_menus_and_deletions_are_counted_only_where_something_is_closed() -> None:
-    """A deleted title may be the closed item's own."""
-    deleted = line("3. Salg til Mikkelborg", furniture=Furniture.DELETED)
-
-    found = told(*HEAD, *item(1, "Dagsorden"), deleted, *item(2, "Lukket - Salg"), *item(3, "Sti"))
-
-    assert "Mikkelborg" not in words_left_out(found)
-
-
-def test_a_button_under_the_title_that_says_closed_closes() -> None:
-    """It is no text of the page, and tells of the item all the same."""
-    button = line("Lukket punkt", furniture=Furniture.CHROME)
-
-    found = meeting(
-        *HEAD, *item(1, "Dagsorden"), heading("2. Salg", 1), button, *item(2, "Salg")[1:], *item(3, "Sti")
-    )
-
-    assert shut(found) == "oxo"
 
 
 DECIDED = (heading("3. Lukket - Salg", 1), heading("Beslutning", 2), line("Godkendt."))

@@ -1,0 +1,46 @@
+"""Where the decision of a closed item ends, which alone of its text is public."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converters.attendance import attendance_label
+from converters.segment.marks import Role
+from converters.segment.repeats import could_be_label
+
+if TYPE_CHECKING:
+    from converters.segment.outline import Outline
+    from converters.segment.parts import Part
+
+ENDS = frozenset({Role.FIELD, Role.VALUE, Role.TEXT, Role.TABLE, Role.OPEN, Role.CLOSED})
+INLINE_LABEL = re.compile(r"^[A-ZÆØÅ][\w /&-]{1,40}:\s+\S")
+
+
+def ends_decision(seen: Outline, index: int, *, begun: bool) -> bool:
+    """Tell whether a closed item's decision ends above a line: what follows is not public.
+
+    It ends at a field, at a label that is a heading elsewhere, and at a line that looks like a label
+    nobody knows; the last may be its first line too, unless the text has ``begun``.
+    """
+    line = seen.lines[index]
+    if line.level is not None:
+        return True
+    mark = seen.marks.get(index)
+    if mark is not None:
+        return mark.role in ENDS
+    if attendance_label(line.text) is not None:
+        return False
+    if line.whole and begun:
+        # Paragraphs may follow each other without a gap.
+        return could_be_label(line.text) or INLINE_LABEL.match(line.text) is not None
+    under = seen.lines[index + 1] if index + 1 < len(seen.lines) else None
+    return line.gap > 0 and could_be_label(line.text) and under is not None and not under.gap
+
+
+def heads_on(seen: Outline, index: int, part: Part) -> bool:
+    """Tell whether a set heading nobody knows stands as high as the title: an item's text ends there."""
+    rank, level = seen.lines[part.start].level, seen.lines[index].level
+    known = seen.marks.get(index)
+    high = level is not None and rank is not None and level <= rank
+    return high and index >= part.title_end and (known is None or known.role is Role.TEXT)
