@@ -49,7 +49,7 @@ def attendance_label(text: str) -> AttendanceLabel | None:
 
 def labelled_lists(text: str) -> tuple[str, ...]:
     """Cut a list of people before each further label in it: "Deltagere: ... fraværende: ..."."""
-    cuts = [match.start() for match in _inner_label().finditer(text)] if ":" in text else []
+    cuts = [match.start() for match in _inner_label().finditer(text) if match.start()] if ":" in text else []
     if not cuts or (attendance_label(text) is None and not persons(text[: cuts[0]])):
         return (text,)
     return tuple(
@@ -59,7 +59,7 @@ def labelled_lists(text: str) -> tuple[str, ...]:
 
 @cache
 def _inner_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s.,;)])(?:{any_of(words().labels)})\s{{0,3}}:", re.IGNORECASE)
+    return re.compile(rf"(?<![^\s.,;)])(?:{any_of(words().labels)})\s{{0,3}}:", re.IGNORECASE)
 
 
 @cache

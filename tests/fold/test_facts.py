@@ -220,6 +220,7 @@ def test_a_table_that_ticks_who_came(heads: tuple[str, ...], rows: tuple[tuple[s
         "Deltagere: Signe Holt (A), Bo Rask (V) fraværende: Bo Rask (V)",
         "Deltagere: Signe Holt (A), formand Bo Rask (V) Fraværende: Bo Rask (V)",
         "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud: Bo Rask (V). Suppleant: Liv Mose (V) for Bo Rask.",
+        "Deltagere: Signe Holt (A), Bo Rask (V)\nIkke til stede: Bo Rask (V)",
         "Deltagere: Signe Holt (A)\nBo Rask (V) fraværende: Bo Rask (V)",
         "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud:\nBo Rask (V) – ingen stedfortræder",
         "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud: Bo Rask (V)\nReferent: Liv Mose",
