@@ -26,6 +26,7 @@ BEHIND_HOUR = re.compile(
     r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:på|i)\s+"
     r"(?P<place>[A-ZÆØÅ][^.;:]{3,90}|\w*salen)\.?$"
 )
+IN_OR_AT = re.compile(r"^(?:i|på) (?=[A-ZÆØÅ])")
 NO_PLACE = re.compile(r"^(?:\d|kl\b)", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def place(evidence: Evidence) -> str | None:
             and len(before) < LONGEST_PLACE
         ):
             return before
-        after = front[number + 1] if number + 1 < len(front) else ""
+        after = IN_OR_AT.sub("", front[number + 1]) if number + 1 < len(front) else ""
         if find_dates(text) and after and _could_be_place(after):
             return after
     return None

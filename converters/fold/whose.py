@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from converters.dates import find_dates
-from converters.fold.evidence import HEAD_LINES, NAMES_PAPER, bodies_named
+from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
 from converters.segment.bodies import bodies_in, is_body, municipalities_in
 from converters.slugs import slug
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GENITIVE = re.compile(
     r"^(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
-    r"(?P<body>[A-ZÆØÅ][^.:;|]{2,80}?)s (?:[a-zæøå]+ )?møde\b"
+    r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
@@ -59,7 +59,7 @@ def _on_front(front: Sequence[str]) -> str | None:
         if is_body(plain):
             return plain
         dated = find_dates(plain)
-        if NAMES_PAPER.search(plain) or dated:
+        if NAMES_PAPER.search(plain) or dated or HELD_BY.fullmatch(plain):
             found.extend(bodies_named(plain))
     return found[0] if found else next((body for text in front[:6] for body in bodies_in(text)), None)
 

@@ -9,6 +9,8 @@ from converters.lexicon import alternatives, danish, fold
 
 LONGEST_NAME = 90  # characters; "Udvalget for plan, udvikling og kultur (PUK)" has 44
 TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
+# "§ 17, stk. 4-udvalget om Landsbyer": named by the paragraph that lets it be
+PARAGRAPH = re.compile(r"^§ ?17,? stk\. ?4[ -]?udvalg(?:et)?(?: [^.:;|]{3,60})?$", re.IGNORECASE)
 MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b")
 
 
@@ -39,6 +41,8 @@ def _names() -> frozenset[str]:
 def is_body(text: str) -> bool:
     """Tell whether the whole text is a committee's name: "Teknik- og Miljøudvalget", "Byrådet (18-21)"."""
     name = TERM.sub("", text.strip().rstrip(":,"))
+    if PARAGRAPH.match(name):
+        return True
     if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
         return False
     words = name.split()

@@ -245,6 +245,11 @@ def test_where_the_list_of_the_absent_begins_and_ends(list_of_people: str) -> No
         ("Referat fra byrådsmøde", "Byrådet"),
         ("Referat af kommunalbestyrelsesmødet den 5. marts 2026", "Kommunalbestyrelsen"),
         ("Havneudvalgsmøde den 5. marts 2026", "Havneudvalget"),
+        ("Byrådsmøde", "Byrådet"),
+        ("REFERAT AF\nHAVNEUDVALGETS MØDE", "HAVNEUDVALGET"),
+        ("Fælles møde mellem Havneudvalget og Kajudvalget", "Havneudvalget"),
+        ("Havneudvalget 2022-25's møde torsdag den 5. marts 2026", "Havneudvalget 2022-25"),
+        ("§ 17, stk. 4-udvalget om Havne\nReferat", "§ 17, stk. 4-udvalget om Havne"),
     ],
 )
 def test_the_committee_whose_paper_it_is(front: str, committee: str) -> None:
@@ -268,6 +273,7 @@ def test_the_name_of_the_paper_is_no_place() -> None:
     [
         "Referat fra møde d. 5. marts 2026 kl. 13-15 på Bådhuset, Kajvej 2",
         "Havneudvalgets møde den 5. marts 2026 kl. 13.00 - 15.00 i Bådhuset, Kajvej 2.",
+        "torsdag, den 5. marts 2026, kl. 13.00\ni Bådhuset, Kajvej 2",
     ],
 )
 def test_the_place_behind_the_hour(front: str) -> None:
