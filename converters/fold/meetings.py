@@ -197,8 +197,12 @@ class MeetingFold:
                 if not a.content
             ]
             titles = [items[n].attachments[rank].title for n, rank in wanted]
-            found = split_annexes(self._seen.lines, annex, titles)
-            if not found:
+            # What may be a closed item's annex is published only where a title is found on it.
+            sure = any(items[n].access is not Access.OPEN for n, _ in wanted)
+            found = split_annexes(self._seen.lines, annex, titles, sure=sure)
+            if sure:
+                self._withheld |= set(range(annex.start, found[0].start if found else annex.end))
+            elif not found:
                 rest.append(self._attachment(annex, "Bilag"))
             for one in found:
                 n, rank = wanted[titles.index(one.title or "")]

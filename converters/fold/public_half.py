@@ -21,7 +21,8 @@ def ends_decision(seen: Outline, index: int, *, begun: bool) -> bool:
     """Tell whether a closed item's decision ends above a line: what follows is not public.
 
     It ends at a field, at a label that is a heading elsewhere, and at a line that looks like a label
-    nobody knows; the last may be its first line too, unless the text has ``begun``.
+    nobody knows.  Paragraphs may follow each other without a gap: there any such line ends it once its
+    text has ``begun``.
     """
     line = seen.lines[index]
     if line.level is not None:
@@ -31,9 +32,8 @@ def ends_decision(seen: Outline, index: int, *, begun: bool) -> bool:
         return mark.role in ENDS
     if attendance_label(line.text) is not None:
         return False
-    if line.whole and begun:
-        # Paragraphs may follow each other without a gap.
-        return could_be_label(line.text) or INLINE_LABEL.match(line.text) is not None
+    if line.whole:
+        return begun and (could_be_label(line.text) or INLINE_LABEL.match(line.text) is not None)
     under = seen.lines[index + 1] if index + 1 < len(seen.lines) else None
     return line.gap > 0 and could_be_label(line.text) and under is not None and not under.gap
 

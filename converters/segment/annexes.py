@@ -132,23 +132,35 @@ def _turns(lines: Sequence[Line], marks: Marks, index: int) -> bool:
 WIDE_GAP = 8  # empty lines
 
 
-def split_annexes(lines: Sequence[Line], annex: Annex, titles: Sequence[str]) -> tuple[Annex, ...]:
+def split_annexes(
+    lines: Sequence[Line], annex: Annex, titles: Sequence[str], *, sure: bool = False
+) -> tuple[Annex, ...]:
     """Split one stretch into as many annexes as there are listed titles, in the order of the list.
 
     Each title looks for the page whose first lines share most of its words; the pages have to come
-    in the titles' order.  A title that finds none gets no text of its own.
+    in the titles' order.  A title that finds none gets no text of its own.  The first title takes the
+    first page without likeness, unless the place has to be ``sure``.
     """
     if not titles:
         return ()
     pages = [annex.start] + [
         i for i in range(annex.start + 1, annex.end) if lines[i].starts_page or lines[i].gap > 1
     ]
+    # A title that has to be sure is not looked for on the page below.
+    stops = [*pages[1:], annex.end] if sure else [annex.end] * len(pages)
     heads = [
-        _words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, annex.end)]))
-        for page in pages
+        _words(" ".join(line.text for line in lines[page : min(page + HEAD_LINES, stop)]))
+        for page, stop in zip(pages, stops, strict=True)
     ]
     scores = [[_likeness(_words(title), head) for head in heads] for title in titles]
-    chosen = _align(scores, [PAGE_BONUS if lines[page].starts_page else 0.0 for page in pages])
+    bonus = [PAGE_BONUS if lines[page].starts_page else 0.0 for page in pages]
+    if sure:
+        # A page before all others, for a title before all others: whatever is not found falls to it.
+        scores = [[0.0] * (len(pages) + 1), *([0.0, *row] for row in scores)]
+        found = [(title - 1, place - 1) for title, place in _align(scores, [0.0, *bonus])]
+        chosen = found[1:]
+    else:
+        chosen = _align(scores, bonus)
     bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
     return tuple(
         Annex(start=pages[place], end=end, title=titles[title])

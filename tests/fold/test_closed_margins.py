@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from converters.blocks import Furniture
+from converters.blocks import Furniture, Line
+from converters.redact import redact
 from tests.fold.closed_lines import HEAD, header, item, on_page, shut, told, words_left_out
 from tests.segment.set_lines import heading, line, meeting
 
@@ -83,3 +84,27 @@ def test_a_button_under_the_title_that_says_closed_closes() -> None:
     )
 
     assert shut(found) == "oxo"
+
+
+def test_an_annex_glued_behind_is_no_open_items_unless_its_title_says_so() -> None:
+    """The first page behind may be the closed item's annex, where the open one's is not in the file."""
+
+    def lists(number: int, title: str, annex: str) -> tuple[Line, ...]:
+        return item(number, title, behind=(heading("Bilag", 2), line(annex)))
+
+    minutes = (
+        *lists(1, "Vejen", "Kort over vejen"),
+        *lists(2, "Lukket - Salg", "Tilbud på grunden"),
+        *lists(3, "Sti", "Plan for stien"),
+    )
+    pages = (
+        *on_page(1, *HEAD, *minutes),
+        *on_page(2, line("Notat til udvalget"), line("Mikkelborg byder en million.")),
+        *on_page(3, line("Tilbud på grunden"), line("Mikkelborg byder mere.")),
+        *on_page(4, line("Plan for stien"), line("Stien bliver gul.")),
+    )
+
+    public, _ = redact(told(*pages).meetings[0])
+
+    assert "Mikkelborg" not in str(public)
+    assert "gul" in str(public.items[2].attachments)
