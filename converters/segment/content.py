@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converters.blocks import Content, Entry, Heading, ListKind, Paragraph
+from converters.blocks import Content, ListKind
+from converters.segment.depths import LIST_REACH, depth_by_marker, follows
 from converters.segment.headings import find_headings, is_heading_text
 from converters.segment.hyphens import Joined, Vocabulary, join
 from converters.segment.markers import Marked, markers_follow, read_marker
-from converters.segment.pieces import Block
+from converters.segment.pieces import Block, block_of, content_of
 from converters.segment.shape import Shape, ends_sentence
 from converters.segment.tables import find_tables
 from converters.segment.typeset import moved
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 HIGHEST, DEEPEST = 3, 6  # levels of headings inside a section
 LONGEST_PARAGRAPH = 20_000  # characters; a source without one paragraph end is cut somewhere
-LIST_REACH = 200  # entries above that tell how deep one lies
 LINES_TO_MEASURE = 2  # of an entry, before they tell its width
 
 
@@ -82,7 +82,7 @@ class Composer:
             find_headings(blocks, self._lines)
         blocks = [block for block in blocks if block.text or block.table or block.picture]
         self.spans = [tuple(block.lines) for block in blocks]
-        return tuple(_content(block) for block in blocks)
+        return tuple(content_of(block) for block in blocks)
 
     def _table(self, found: Found, indexes: Sequence[int]) -> Block:
         return Block(
@@ -100,7 +100,7 @@ class Composer:
         if index in fixed:
             blocks.append(self._heading(line, index))
         elif line.table is not None or line.marker is not None:
-            blocks.append(_told(line, index))
+            blocks.append(block_of(line, index))
         else:
             self._add_text(blocks, index)
         blocks.extend(
@@ -171,7 +171,7 @@ class Composer:
     def _depth(self, blocks: list[Block], marked: Marked, index: int) -> int:
         """Tell how deep an entry lies: by how far it is set in, if the format tells, else by its marker."""
         if marked.kind is None or not self._set_in:
-            return _depth(blocks, marked)
+            return depth_by_marker(blocks, marked)
         indent = self._lines[index].indent
         for block in reversed(blocks[-LIST_REACH:]):
             if block.marked.kind is None or block.heading or block.table:
@@ -191,7 +191,7 @@ class Composer:
             return False
         near = reversed(blocks[-LIST_REACH:])
         earlier = next((b.marked.marker for b in near if b.marked.kind is marked.kind), None)
-        return not _follows(earlier, marked.marker)
+        return not follows(earlier, marked.marker)
 
     def _continues(self, last: Block, index: int) -> bool:
         if last.table or last.picture or last.heading or len(last.text) > LONGEST_PARAGRAPH:
@@ -245,66 +245,4 @@ class Composer:
         if index is not None:
             block.lines.append(index)
         block.fixed, block.sealed = True, index is not None
-        block.depth = _depth(blocks[-LIST_REACH - 1 : -1], block.marked)
-
-
-def _follows(earlier: str | None, marker: str | None) -> bool:
-    if marker is None:
-        return True
-    if marker.isdigit():
-        return (
-            marker == "1"
-            if earlier is None or not earlier.isdigit()
-            else int(marker) in {1, int(earlier) + 1}
-        )
-    return (
-        marker.casefold() == "a" if earlier is None or earlier.isdigit() else ord(marker) == ord(earlier) + 1
-    )
-
-
-def _depth(blocks: list[Block], marked: Marked) -> int:
-    """Tell how deep an entry lies by the markers above it; only entries without text between count."""
-    if marked.kind is None:
-        return 0
-    stack: list[tuple[str, int]] = []
-    for block in reversed(blocks[-LIST_REACH:]):
-        if block.marked.kind is None or block.heading or block.table:
-            break
-        stack.append((block.marked.glyph, block.depth))
-    if not stack:
-        return 0
-    for glyph, depth in stack:
-        if glyph == marked.glyph:
-            return depth
-    last = next(block for block in reversed(blocks))
-    nests = marked.glyph in {"o", "a"} or last.text.endswith(":")
-    return min(2, stack[0][1] + 1) if nests else stack[0][1]
-
-
-def _content(block: Block) -> Content:
-    if block.picture is not None:
-        return block.picture
-    if block.table is not None:
-        return block.table
-    if block.heading:
-        return Heading(text=block.text, level=block.level, links=block.links)
-    if block.marked.kind is not None:
-        return Entry(
-            text=block.text,
-            kind=block.marked.kind,
-            marker=block.marked.marker,
-            depth=block.depth,
-            links=block.links,
-        )
-    return Paragraph(text=block.text, links=block.links)
-
-
-def _told(line: Line, index: int) -> Block:
-    """Make a block of a line whose format says that it is a table or an entry of a list."""
-    marker = line.marker
-    if line.table is not None or marker is None:
-        return Block(text="", lines=[index], marked=Marked(text=""), table=line.table, fixed=True)
-    marked = Marked(text=line.text, kind=marker.kind, marker=marker.printed, glyph=marker.kind.value)
-    return Block(
-        text=line.text, lines=[index], marked=marked, depth=marker.depth, fixed=True, links=line.links
-    )
+        block.depth = depth_by_marker(blocks[-LIST_REACH - 1 : -1], block.marked)

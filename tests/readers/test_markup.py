@@ -461,7 +461,7 @@ def test_no_word_is_lost(html: str) -> None:
 
 
 @given(st.recursive(TEXT, _deeper, max_leaves=15), st.sampled_from([True, False]))
-def test_links_lie_inside_their_text(html: str, chrome: bool) -> None:  # noqa: FBT001 Hypothesis draws it
+def test_links_lie_inside_their_text(html: str, chrome: bool) -> None:  # noqa: FBT001 - Hypothesis draws it
     """Every link of a line or a cell lies on characters that are there."""
     for line in lines_of(html, where="x", chrome=chrome):
         assert all(line.text[one.start : one.end].strip() for one in line.links)
