@@ -14,7 +14,7 @@ from converters.fold.register import Register
 from converters.fold.understood import Understood
 from converters.ledger import LeftOut, Reason
 from converters.lexicon import fold
-from converters.model import Document, Meeting, Source
+from converters.model import Access, Document, Meeting, Source
 from converters.segment.stamps import STAMP
 
 FIRST_BLOCKS = 5  # of a paper's text, in which a stamp on its first page stands
@@ -33,6 +33,7 @@ def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Und
     register = Register((place, meeting) for place, (_, one) in enumerate(told) for meeting in one.meetings)
     if not register.meetings:
         return tuple(told)
+    told = [(path, _closed_too(understood, register)) for path, understood in told]
     given: dict[Identity, list[Gift]] = {}
     left: dict[int, Understood] = {}
     for place, (path, understood) in enumerate(told):
@@ -46,6 +47,31 @@ def lay_beside(told: Sequence[tuple[Path, Understood]]) -> tuple[tuple[Path, Und
         (path, left.get(place) or replace(understood, meetings=give(understood.meetings, given)))
         for place, (path, understood) in enumerate(told)
     )
+
+
+def _closed_too(understood: Understood, register: Register) -> Understood:
+    """Close the items that another paper of the same meeting calls closed."""
+    numbers = [
+        item.number
+        for meeting in understood.meetings
+        for item in meeting.items
+        if item.access is Access.OPEN and register.closes(meeting, item)
+    ]
+    if not numbers:
+        return understood
+    meetings = tuple(
+        replace(
+            meeting,
+            items=tuple(
+                replace(item, access=Access.CLOSED) if register.closes(meeting, item) else item
+                for item in meeting.items
+            ),
+        )
+        for meeting in understood.meetings
+    )
+    message = f"Punkt {', '.join(filter(None, numbers))} er lukket, da en anden kilde i mappen siger det."
+    found = Finding(code=Code.CLOSED_BESIDE, message=message)
+    return replace(understood, meetings=meetings, findings=(*understood.findings, found))
 
 
 def _judged(

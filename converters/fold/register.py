@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,21 @@ class Register:
             for key in keys(_bare_title(place.item)):
                 self._titled[key].append(place)
 
+    def closes(self, meeting: Meeting, item: AgendaItem) -> bool:
+        """Tell whether any paper of the meeting says that an item is closed.
+
+        A paper of closed items alone may count them from 1; then other titles are other items.
+        """
+        if item.number is None or (identity(meeting), item_key(item)) not in self._closed:
+            return False
+        own = _title_words(item)
+        others = [
+            _title_words(place.item)
+            for place in self._numbered[number_key(item_key(item))]
+            if place.is_closed and place.meeting == identity(meeting)
+        ]
+        return any(not own or not words or own & words for words in others)
+
     def verdict(self, file: str) -> Verdict:
         """Judge by a file's name alone; where open and closed are both possible, closed wins."""
         name = named(file)
@@ -127,6 +143,10 @@ class Register:
             for key in asked(file)
             for place in self._titled.get(key, ())
         )
+
+
+def _title_words(item: AgendaItem) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w{4,}", _bare_title(item)))
 
 
 def _bare_title(item: AgendaItem) -> str:

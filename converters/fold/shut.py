@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converters.blocks import Table
 from converters.fold.access import is_closed, is_mark
-from converters.fold.groups import announced_closed, group_states, in_section, is_inner, listed
+from converters.fold.groups import (
+    announced_closed,
+    group_states,
+    in_section,
+    is_inner,
+    item_rank,
+    listed,
+)
 from converters.fold.links import URL
 from converters.fold.margins import beside_closed, named_above, under_closed
 from converters.lexicon import fold
@@ -56,8 +63,9 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         or any(_marked_above(seen, part) for part in parts)
         for parts in whole
     )
+    withheld = {i for part in _unset(seen, whole, closed) for i in part.lines()}
+    whole = [tuple(p for p in parts if p.start not in withheld) for parts in whole]
     kept: list[tuple[Part, ...]] = []
-    withheld: set[int] = set()
     in_closed = (part for parts, is_shut in zip(whole, closed, strict=True) if is_shut for part in parts)
     stops = under | named_above(seen, in_closed)
     for parts, is_shut in zip(whole, closed, strict=True):
@@ -79,6 +87,23 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         lines=frozenset(hidden | _links(seen, hidden)),
         withheld=frozenset(withheld),
     )
+
+
+def _unset(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool]) -> Iterator[Part]:
+    """Give parts that a numbered line inside a closed item was taken for, where titles are set headings.
+
+    The item has its own title elsewhere; what stands under the line is the closed item's.
+    """
+    if item_rank(seen) is None:
+        return
+    shut_ends = {p.end for parts, is_shut in zip(groups, closed, strict=True) if is_shut for p in parts}
+    for parts, is_shut in zip(groups, closed, strict=True):
+        if not is_shut and any(seen.lines[p.start].level is not None for p in parts if not p.listed_only):
+            yield from (
+                p
+                for p in parts
+                if not p.listed_only and p.start in shut_ends and seen.lines[p.start].level is None
+            )
 
 
 def _group_of(parts: Sequence[Part], states: dict[int, str]) -> str:

@@ -155,3 +155,12 @@ def test_only_what_is_published_is_rendered(tmp_path: Path) -> None:
     assert opened == ["Kort.pdf"]
     assert [one.preview for one in found.items[0].attachments] == [picture, None]
     assert [one.preview for one in found.items[1].attachments] == [None, None]
+
+
+def test_an_item_that_any_paper_of_the_meeting_closes_is_closed(tmp_path: Path) -> None:
+    """Of two papers in a folder one may be older, and not know yet."""
+    other = minutes(("2", OPEN, ()), name="dagsorden.txt")
+
+    found = laid(tmp_path, minutes(("2", CLOSED, ())), other, file="x.txt")
+
+    assert [item.access for item in found["dagsorden.txt"].meetings[0].items] == [CLOSED]

@@ -182,3 +182,15 @@ def test_a_field_that_says_no_below_its_label_is_open() -> None:
     assert (
         shut(meeting(*HEAD, *item(1, "Dagsorden"), first, line("Lukket punkt"), line("Nej"), *rest)) == "oo"
     )
+
+
+def test_a_numbered_line_inside_a_closed_item_opens_nothing() -> None:
+    """Where titles are set headings, the item has its own further down."""
+    inside = (line("4. Sti"), line("Om Mikkelborg."))
+
+    found = meeting(
+        *HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Lukket - Salg", *inside), *item(4, "Sti")
+    )
+
+    assert "Mikkelborg" not in str(redact(found)[0])
+    assert shut(found) == "ooxo"
