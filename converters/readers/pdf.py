@@ -68,6 +68,10 @@ def read(raw: bytes, where: str) -> Reading:
 
 
 def _open(raw: bytes, where: str) -> pypdfium2.PdfDocument:
+    if not raw:
+        raise EmptySource(
+            "Filen er tom.", where=where, hint="Læg den rigtige fil i mappen, eller slet den tomme."
+        )
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
