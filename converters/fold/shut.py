@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from converters.blocks import Table
 from converters.fold.access import is_closed, is_mark
+from converters.fold.cells import holds_closed
 from converters.fold.groups import (
     announced_closed,
     group_states,
@@ -24,7 +24,6 @@ from converters.segment.closed import (
     goes_on,
     is_closed_heading,
     is_closed_title,
-    is_closed_value,
 )
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
@@ -174,7 +173,7 @@ def closes(seen: Outline, index: int) -> bool:
     if mark is not None and mark.role is Role.CLOSED:
         return " " in fold(text) and is_mark(seen, index) and not _is_said_inside(seen, index)
     if mark is not None and mark.role is Role.TABLE and not seen.parts:
-        return line.table is not None and _holds_closed(line.table)
+        return line.table is not None and holds_closed(line.table)
     if line.level is not None and (begins_closed(text) or is_closed_title(text)):
         return begins_closed(text) or not is_inner(seen, index)
     if is_closed_heading(text):
@@ -194,15 +193,6 @@ def _is_said_inside(seen: Outline, index: int) -> bool:
     """Tell whether a mark is part of a section's text, where the format knows paragraphs and lists."""
     line = seen.lines[index]
     return line.whole and (line.marker is not None or goes_on(line.text)) and in_section(seen, index)
-
-
-def _holds_closed(table: Table) -> bool:
-    """Tell whether a table of a paper that is no minutes has a closed item in one of its cells."""
-    return any(
-        (begins_closed(cell) and len(cell.split()) > 1) or ("åben" in fold(head) and is_closed_value(cell))
-        for row in table.rows
-        for head, cell in zip(table.header or ("",) * len(row), row, strict=False)
-    )
 
 
 def _is_last(seen: Outline, index: int) -> bool:

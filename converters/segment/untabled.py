@@ -201,8 +201,12 @@ def _apart(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
             text = f"{label.rstrip(': ')}: "
             yield text + value, (*mine, *(_moved(link, len(text)) for link in other))
             continue
-        yield _joined([cell for cell in row if not _is_openness(cell[0])])
-        yield from (cell for cell in row if _is_openness(cell[0]))
+        marks = [cell for cell in filled if _is_openness(cell[0])]
+        rest = [cell for cell in filled if not _is_openness(cell[0])]
+        # What stands beside an item's number and title is none of its title.
+        item = len(rest) if not rest or NUMBER.match(rest[0][0]) is None else 2
+        yield _joined(rest[:item])
+        yield from (*marks, *rest[item:])
 
 
 def _is_labelled(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -194,3 +194,24 @@ def test_a_numbered_line_inside_a_closed_item_opens_nothing() -> None:
 
     assert "Mikkelborg" not in str(redact(found)[0])
     assert shut(found) == "ooxo"
+
+
+@pytest.mark.parametrize(
+    "row", [("3", "Salg af grund", "Lukket", "Om Mikkelborg"), ("3", "Lukket - Salg", "", "Om Mikkelborg")]
+)
+def test_a_closed_row_withholds_the_rest_of_a_document(row: tuple[str, ...]) -> None:
+    """Minutes that are one table may not be understood as minutes."""
+    rows = (("1", "Dag", "Åben", "Om dagen"), ("2", "Budget", "Åben", "Om veje"), row)
+
+    found = told(line("Udvalget har set på sagerne."), tabled(*rows))
+
+    assert "Mikkelborg" not in str((found.documents, [redact(one)[0] for one in found.meetings]))
+
+
+def test_the_cells_beside_a_closed_title_are_none_of_its_words() -> None:
+    """A row of number, title, openness and text is an item, and its title alone is public."""
+    rows = (("1", "Dag", "Åben", "Om dagen"), ("2", "Salg", "Lukket", "Om Mikkelborg"), ("Slut", "", "", ""))
+
+    found = told(line("Udvalget har set på sagerne."), tabled(*rows))
+
+    assert "Mikkelborg" not in str((found.documents, [redact(one)[0] for one in found.meetings]))
