@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from converters.blocks import Paragraph, Picture
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
+from converters.fold.joined import joined
 from converters.fold.listed import listed_attachments
 from converters.fold.public_half import ends_decision, heads_on
 from converters.ledger import WORD, Reason
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 TYPE_IN_TITLE = re.compile(r"\((?P<type>[A-ZÆØÅ][^()]{3,30})\)\s*$")
 # In these a short line is a lead-in, a vote or a file, never a heading.
 WITHOUT_HEADINGS = frozenset({"decision", "attachments", "recommendation", "competence"})
+NO_TEXT = FURNITURE | {Role.GROUP, Role.ITEM, Role.TITLE}
 CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
 
 
@@ -93,7 +95,7 @@ class ItemFolder:
         sections: list[Section] = []
         for part in parts:
             sections.extend(self._sections(part, fields, closed=access is Access.CLOSED))
-        sections = _joined(sections)
+        sections = joined(sections)
         raw_title = max((part.title for part in parts), key=len, default="")
         title, minutes = self._title(raw_title, parts)
         decisions = decisions_of(sections, self._committee, self._date)
@@ -163,12 +165,12 @@ class ItemFolder:
         opened = [_Open(mark=None, label_index=None)]
         head, beyond = True, False
         # Where no label says "decision", committee and date alone on a line are that label.
-        labelled = any(self._has(index, Role.DECISION) for index in part.body())
+        labelled = any(
+            mark.role is Role.DECISION for mark in map(self._outline.marks.get, part.body()) if mark
+        )
         for index in part.body():
             mark = self._outline.marks.get(index)
-            if mark is not None and (
-                mark.role in FURNITURE or mark.role in {Role.GROUP, Role.ITEM, Role.TITLE}
-            ):
+            if mark is not None and mark.role in NO_TEXT:
                 continue
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
                 fields.printed.append(("", self._outline.lines[index].text))
@@ -203,12 +205,8 @@ class ItemFolder:
                 (above[-1] if above else opened[0]).pictures.extend(pictures)
 
     def _ends_decision(self, index: int, one: _Open) -> bool:
-        begun = bool(one.indexes) or (one.mark is not None and bool(one.mark.text))
+        begun = bool(one.indexes or (one.mark and one.mark.text))
         return self._role(one.mark) == "decision" and ends_decision(self._outline, index, begun=begun)
-
-    def _has(self, index: int, role: Role) -> bool:
-        mark = self._outline.marks.get(index)
-        return mark is not None and mark.role is role
 
     def _field(self, index: int, mark: Mark, fields: _Fields) -> None:
         """Take a line of fields: each as printed, and those with a name of their own by that name."""
@@ -297,10 +295,3 @@ class ItemFolder:
         if mark.role in {Role.DECISION, Role.BODY_DECISION}:
             return "decision"
         return mark.name
-
-
-def _joined(sections: list[Section]) -> list[Section]:
-    """Join the unlabelled texts of an item's parts, so that the page has one."""
-    bare = tuple(block for section in sections if section.label is None for block in section.content)
-    rest = [section for section in sections if section.label is not None]
-    return [Section(label=None, role=None, content=bare), *rest] if bare else rest
