@@ -46,9 +46,7 @@ def main() -> int:
         costs[factor] = cost_of(text)
         growth = costs[factor].seconds / costs[1].seconds
         size, cost = len(text) / KILO, costs[factor]
-        print(
-            f"x{factor:<4}{size:8.0f} KB {cost.seconds:7.2f} s CPU {cost.megabytes:6.0f} MB x{growth:.1f}"
-        )
+        print(f"x{factor:<4}{size:8.0f} KB {cost.seconds:7.2f} s CPU {cost.megabytes:6.0f} MB x{growth:.1f}")
     targets = {
         f"CPU at most {MOST_SECONDS} s": costs[1].seconds <= MOST_SECONDS,
         f"memory at most {MOST_MEGABYTES} MB": costs[1].megabytes <= MOST_MEGABYTES,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from converters import errors, sandbox
-from converters.blocks import Line, Origin, Reading
+from converters.blocks import Furniture, Line, Origin, Reading
 from converters.errors import (
     CrashedReader,
     EmptySource,
@@ -280,3 +280,25 @@ def test_errors_travel(kind: type[ReferatError]) -> None:
 
     assert type(arrived) is kind
     assert (str(arrived), arrived.where, arrived.hint) == (str(error), "a.txt", "Slet den.")
+
+
+class _ByGetattr:
+    """Hands itself over as another object's attribute, as some versions of Python do with enumerations."""
+
+    def __init__(self, kind: type, name: str) -> None:
+        self._kind, self._name = kind, name
+
+    def __reduce__(self) -> tuple[object, tuple[type, str]]:
+        return getattr, (self._kind, self._name)
+
+
+def test_a_member_of_an_enumeration_comes_out_by_name(tmp_path: Path) -> None:
+    """A member may be handed over as an attribute; no other attribute of a class may."""
+    path = tmp_path / "udfald"
+    hand_over(_ByGetattr(Furniture, "CHROME"), path)
+    assert take_over(path) is Furniture.CHROME
+
+    for name in ("__subclasses__", "mro", "__init__"):
+        hand_over(_ByGetattr(Furniture, name), path)
+        with pytest.raises(pickle.UnpicklingError):
+            take_over(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,10 +27,13 @@ def take_over(path: Path) -> object:
         collects = gc.isenabled()
         gc.disable()  # nothing here is garbage, and a long source is a million objects to look through
         try:
-            return _Admitting(file).load()
+            outcome: object = _Admitting(file).load()
         finally:
             if collects:
                 gc.enable()
+    if callable(outcome):
+        raise pickle.UnpicklingError(str(outcome))
+    return outcome
 
 
 class _Admitting(pickle.Unpickler):
@@ -40,8 +44,17 @@ class _Admitting(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         """Give a class of the lines or of the error tree, by name."""
+        if (module, name) == ("builtins", "getattr"):
+            return _member  # how some versions of Python hand over a member of an enumeration
         home = {"converters.blocks": blocks, "converters.errors": errors}.get(module)
         found = vars(home).get(name) if home else None
         if found is errors.again or (isinstance(found, type) and found.__module__ == module):
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _member(kind: object, name: str) -> object:
+    """Give a member of an enumeration by its name, and no other attribute of anything."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and name in kind.__members__:
+        return kind[name]
+    raise pickle.UnpicklingError(f"{kind}.{name}")
