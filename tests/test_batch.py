@@ -233,7 +233,7 @@ def test_clerks_are_told_of_attachments(
 @POSIX
 def test_ctrl_c_leaves_whole_meetings(tmp_path: Path) -> None:
     """One Danish line, exit code 130, no process left; the next run ends as one that was left alone."""
-    for number in range(30):
+    for number in range(120):  # more than are read before the first is told of
         folder = tmp_path / f"inbox/{number:02}"
         folder.mkdir(parents=True)
         (folder / "referat.txt").write_text(many.paper(number), encoding="utf-8")
