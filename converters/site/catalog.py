@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from converters.errors import FrontMatterError
-from converters.site import reading
+from converters.site import cases, reading
 from converters.site.addresses import YEARS, Addresses
 from converters.site.archive import AttachmentPage, Committee, Document, Item, Meeting, Year
+from converters.site.cases import Case
 from converters.site.danish import alphabetical
 from converters.site.reading import SitePage
 
@@ -31,7 +32,8 @@ class Catalog:
     """Committees by name, documents by title, and every page by its path in ``content/``.
 
     ``committee_of`` and ``meeting_in`` find what a folder holds, ``neighbours`` what surrounds the
-    meeting in a folder; ``newest`` is the date of the newest meeting.
+    meeting in a folder; ``newest`` is the date of the newest meeting. ``cases`` are by their page's path,
+    ``case_of`` by the path of an item.
     """
 
     committees: tuple[Committee, ...]
@@ -44,6 +46,8 @@ class Catalog:
     committee_of: Mapping[str, Committee]
     meeting_in: Mapping[str, Meeting]
     neighbours: Mapping[str, Neighbours]
+    cases: Mapping[str, Case]
+    case_of: Mapping[str, Case]
     municipalities: tuple[str, ...]
     newest: str | None
 
@@ -72,6 +76,7 @@ def of(pages: Iterable[SitePage], addresses: Addresses) -> Catalog:
     meetings = [reading.meeting(page, agendas.pop(page.folder, ()), addresses) for page in by_kind["meeting"]]
     refuse_orphans(agendas)
     committees = committees_of(meetings, addresses)
+    by_path = cases.of(meetings, addresses)
     return Catalog(
         committees=committees,
         years=years_of(meetings, posixpath.dirname(YEARS), addresses),
@@ -83,6 +88,8 @@ def of(pages: Iterable[SitePage], addresses: Addresses) -> Catalog:
         committee_of={committee.folder: committee for committee in committees},
         meeting_in={meeting.folder: meeting for meeting in meetings},
         neighbours={folder: pair for one in committees for folder, pair in neighbours_in(one)},
+        cases=by_path,
+        case_of={item.path: case for case in by_path.values() for item in case.items},
         municipalities=tuple(
             sorted({one.municipality for one in committees if one.municipality}, key=alphabetical)
         ),
