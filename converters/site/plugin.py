@@ -12,30 +12,49 @@ from html import unescape
 from typing import cast
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter
 from converters.errors import FrontMatterError
-from converters.site import body, catalog, danish, decision_words, files, indexes, outcomes, sidebar, views
-from converters.site.addresses import Addresses
-from converters.site.archive import Item
+from converters.site import (
+    arrangement,
+    body,
+    catalog,
+    danish,
+    decision_words,
+    files,
+    glossary,
+    indexes,
+    item_page,
+    item_words,
+    outcomes,
+    sidebar,
+    signs,
+    views,
+    whole_meeting,
+)
+from converters.site.addresses import GLOSSARY, Addresses
+from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
-from converters.site.decision_words import Heading, Words
-from converters.site.indexes import IndexPage
+from converters.site.decision_words import Heading
+from converters.site.glossary import Glossary
+from converters.site.item_words import ItemWords
+from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.reading import SitePage
+from converters.site.view import IndexPage, View
+from converters.site.whole_meeting import PrintedItem
 
 # Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
 NO_FRONT_MATTER = "---\n{}\n---\n\n"
-BEFORE_SEARCH = 100  # the theme's search reads a page's title and content in the same event
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "long_date": danish.long_date,
@@ -48,6 +67,7 @@ FILTERS = {
     "committee_name": sidebar.committee_name,
     "meeting_date": sidebar.meeting_date,
     "excerpt": decision_words.excerpt,
+    "sign": signs.of,
 }
 
 
@@ -58,13 +78,18 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subcl
 class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
     """Shows the pages of ``content/``: reads their front matter, adds lists, and picks templates."""
 
+    _body: body.Body
     _catalog: Catalog
     _pages: Mapping[str, SitePage]
     _indexes: Mapping[str, IndexPage]
+    _files: Files
+    _words: Mapping[str, ItemWords]
+    _glossary: Glossary
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
-        config.markdown_extensions.append(body.Body())  # type: ignore[arg-type]  # MkDocs only hands it on
+        self._body = body.Body()
+        config.markdown_extensions.append(self._body)  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
         return config
@@ -95,22 +120,27 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         page.meta["template"] = index.template if index else views.template(self._pages[path])
         date = index.date if index else self._catalog.date_of(path)
         page.update_date = date or self._catalog.newest or UNDATED_BUILD
+        item = self._catalog.items.get(path)
+        self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Make every template escape what it shows, and find the words of every decision."""
+        """Make every template escape what it shows, and take every item's rendered body apart."""
+        self._files = files
+        self._words = {
+            path: item_words.of(item, self._catalog.meeting_in[item.folder].committee, *rendered(files, path))
+            for path, item in self._catalog.items.items()
+        }
+        self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
         env.filters.update(FILTERS)
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
-        env.globals["decision_words"] = {
-            path: words_of(item, self._catalog.meeting_in[item.folder].committee, page)
-            for path, item in self._catalog.items.items()
-            if (file := files.get_file_from_path(path)) and (page := file.page)
-        }
+        env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
+        env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
+        env.globals["printed_items"] = self._printed_items
         return env
 
-    @event_priority(BEFORE_SEARCH)
     def on_page_context(
         self,
         context: TemplateContext,
@@ -119,16 +149,26 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
-        """Give the template its part of the catalog, and search what it shall find the page by."""
-        path = page.file.src_uri
-        view = (
-            self._indexes[path].view if path in self._indexes else views.of(self._catalog, self._pages[path])
-        )
+        """Give the template its part of the catalog."""
+        view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         names.update(view=view, body=page.content, **view.shown)
-        page.meta["title"] = escape(view.found_as or view.title)
-        page.content = f"<p>{escape(view.lead)}</p>{page.content}" if view.lead else page.content
         return context
+
+    def _view(self, page: Page) -> View:
+        path = page.file.src_uri
+        if path in self._indexes:
+            return self._indexes[path].view
+        if path not in self._catalog.items:
+            return views.of(self._catalog, self._pages[path])
+        address = get_relative_url(self._catalog.addresses.of(GLOSSARY), page.url)
+        parts = arrangement.arranged(glossary.marked(page.content or "", self._glossary, address))
+        words = self._words[path].decision
+        return item_page.view(self._catalog, self._catalog.items[path], parts, words)
+
+    def _printed_items(self, meeting: Meeting) -> Iterator[PrintedItem]:
+        bodies = {item.path: rendered(self._files, item.path)[0] for item in meeting.items}
+        return whole_meeting.printed(meeting, bodies)
 
 
 def read(file: File) -> SitePage:
@@ -142,11 +182,12 @@ def read(file: File) -> SitePage:
     return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
 
 
-def words_of(item: Item, committee: str | None, page: Page) -> Words | None:
-    """The words of an item's decision, from its rendered page; None where nothing was decided."""
-    if not item.decisions:
-        return None
-    return decision_words.words(page.content or "", tuple(headings(page.toc)), committee)
+def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
+    """The HTML of a page and its headings; nothing where there is no such page."""
+    file = files.get_file_from_path(path)
+    if file is None or file.page is None:
+        return "", ()
+    return file.page.content or "", tuple(headings(file.page.toc))
 
 
 def headings(links: Iterable[AnchorLink]) -> Iterator[Heading]:
