@@ -109,6 +109,11 @@ def _case(catalog: Catalog, case: Case) -> IndexPage:
         description=f"Sagens vej: {count(len(case.steps), 'behandling', 'behandlinger')}{when}.",
         crumbs=way(catalog, ("Sager", catalog.addresses.of(CASES)), (f"Sag {case.number}", None)),
         lead=f"Sag {case.number}",
-        shown={"case": case, "first": first, "last": last},
+        shown={
+            "case": case,
+            "first": first,
+            "last": last,
+            "decided": next((step for step in reversed(case.steps) if step.decision), None),
+        },
     )
     return IndexPage(path=case.path, template="case.html", view=view, date=last.date)

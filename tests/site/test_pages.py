@@ -173,9 +173,10 @@ def test_a_case_is_followed_through_committees_and_spellings(tmp_path: Path) -> 
     assert "../../../teknik-og-miljoeudvalget/2026-03-10/punkt-21/" in [link["href"] for link in first]
     assert text(one(case, "h1")) == "Cykelsti langs Fjordvejen"
     assert [text(step) for step in case.select(".steps li")] == [
-        "Økonomiudvalget , 3. marts 2026 Anbefalet",
-        "Teknik- og Miljøudvalget , 10. marts 2026 Godkendt",
+        "Økonomiudvalget , 3. marts 2026 2. Cykelsti Anbefalet",
+        "Teknik- og Miljøudvalget , 10. marts 2026 21. Cykelsti langs Fjordvejen Godkendt",
     ]
+    assert text(one(case, ".verdict .badge")) == "Godkendt"
     assert [text(link) for link in page(built, "sager").select(".chips a")] == ["C", "Å"]
     listed = one(page(built, "sager/bogstav-c"), ".cases a")
     assert (text(listed), listed["href"]) == ("Cykelsti langs Fjordvejen", "../2026-1187/")
