@@ -8,7 +8,9 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from html import unescape
+from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment
@@ -26,11 +28,15 @@ from mkdocs.utils.templates import TemplateContext
 from converters import frontmatter
 from converters.errors import FrontMatterError
 from converters.site import body, catalog, danish, decision_words, files, indexes, outcomes, sidebar, views
-from converters.site.addresses import Addresses
+from converters.site.addresses import HOME, Addresses
 from converters.site.archive import Item
 from converters.site.catalog import Catalog
 from converters.site.decision_words import Heading, Words
 from converters.site.indexes import IndexPage
+from converters.site.published import aliases, everything, following
+from converters.site.published.decided import decided
+from converters.site.published.linked import linked
+from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
 
 # Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
@@ -61,12 +67,17 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _catalog: Catalog
     _pages: Mapping[str, SitePage]
     _indexes: Mapping[str, IndexPage]
+    _site: Site
+    _redirects: Mapping[str, str]
+    _published: everything.Published
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
         config.markdown_extensions.append(body.Body())  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
+        config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the minutes
+        self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -78,9 +89,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
         self._pages = {page.path: page for page in pages}
-        self._indexes = indexes.pages(self._catalog)
+        self._indexes = {**indexes.pages(self._catalog), **following.pages(self._catalog)}
         for path in self._indexes:
             files.append(File.generated(config, path, content=""))
+        try:
+            self._redirects = aliases.redirects(pages, {file.dest_uri for file in files})
+        except FrontMatterError as error:
+            raise PluginError(str(error)) from error
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
@@ -93,9 +108,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         index = self._indexes.get(path)
         page.meta["template"] = index.template if index else views.template(self._pages[path])
-        date = index.date if index else self._catalog.date_of(path)
-        page.update_date = date or self._catalog.newest or UNDATED_BUILD
+        page.update_date = self._date_of(path) or self._catalog.newest or UNDATED_BUILD
         return markdown
+
+    def _date_of(self, path: str) -> str | None:
+        index = self._indexes.get(path)
+        date = index.date if index else self._catalog.date_of(path)
+        return date or (self._catalog.newest if path == HOME else None)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and find the words of every decision."""
@@ -108,7 +127,35 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             for path, item in self._catalog.items.items()
             if (file := files.get_file_from_path(path)) and (page := file.page)
         }
+        env.globals["linked"] = partial(linked, self._catalog, self._site)
+        self._published = self._to_publish(files, env.globals["decision_words"])
         return env
+
+    def _to_publish(self, files: Files, words: Mapping[str, Words | None]) -> everything.Published:
+        """What goes beside the pages, taken while their bodies are as rendered."""
+        held = {
+            file.src_uri: file for file in files.documentation_pages() if not file.inclusion.is_excluded()
+        }
+        shown = {path: file.page.content or "" for path, file in held.items() if file.page}
+        return everything.Published(
+            catalog=self._catalog,
+            site=self._site,
+            decisions={
+                path: decided(shown[path], said, self._site.absolute(self._catalog.items[path].url))
+                for path, said in words.items()
+                if said and path in shown
+            },
+            pages=tuple((file.url, self._date_of(path)) for path, file in held.items()),
+            redirects=self._redirects,
+            titles={
+                path: views.of(self._catalog, self._pages[path]).title
+                for path in set(self._redirects.values())
+            },
+        )
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put feeds, calendars and data beside the pages."""
+        everything.write(everything.everything(self._published), Path(config.site_dir))
 
     @event_priority(BEFORE_SEARCH)
     def on_page_context(
