@@ -19,7 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -122,19 +122,22 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.filters.update(FILTERS)
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
-        env.globals["decision_words"] = {
+        words = {
             path: words_of(item, self._catalog.meeting_in[item.folder].committee, page)
             for path, item in self._catalog.items.items()
             if (file := files.get_file_from_path(path)) and (page := file.page)
         }
+        env.globals["decision_words"] = words
         env.globals["linked"] = partial(linked, self._catalog, self._site)
-        self._published = self._to_publish(files, env.globals["decision_words"])
+        self._published = self._to_publish(files, words)
         return env
 
     def _to_publish(self, files: Files, words: Mapping[str, Words | None]) -> everything.Published:
         """What goes beside the pages, taken while their bodies are as rendered."""
         held = {
-            file.src_uri: file for file in files.documentation_pages() if not file.inclusion.is_excluded()
+            file.src_uri: file
+            for file in files.documentation_pages()
+            if file.inclusion is not InclusionLevel.DRAFT
         }
         shown = {path: file.page.content or "" for path, file in held.items() if file.page}
         return everything.Published(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,8 +10,11 @@ from converters.site.published.site import xml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry. ``updated`` is a moment with its offset, ``html`` the content, ``categories`` pairs of
-    a word and what a reader calls it."""
+    """One entry of a feed.
+
+    ``updated`` is a moment with its offset, ``html`` the content, ``categories`` are pairs of a word and what
+    a reader calls it.
+    """
 
     identity: UUID
     title: str
@@ -37,10 +39,9 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def written(feed: Feed, entries: Iterable[str] | None = None) -> bytes:
-    """The feed as a file; ``entries`` are its entries where they are written already."""
+def written(feed: Feed) -> bytes:
+    """The feed as a file."""
     own = f'<link rel="self" type="application/atom+xml" href="{xml(feed.own)}"/>\n' if feed.own else ""
-    rows = entries if entries is not None else map(row, feed.entries)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="da">\n'
@@ -50,7 +51,7 @@ def written(feed: Feed, entries: Iterable[str] | None = None) -> bytes:
         f"<updated>{feed.updated}</updated>\n"
         f"<author><name>{xml(feed.author)}</name></author>\n"
         f'<link rel="alternate" type="text/html" href="{xml(feed.link)}"/>\n'
-        f"{own}{''.join(rows)}</feed>\n"
+        f"{own}{''.join(map(row, feed.entries))}</feed>\n"
     ).encode()
 
 

@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Component, Event, Timezone
 
 from converters.model import Stage
 from converters.site.archive import Meeting
@@ -82,7 +82,7 @@ def written(name: str, events: Iterable[bytes]) -> bytes:
 
 
 @cache
-def summer_time() -> Timezone:
+def summer_time() -> Component:
     """The rules of the Danish clock; its own copy, so that no system's tables decide the bytes."""
     return Timezone.from_ical(SUMMER_TIME.replace("\n", "\r\n"))
 

@@ -230,7 +230,7 @@ class Body:
             made["mimeType"] = "text/html"
         return made
 
-    def _all(self, files: list[dict[str, object]], owner: Mapping[str, object]) -> list[Thing]:
+    def _all(self, files: list[dict[str, object]], owner: dict[str, object]) -> list[Thing]:
         """Files as they stand in what they belong to; on their own they also name it."""
         for one in files:
             self._keep("File", one | owner)
