@@ -17,6 +17,12 @@ from tests.published.conftest import FORMULA, SITE_URL
 from tests.site.municipality import MEETING
 
 
+def has_spreadsheet() -> bool:
+    """Whether LibreOffice is there with its spreadsheet, which is a package of its own."""
+    program = shutil.which("soffice")
+    return program is not None and (Path(program).resolve().parent / "libsclo.so").is_file()
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file."""
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
@@ -29,16 +35,16 @@ def objects(path: Path) -> list[dict[str, object]]:
 
 def test_every_item_and_meeting_has_a_row(published: Path) -> None:
     """In both formats, with the same values in the same order."""
-    for name, columns, fewest in (
-        ("items", tables.ITEM_COLUMNS, 10),
-        ("meetings", tables.MEETING_COLUMNS, 8),
+    for name, columns, pages in (
+        ("items", tables.ITEM_COLUMNS, "20*/punkt-*"),
+        ("meetings", tables.MEETING_COLUMNS, "20??-*"),
     ):
         sheet, lines = rows(published / f"data/{name}.csv"), objects(published / f"data/{name}.ndjson")
-        assert len(sheet) == len(lines) > fewest
+        undated = 1
+        assert len(sheet) == len(lines) == len(list(published.glob(f"*/{pages}/index.html"))) + undated
         for row, line in zip(sheet, lines, strict=True):
             assert tuple(row) == columns
             assert all(row[column] == tables.cell(line[column]) for column in columns)
-        assert len(sheet) == len(list(published.glob("*/20*/index.html"))) + 1 - 4 if name == "meetings" else True
 
 
 def test_an_item_has_its_values(published: Path) -> None:
@@ -90,7 +96,7 @@ def test_a_formula_for_a_title_is_text(published: Path) -> None:
     assert FORMULA in {row["title"] for row in objects(published / "data/items.ndjson")}
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(not has_spreadsheet(), reason="LibreOffice Calc is not installed")
 def test_libreoffice_reads_the_tables(published: Path, tmp_path: Path) -> None:
     """Every letter and every cell stays what it is on the way through a spreadsheet."""
     for name in ("items", "meetings"):
@@ -100,7 +106,7 @@ def test_libreoffice_reads_the_tables(published: Path, tmp_path: Path) -> None:
                 f"-env:UserInstallation=file://{tmp_path}/profile",
                 "--headless",
                 "--convert-to",
-                'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true',
+                "csv:Text - txt - csv (StarCalc):44,34,76,1",
                 "--outdir",
                 str(tmp_path),
                 str(published / f"data/{name}.csv"),
