@@ -76,7 +76,6 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         config.markdown_extensions.append(body.Body())  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
-        config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the minutes
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 

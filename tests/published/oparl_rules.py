@@ -123,4 +123,8 @@ def fits(value: object, wanted: str) -> bool:
 
 def is_web(value: object) -> bool:
     """Whether a value is a whole address on the web."""
-    return isinstance(value, str) and urlsplit(value).scheme in {"http", "https"} and bool(urlsplit(value).netloc)
+    return (
+        isinstance(value, str)
+        and urlsplit(value).scheme in {"http", "https"}
+        and bool(urlsplit(value).netloc)
+    )

@@ -16,7 +16,12 @@ from tests.site.building import build_site
 from tests.site.municipality import MEETING, item, meeting
 
 ALIASES = ["gammel/adresse/", "/møder/Referat 12.html", "uden-skråstreg", "a%C3%A5ben/side/"]
-FILES = ["gammel/adresse/index.html", "møder/Referat 12.html", "uden-skråstreg/index.html", "aåben/side/index.html"]
+FILES = [
+    "gammel/adresse/index.html",
+    "møder/Referat 12.html",
+    "uden-skråstreg/index.html",
+    "aåben/side/index.html",
+]
 
 
 def pages(aliases: object, title: str = "Cykelsti", **facts: object) -> dict[str, str]:
@@ -43,7 +48,9 @@ def test_an_old_address_leads_on(tmp_path: Path, site_url: str, *, directory_url
         refresh, link, canonical = (
             soup.select_one(one) for one in ('meta[http-equiv="refresh"]', "a", 'link[rel="canonical"]')
         )
-        assert refresh and link and canonical
+        assert refresh
+        assert link
+        assert canonical
         way = str(link["href"])
         assert refresh["content"] == f"0; url={way}"
         assert urljoin(f"https://x.example/y/{file}", way) == f"https://x.example/y/{page}"
@@ -51,15 +58,15 @@ def test_an_old_address_leads_on(tmp_path: Path, site_url: str, *, directory_url
         assert "Siden er flyttet til" in soup.get_text()
         assert soup.select_one('meta[name="robots"][content="noindex"]')
         assert not soup.select("script")
-        assert soup.html and soup.html["lang"] == "da"
+        assert soup.select("html[lang=da]")
 
 
 def test_an_old_address_is_in_no_list(tmp_path: Path) -> None:
     """Neither search engines nor the site's own search are led there."""
-    site = build_site(tmp_path, pages(["gammel/adresse/"]), site_url=SITE_URL)
+    site = build_site(tmp_path, pages(["fordums/adresse/"]), site_url=SITE_URL)
     for path in site.rglob("*"):
         if path.suffix in {".xml", ".json", ".ndjson", ".csv", ".ics", ".txt"}:
-            assert "gammel/adresse" not in path.read_text(encoding="utf-8"), path
+            assert "fordums" not in path.read_text(encoding="utf-8"), path
 
 
 @pytest.mark.parametrize(
@@ -78,7 +85,7 @@ def test_an_old_address_is_in_no_list(tmp_path: Path) -> None:
         ("referat.aspx", "ikke adressen på en side"),
         ("feed.xml/", "ikke adressen på en side"),
         ("", "ikke adressen på en side"),
-        ("/", "findes"),
+        ("/", "ikke adressen på en side"),
         ("a//b/", "ikke adressen på en side"),
         (f"{MEETING}/", "findes"),
         (f"{MEETING}/PUNKT-1/", "findes"),

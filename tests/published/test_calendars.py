@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from tests.published.conftest import AFTER, SITE_URL
 from tests.site.building import build_site
 from tests.site.municipality import FINANCE, MEETING, PAGES, TECHNICAL, meeting
 
 
-def events(path: Path) -> list[Event]:
+def events(path: Path) -> list[Any]:
     """The events of a calendar."""
-    return [one for one in Calendar.from_ical(path.read_bytes()).walk("VEVENT") if isinstance(one, Event)]
+    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
 
-def told_at(site: Path, folder: str, calendar: str = "kalender.ics") -> Event:
+def told_at(site: Path, folder: str, calendar: str = "kalender.ics") -> Any:  # noqa: ANN401 - a property is of one of thirty types, and the tests know which
     """The event of the meeting in a folder."""
     return next(one for one in events(site / calendar) if str(one["url"]) == f"{SITE_URL}{folder}/")
 
@@ -81,7 +82,12 @@ def test_a_cancelled_meeting_is_cancelled(published: Path) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "begins", "ends"),
     [
-        ("16:00", "24:00", dt.datetime(2026, 7, 1, 14, tzinfo=dt.UTC), dt.datetime(2026, 7, 1, 22, tzinfo=dt.UTC)),
+        (
+            "16:00",
+            "24:00",
+            dt.datetime(2026, 7, 1, 14, tzinfo=dt.UTC),
+            dt.datetime(2026, 7, 1, 22, tzinfo=dt.UTC),
+        ),
         ("16:00", "16:00", dt.datetime(2026, 7, 1, 14, tzinfo=dt.UTC), None),
         ("24:30", None, None, None),
         ("efter mødet", "18:00", None, None),

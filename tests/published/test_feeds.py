@@ -53,7 +53,7 @@ def test_links_of_entries_lead_to_pages(published: Path, nowhere: Path) -> None:
         assert (published / entry.link.removeprefix(SITE_URL) / "index.html").is_file()
     text = (nowhere / "sager/2026-1187/feed.xml").read_text(encoding="utf-8")
     assert 'rel="self"' not in text
-    links = [link["href"] for link in BeautifulSoup(text, "xml").select("entry > link")]
+    links = [str(link["href"]) for link in BeautifulSoup(text, "xml").select("entry > link")]
     assert links
     for link in links:
         way = urljoin("https://sted.example/sager/2026-1187/feed.xml", link)
@@ -127,10 +127,7 @@ def test_whoever_has_read_the_agenda_is_told_of_the_decision(tmp_path: Path) -> 
 
 def test_a_long_feed_ends(tmp_path: Path) -> None:
     """A feed holds the newest hundred."""
-    many = {
-        f"{MEETING}/punkt-{number}.md": item(str(number), f"Sag {number}")
-        for number in range(1, 131)
-    }
+    many = {f"{MEETING}/punkt-{number}.md": item(str(number), f"Sag {number}") for number in range(1, 131)}
     site = build_site(tmp_path, {f"{MEETING}/index.md": PAGES[f"{MEETING}/index.md"], **many})
     assert len(read(site / "feed.xml").entries) == 100
 

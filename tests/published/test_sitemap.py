@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from pathlib import Path
-from xml.etree import ElementTree
 
 from converters.site.published.site import site as site_of
 from converters.site.published.sitemap import LONGEST, sitemaps
@@ -15,7 +15,7 @@ SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 def dates(sitemap: bytes) -> dict[str, str | None]:
     """The addresses of a sitemap with their dates."""
-    root = ElementTree.fromstring(sitemap)  # noqa: S314 - our own file
+    root = ET.fromstring(sitemap)  # noqa: S314 - our own file
     return {
         row.findtext("s:loc", "", SPACE): row.findtext("s:lastmod", None, SPACE)
         for row in root.findall("s:url", SPACE)
@@ -49,7 +49,7 @@ def test_a_sitemap_that_is_too_long_is_divided() -> None:
     made = dict(sitemaps(pages, site_of("Referater", None, SITE_URL)))
     assert list(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     assert len(dates(made["sitemap-1.xml"])) == LONGEST
-    root = ElementTree.fromstring(made["sitemap.xml"])  # noqa: S314 - our own file
+    root = ET.fromstring(made["sitemap.xml"])  # noqa: S314 - our own file
     assert [row.findtext("s:loc", "", SPACE) for row in root] == [
         f"{SITE_URL}sitemap-1.xml",
         f"{SITE_URL}sitemap-2.xml",
