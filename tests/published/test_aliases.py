@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -24,11 +25,11 @@ FILES = [
 ]
 
 
-def pages(aliases: object, title: str = "Cykelsti", **facts: object) -> dict[str, str]:
+def pages(aliases: object, title: str = "Cykelsti", **facts: Any) -> dict[str, str]:
     """A meeting with one item that has old addresses."""
     return {
         f"{MEETING}/index.md": meeting("Byrådet", "2026-03-10"),
-        f"{MEETING}/punkt-1.md": item("1", title, "Byrådet", aliases=aliases, **facts),  # type: ignore[arg-type]
+        f"{MEETING}/punkt-1.md": item("1", title, "Byrådet", aliases=aliases, **facts),
     }
 
 

@@ -54,7 +54,9 @@ def test_an_item_says_what_became_of_it(published: Path) -> None:
     assert [one["name"] for one in found["auxiliaryFile"]] == [
         "Bilag 1 – Kortbilag",
         "Bilag 2 – Anlægsoverslag",
-        "Cykelpuljens tilsagn",
+    ]
+    assert found["referat:links"] == [
+        {"name": "Cykelpuljens tilsagn", "url": "https://www.cykelpuljen.example/tilsagn.pdf"}
     ]
     paper = json.loads((published / "oparl/paper/2026-1187.json").read_bytes())
     assert [one["agendaItem"] for one in paper["consultation"]] == [

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
-def objects(path: Path) -> list[dict[str, object]]:
+def objects(path: Path) -> list[dict[str, Any]]:
     """The lines of an NDJSON file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -70,7 +71,7 @@ def test_an_item_has_its_values(published: Path) -> None:
             "votes": [],
         },
     ]
-    assert [one["title"] for one in row["attachments"]] == [  # type: ignore[attr-defined]
+    assert [one["title"] for one in row["attachments"]] == [
         "Bilag 1 – Kortbilag",
         "Bilag 2 – Anlægsoverslag",
         "Cykelpuljens tilsagn",

@@ -23,9 +23,7 @@ from converters.site.views import View
 
 CONTEXT = "https://schema.org"
 # What could end the block, or begin a comment in it, and what a parser of XHTML would stumble over.
-ESCAPED = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+ESCAPED = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 Thing = Mapping[str, object]
 
@@ -35,7 +33,9 @@ def linked(catalog: Catalog, site: Site, path: str, view: View) -> Markup:
     own = catalog.addresses.of(path)
     graph = [*about(catalog, site, path, view), *trail(site, own, view)]
     data = DUMP({"@context": CONTEXT, "@graph": graph}).encode(errors="replace").decode()
-    return Markup(f'<script type="application/ld+json">{data.translate(ESCAPED)}</script>')  # noqa: S704 - nothing in it can end the block
+    for sign, reference in ESCAPED:
+        data = data.replace(sign, reference)
+    return Markup(f'<script type="application/ld+json">{data}</script>')  # noqa: S704 - nothing in it can end the block
 
 
 def about(catalog: Catalog, site: Site, path: str, view: View) -> list[Thing]:
@@ -98,11 +98,10 @@ def media(attachment: Attachment, site: Site, own: str) -> Thing:
     """An attachment that can be fetched."""
     original = attachment.original
     address = original.address if original else attachment.address or ""
-    external = attachment.external and original is None
     made: dict[str, object] = {
         "@type": "MediaObject",
         "name": attachment.title,
-        "contentUrl": site.elsewhere(address, own, external=external),
+        "contentUrl": site.fetched_at(address, own),
     }
     if original and original.media_type:
         made["encodingFormat"] = original.media_type

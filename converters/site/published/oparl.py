@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from converters.model import Stage
+from converters.site.addresses import is_external
 from converters.site.archive import Attachment, Committee, Item, Meeting
 from converters.site.cases import Case
 from converters.site.catalog import Catalog, newest_first
@@ -175,9 +176,7 @@ class Body:
             made["end"] = ended.isoformat()
         if meeting.place:
             made["location"] = self._place(meeting.place)
-        files = [self._file(one, meeting.path, meeting.date) for one in meeting.attachments if reached(one)]
-        if files:
-            made["auxiliaryFile"] = self._all(files, {"meeting": [made["id"]]})
+        self._attach(made, meeting.attachments, meeting.path, meeting.date)
         return made
 
     def _place(self, place: str) -> Thing:
@@ -203,17 +202,14 @@ class Body:
         }))  # fmt: skip
         if item.path in self.catalog.case_of:
             made["consultation"] = f"{self.root}consultation/{path}.json"
-        files = [self._file(one, item.path, meeting.date) for one in item.attachments if reached(one)]
-        if files:
-            made["auxiliaryFile"] = self._all(files, {"agendaItem": [made["id"]]})
+        self._attach(made, item.attachments, item.path, meeting.date)
         self._keep("AgendaItem", made | {"meeting": f"{self.root}meeting/{meeting.folder}.json"})
         return made
 
     def _file(self, attachment: Attachment, owner: str, date: str | None) -> dict[str, object]:
-        """An attachment: the file as published where there is one, else its page or its address."""
-        original = attachment.original
-        address = original.address if original else attachment.address or ""
-        whole = address if attachment.external and not original else self.site.absolute(address)
+        """An attachment that lies here: the file as published where there is one, else its page."""
+        original, address = attachment.original, where(attachment)
+        whole = self.site.absolute(address)
         made = self._start("File", str(self.site.identity(f"{owner}\n{address}", self.owner)), date)
         made |= {"name": attachment.title, "accessUrl": whole}
         if original:
@@ -222,19 +218,27 @@ class Body:
                 "mimeType": original.media_type,
                 "size": original.size,
                 "downloadUrl": whole,
-                "web": self.site.absolute(attachment.address) if attachment.address else None,
+                "web": self.site.fetched_at(attachment.address) if attachment.address else None,
             })  # fmt: skip
-        elif attachment.external:
-            made["externalServiceUrl"] = whole
         elif address.endswith("/"):
             made["mimeType"] = "text/html"
         return made
 
-    def _all(self, files: list[dict[str, object]], owner: dict[str, object]) -> list[Thing]:
-        """Files as they stand in what they belong to; on their own they also name it."""
-        for one in files:
-            self._keep("File", one | owner)
-        return list({str(one["id"]): one for one in files}.values())
+    def _attach(
+        self, made: dict[str, object], attachments: tuple[Attachment, ...], owner: str, date: str | None
+    ) -> None:
+        """Add to an object its files and, since those are no files of ours, its links to other sites.
+
+        Files on their own also name what they belong to.
+        """
+        reached = [one for one in attachments if where(one)]
+        held = (one for one in reached if not is_external(where(one)))
+        files = {str(one["id"]): one for one in (self._file(one, owner, date) for one in held)}
+        backwards = "meeting" if str(made["type"]).endswith("Meeting") else "agendaItem"
+        for one in files.values():
+            self._keep("File", one | {backwards: [made["id"]]})
+        links = [{"name": one.title, "url": where(one)} for one in reached if is_external(where(one))]
+        made |= optional({"auxiliaryFile": list(files.values()), "referat:links": links})
 
     def _paper(self, case: Case) -> Thing:
         """A case; each item that carries its number is a consultation of it."""
@@ -259,9 +263,9 @@ class Body:
         return made
 
 
-def reached(attachment: Attachment) -> bool:
-    """Whether an attachment is more than its title."""
-    return bool(attachment.address or attachment.original)
+def where(attachment: Attachment) -> str:
+    """The address of an attachment's file, or else of its page; empty where only its title is known."""
+    return attachment.original.address if attachment.original else attachment.address or ""
 
 
 def optional(found: Mapping[str, object]) -> dict[str, object]:

@@ -8,6 +8,8 @@ import uuid
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from converters.site.addresses import is_external
+
 # Every identity is made from this and a path in content/, so it must never change.
 IDENTITIES = uuid.UUID("5f0d2f0e-6a53-5c0c-9d0b-1b7a8a6f7f35")
 # Signs that no XML document may hold, not even as references.
@@ -34,9 +36,9 @@ class Site:
         """The whole address on the web, or else the way there from another address of the site."""
         return self.absolute(address) or relative(address, seen_from)
 
-    def elsewhere(self, address: str, seen_from: str, *, external: bool) -> str:
-        """The same for an attachment's address, which may lead to another site."""
-        return address if external else self.link(address, seen_from)
+    def fetched_at(self, address: str, seen_from: str = "") -> str:
+        """The same for an attachment, which may lie on another site."""
+        return address if is_external(address) else self.link(address, seen_from)
 
     def identity(self, path: str, municipality: str | None = None) -> uuid.UUID:
         """What tells a page apart from every other in the world; the same in every build."""

@@ -114,12 +114,10 @@ def decision_row(decision: Decision) -> Row:
 def attachment_row(attachment: Attachment, site: Site) -> Row:
     """An attachment: its page or address, and its file where that is published."""
     address, original = attachment.address, attachment.original
-    if address and not attachment.external:
-        address = site.absolute(address) or address
     return {
         "title": attachment.title,
-        "url": address,
-        "file": (site.absolute(original.address) or original.address) if original else None,
+        "url": site.fetched_at(address) if address else None,
+        "file": site.fetched_at(original.address) if original else None,
     }
 
 
