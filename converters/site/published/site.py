@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import uuid
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from converters.site.addresses import is_external
 
+HOME = "./"  # the address of the front page, as MkDocs writes it
 # Every identity is made from this and a path in content/, so it must never change.
 IDENTITIES = uuid.UUID("5f0d2f0e-6a53-5c0c-9d0b-1b7a8a6f7f35")
 # Signs that no XML document may hold, not even as references.
@@ -30,7 +30,7 @@ class Site:
 
     def absolute(self, address: str) -> str | None:
         """The whole address on the web; None on a site that has none."""
-        return None if self.url is None else self.url + (address if address != "./" else "")
+        return None if self.url is None else self.url + address.removeprefix(HOME)
 
     def link(self, address: str, seen_from: str) -> str:
         """The whole address on the web, or else the way there from another address of the site."""
@@ -52,8 +52,8 @@ def site(name: str, owner: str | None, url: str | None) -> Site:
 
 def relative(address: str, seen_from: str) -> str:
     """The way to an address from another one of the same site."""
-    way = posixpath.relpath(f"/{address}", f"/{posixpath.dirname(seen_from)}")
-    return f"{way}/" if address.endswith("/") else way
+    way = "../" * seen_from.removeprefix(HOME).count("/")  # by way of the root: never wrong, and quick
+    return f"{way}{address.removeprefix(HOME)}" or HOME
 
 
 def xml(text: str) -> str:
