@@ -140,10 +140,13 @@ _MEETING_KEYS: Mapping[str, Test] = {"type": text, "municipality": text, "commit
 _COMMON: Mapping[str, Test] = {**_MEETING_KEYS, "title": text, "ocr": truth, "source": _row(SOURCE)}
 CLOSED_KEYS = frozenset({*_COMMON, "number", "position", "access", "outcome", "decisions"})
 
+# Old addresses of the page. A closed item has none: they may tell what its page does not.
+_OPEN: Mapping[str, Test] = {**_COMMON, "aliases": _list_of(text)}
+
 PAGES: Mapping[str, Shape] = {
     "item": Shape(
         keys={
-            **_COMMON,
+            **_OPEN,
             "number": text,
             "position": number,
             "case_number": text,
@@ -161,7 +164,7 @@ PAGES: Mapping[str, Shape] = {
     ),
     "meeting": Shape(
         keys={
-            **_COMMON,
+            **_OPEN,
             "start": _like(_CLOCK, 'et klokkeslæt i citationstegn som "16:30"'),
             "end": _like(_CLOCK, 'et klokkeslæt i citationstegn som "16:30"'),
             "place": text,
@@ -175,10 +178,10 @@ PAGES: Mapping[str, Shape] = {
         required=frozenset({"committee", "date", "items", "source"}),
     ),
     "attachment": Shape(
-        keys={**_COMMON, "item": text, **_ORIGINAL, "preview": text}, required=frozenset({"title", "source"})
+        keys={**_OPEN, "item": text, **_ORIGINAL, "preview": text}, required=frozenset({"title", "source"})
     ),
     # A document's own date is no meeting's, and so has a word of its own.
-    "document": Shape(keys={**_COMMON, "dated": date}, required=frozenset({"title", "source"})),
+    "document": Shape(keys={**_OPEN, "dated": date}, required=frozenset({"title", "source"})),
 }
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from html import unescape
+from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
@@ -17,7 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -43,13 +45,17 @@ from converters.site import (
     views,
     whole_meeting,
 )
-from converters.site.addresses import GLOSSARY, Addresses
+from converters.site.addresses import GLOSSARY, HOME, Addresses
 from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
 from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.policy import CONTENT_SECURITY_POLICY
+from converters.site.published import aliases, everything, following
+from converters.site.published.decided import decided
+from converters.site.published.linked import linked
+from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
 from converters.site.view import IndexPage, View
 from converters.site.whole_meeting import PrintedItem
@@ -87,6 +93,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _files: Files
     _words: Mapping[str, ItemWords]
     _glossary: Glossary
+    _site: Site
+    _redirects: Mapping[str, str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -102,6 +110,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         config.markdown_extensions.append(self._body)  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
+        self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -113,9 +122,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
         self._pages = {page.path: page for page in pages}
-        self._indexes = indexes.pages(self._catalog)
+        self._indexes = {**indexes.pages(self._catalog), **following.pages(self._catalog)}
         for path in self._indexes:
             files.append(File.generated(config, path, content=""))
+        try:
+            self._redirects = aliases.redirects(pages, {file.dest_uri for file in files})
+        except FrontMatterError as error:
+            raise PluginError(str(error)) from error
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
@@ -128,11 +141,15 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         index = self._indexes.get(path)
         page.meta["template"] = index.template if index else views.template(self._pages[path])
-        date = index.date if index else self._catalog.date_of(path)
-        page.update_date = date or self._catalog.newest or UNDATED_BUILD
+        page.update_date = self._date_of(path) or self._catalog.newest or UNDATED_BUILD
         item = self._catalog.items.get(path)
         self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
+
+    def _date_of(self, path: str) -> str | None:
+        index = self._indexes.get(path)
+        date = index.date if index else self._catalog.date_of(path)
+        return date or (self._catalog.newest if path == HOME else None)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and take every item's rendered body apart."""
@@ -149,7 +166,38 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
+        env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put feeds, calendars and data beside the pages."""
+        everything.write(everything.everything(self._published()), Path(config.site_dir))
+
+    def _published(self) -> everything.Published:
+        listed = (
+            file
+            for file in self._files.documentation_pages()
+            if file.inclusion is not InclusionLevel.DRAFT and self._is_listed(file.src_uri)
+        )
+        return everything.Published(
+            catalog=self._catalog,
+            site=self._site,
+            decisions={
+                path: decided(said, self._site.absolute(self._catalog.items[path].url))
+                for path, said in self._words.items()
+                if said.decision
+            },
+            pages=tuple((file.url, self._date_of(file.src_uri)) for file in listed),
+            redirects=self._redirects,
+            titles={path: self._title(path) for path in set(self._redirects.values())},
+        )
+
+    def _is_listed(self, path: str) -> bool:
+        return path not in self._indexes or self._indexes[path].view.listed
+
+    def _title(self, path: str) -> str:
+        item = self._catalog.items.get(path)
+        return item.heading if item else views.of(self._catalog, self._pages[path]).title
 
     def on_page_context(
         self,
