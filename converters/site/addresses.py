@@ -12,6 +12,7 @@ HOME = "index.md"
 COMMITTEES = "udvalg/index.md"
 YEARS = "aar/index.md"
 DOCUMENTS = "dokumenter/index.md"
+SEARCH = "soeg/index.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

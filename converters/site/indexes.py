@@ -5,6 +5,7 @@
     <udvalg>/               a committee: its newest meetings
     <udvalg>/<YYYY>/        a committee's year: every item of every meeting
     dokumenter/             every source that is no minutes
+    soeg/                   the search
 
 A page that a person has written at one of these paths stays.
 """
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from converters.site import latest, sidebar
-from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, YEARS
+from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
 from converters.site.danish import count, month
@@ -54,6 +55,7 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
     # The site's own lists come last: a committee called "Udvalg" must not hide them.
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
     yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
+    yield _list(catalog, SEARCH, "search.html", "Søg", "Søg i alle dagsordener, referater og bilag.")
     yield _list(catalog, DOCUMENTS, "documents.html", "Dokumenter", "Dokumenter, der ikke er referater.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment
@@ -24,8 +25,20 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter
-from converters.errors import FrontMatterError
-from converters.site import body, catalog, danish, decision_words, files, indexes, outcomes, sidebar, views
+from converters.errors import FrontMatterError, SearchIndexFailed
+from converters.site import (
+    body,
+    catalog,
+    danish,
+    decision_words,
+    files,
+    findable,
+    indexes,
+    outcomes,
+    search_index,
+    sidebar,
+    views,
+)
 from converters.site.addresses import Addresses
 from converters.site.archive import Item
 from converters.site.catalog import Catalog
@@ -61,6 +74,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _catalog: Catalog
     _pages: Mapping[str, SitePage]
     _indexes: Mapping[str, IndexPage]
+    _bodies: Mapping[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
@@ -99,6 +113,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and find the words of every decision."""
+        self._bodies = {
+            file.src_uri: file.page.content or "" for file in files.documentation_pages() if file.page
+        }
         env.autoescape = True
         env.filters.update(FILTERS)
         env.filters["address"] = self._catalog.addresses.of
@@ -129,6 +146,14 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         page.meta["title"] = escape(view.found_as or view.title)
         page.content = f"<p>{escape(view.lead)}</p>{page.content}" if view.lead else page.content
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index of the finished site."""
+        found = findable.pages(self._catalog, self._pages, self._bodies, self._indexes.keys())
+        try:
+            search_index.write(found, Path(config.site_dir))
+        except SearchIndexFailed as error:
+            raise PluginError(str(error)) from error
 
 
 def read(file: File) -> SitePage:

@@ -1,0 +1,96 @@
+"""The parts of Danish compounds, found with the words of the archive itself.
+
+``hjernerystelseskoordinator`` is one word to a search index, which finds it by its beginning but not by
+``koordinator``. A word comes apart here only where each part is a word that the same archive uses on its
+own, in this form or another, with the letter that links them (s or e) or without. So no list of Danish
+words is needed, and what the archive talks of is what it is split by. Work is linear in the number of
+different words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from converters.site.word_endings import BEGINNINGS, ENDINGS, SMALL_WORDS, stem
+
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST_COMPOUND = 7  # letters: "cykelsti" (8), "skolebus" (8); "træbro" (6) would be the price
+LONGEST_COMPOUND = 60  # what is longer is no word but a row of them that lost its spaces
+SHORTEST_PART = 3
+# How often a part of so many letters must stand alone before it is believed: a short word is found inside
+# others by chance, a long one is not.
+TIMES_ALONE = {3: 4, 4: 3, 5: 2}
+# Letters that another form of a word may differ in: "planerne" stands for "plan" only from here on.
+SHORTEST_STEM = 4
+LINKS = ("", "s", "e")
+
+
+class Compounds:
+    """Splits words by a vocabulary: how often each word of the archive, in small letters, stands there."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self._alone = {
+            word: times
+            for word, times in vocabulary.items()
+            if len(word) >= SHORTEST_PART and word not in SMALL_WORDS
+        }
+        self._by_stem: Counter[str] = Counter()
+        for word, times in self._alone.items():
+            self._by_stem[stem(word)] += times
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a word in small letters; () where it is no compound.
+
+        They are the word's own letters in order, a linking letter with the part before it. Of several
+        places to split at, the one whose parts stand alone most often is taken.
+        """
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._parts(word)
+        return found
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+            return ()
+        splits = [
+            (began[0] * ended, place, began[1])
+            for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+            if (ended := self._as_end(word[place:])) and (began := self._as_beginning(word[:place]))
+        ]
+        if not splits:
+            return ()
+        _, place, bare = max(splits)
+        first, rest = word[:place], word[place:]
+        *before, last = self.parts(bare) or (bare,)
+        return (*before, last + first[len(bare) :], *(self.parts(rest) or (rest,)))
+
+    def _as_end(self, part: str) -> int:
+        """How often a part stands alone, in this form or another; 0 where it cannot end a compound."""
+        return 0 if part in ENDINGS else self._times(part)
+
+    def _as_beginning(self, part: str) -> tuple[int, str] | None:
+        """How often a part stands alone, and the word it is without its link; None where it is none."""
+        found = [
+            (times, bare)
+            for bare in (part.removesuffix(link) for link in LINKS if part.endswith(link))
+            if bare not in BEGINNINGS and bare not in ENDINGS and (times := self._times(bare))
+        ]
+        return max(found, default=None)
+
+    def _times(self, part: str) -> int:
+        """How often a part stands alone; 0 where that is too seldom for its length."""
+        times = self._alone.get(part, 0)
+        if len(part) > SHORTEST_STEM and part not in SMALL_WORDS:
+            times = max(times, self._by_stem.get(stem(part), 0))
+        return times if times >= TIMES_ALONE.get(len(part), 1) else 0
+
+
+def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:
+    """How often each word stands in the texts, in small letters."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(WORD.findall(text.casefold()))
+    return found

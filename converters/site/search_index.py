@@ -1,0 +1,151 @@
+"""The search index: made by Pagefind from lean pages, in the order they are given.
+
+Pagefind's own Python client waits a tenth of a second for each answer, 100 seconds for 1,000 pages. Here
+its service is spoken to in its own words, as that client does: base64 of JSON, a comma after each message.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import IO, Self
+
+from pagefind.service import get_executable
+
+from converters.errors import SearchIndexFailed
+from converters.site.compounds import Compounds, vocabulary
+from converters.site.decision_words import plain
+from converters.site.findable import Findable
+from converters.site.lean_page import lean_page
+
+LANGUAGE = "da"
+FOLDER = "pagefind"  # in the site; search.js looks for it beside its own folder
+# What search.js loads. Pagefind also writes interfaces, a worker and a highlighter of its own.
+USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
+USED_SUFFIX = ".pf_meta"
+READ_AT_ONCE = 1 << 16  # bytes
+TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
+
+
+def write(pages: Iterable[Findable], site: Path) -> None:
+    """Write the index of the pages into the site. Raises SearchIndexFailed where that cannot be done."""
+    held = tuple(pages)
+    compounds = Compounds(vocabulary(plain_words(held)))
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    with Service() as service:
+        for page in held:
+            service.add(page.url, lean_page(page, compounds))
+        service.write(folder)
+    for path in folder.iterdir():
+        if path.is_file() and path.name not in USED_FILES and path.suffix != USED_SUFFIX:
+            path.unlink()
+
+
+def plain_words(pages: Iterable[Findable]) -> Iterable[str]:
+    """The texts whose words compounds are split by."""
+    for page in pages:
+        yield page.title
+        for passage in page.passages:
+            yield plain(passage.html)
+
+
+class Service:
+    """A running Pagefind with one index in its memory."""
+
+    def __enter__(self) -> Self:
+        program = get_executable()
+        if program is None:
+            raise SearchIndexFailed(
+                "Programmet pagefind, der laver søgningen, er ikke installeret.", where=FOLDER, hint=TRY_AGAIN
+            )
+        self._messages = 0
+        self._complaints: IO[bytes] = TemporaryFile()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - the program that its own package names
+                [str(program), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._complaints,
+            )
+        except OSError as error:
+            self._complaints.close()
+            raise SearchIndexFailed(
+                f"Programmet pagefind, der laver søgningen, kan ikke startes ({error}).",
+                where=str(program),
+                hint=TRY_AGAIN,
+            ) from error
+        try:
+            answer = self._ask({"type": "NewIndex", "config": {"force_language": LANGUAGE}})
+        except BaseException:
+            self._end()
+            raise
+        self._index = answer["index_id"]
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def add(self, url: str, html: str) -> None:
+        """Index one page."""
+        self._ask({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
+
+    def write(self, folder: Path) -> None:
+        """Write the index into a folder."""
+        self._ask({"type": "WriteFiles", "index_id": self._index, "output_path": str(folder.absolute())})
+
+    def _ask(self, payload: Mapping[str, object], where: str = FOLDER) -> Mapping[str, object]:
+        """Send one message and read its answer."""
+        self._messages += 1
+        message = json.dumps({"message_id": self._messages, "payload": payload})
+        if self._process.stdin is None or self._process.stdout is None:
+            raise ValueError("the service has no pipes")
+        try:
+            self._process.stdin.write(base64.b64encode(message.encode()) + b",")
+            self._process.stdin.flush()
+            answer = self._answer(self._process.stdout, where)
+        except OSError as error:
+            raise self._failure(str(error), where) from error
+        if answer["type"] == "Error":
+            raise self._failure(str(answer.get("message")), where)
+        return answer
+
+    def _answer(self, stream: IO[bytes], where: str) -> Mapping[str, object]:
+        read = b""
+        while not read.endswith(b","):
+            more = stream.read1(READ_AT_ONCE)  # type: ignore[attr-defined]  # a pipe is buffered
+            if not more:
+                self._process.wait()
+                raise self._failure(self._last_complaint(), where)
+            read += more
+        try:
+            answer = json.loads(base64.b64decode(read[:-1]))
+            payload = answer["payload"]
+        except (ValueError, KeyError) as error:
+            raise self._failure(repr(read[:80]), where) from error
+        return dict(payload)
+
+    def _last_complaint(self) -> str:
+        self._complaints.seek(0)
+        lines = self._complaints.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else f"programmet stoppede med kode {self._process.returncode}"
+
+    def _failure(self, said: str, where: str) -> SearchIndexFailed:
+        return SearchIndexFailed(
+            f"Søgningen kunne ikke laves; pagefind siger: {said}.", where=where, hint=TRY_AGAIN
+        )
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._complaints):
+            if stream is not None:
+                stream.close()
