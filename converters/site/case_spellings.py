@@ -9,7 +9,7 @@ PADDED = 4  # digits of a count, as most case systems print it
 
 
 def spellings(number: str) -> tuple[str, ...]:
-    """A case number as printed, then as other systems print it: ``26/0312``, ``26/312``, ``2026-312`` …
+    """A case number as printed, then as other systems print it: ``26/0312``, ``26/312``, ``2026-312``.
 
     The index leaves out hyphens and slashes, so only digits tell spellings apart.
     """

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping
 
 from converters.site.word_endings import BEGINNINGS, ENDINGS, SMALL_WORDS, stem
 
-WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_COMPOUND = 7  # letters: "cykelsti" (8), "skolebus" (8); "træbro" (6) would be the price
 LONGEST_COMPOUND = 60  # what is longer is no word but a row of them that lost its spaces
 SHORTEST_PART = 3
+WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_PART},}}")
 # How often a part of so many letters must stand alone before it is believed: a short word is found inside
 # others by chance, a long one is not.
 TIMES_ALONE = {3: 4, 4: 3, 5: 2}
@@ -31,11 +31,7 @@ class Compounds:
     """Splits words by a vocabulary: how often each word of the archive, in small letters, stands there."""
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
-        self._alone = {
-            word: times
-            for word, times in vocabulary.items()
-            if len(word) >= SHORTEST_PART and word not in SMALL_WORDS
-        }
+        self._alone = {word: times for word, times in vocabulary.items() if word not in SMALL_WORDS}
         self._by_stem: Counter[str] = Counter()
         for word, times in self._alone.items():
             self._by_stem[stem(word)] += times

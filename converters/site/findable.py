@@ -68,10 +68,7 @@ def pages(
     """
     for year in catalog.years:
         for meeting in year.meetings:
-            name = _name(catalog, meeting.committee, meeting.municipality)
-            for item in meeting.items:
-                yield _item(name, meeting, item, bodies.get(item.path, ""))
-            yield _meeting(name, meeting, bodies.get(meeting.path, ""))
+            yield from _meeting_and_items(catalog, meeting, bodies)
     for path, case in catalog.cases.items():
         if path in made and case.url:
             yield _case(catalog, case, case.url)
@@ -83,12 +80,14 @@ def pages(
         yield _committee(catalog, committee)
     for path, guide in sorted(written.items()):
         if guide.kind is None and path not in {HOME, SEARCH}:
-            yield Findable(
-                url=catalog.addresses.of(path),
-                kind=Kind.GUIDE,
-                title=guide.fields.text("title") or "Uden overskrift",
-                passages=(Passage(html=bodies.get(path, "")),),
-            )
+            yield _guide(catalog, guide, bodies.get(path, ""))
+
+
+def _meeting_and_items(catalog: Catalog, meeting: Meeting, bodies: Mapping[str, str]) -> Iterator[Findable]:
+    name = _name(catalog, meeting.committee, meeting.municipality)
+    for item in meeting.items:
+        yield _item(name, meeting, item, bodies.get(item.path, ""))
+    yield _meeting(name, meeting, bodies.get(meeting.path, ""))
 
 
 def _item(name: str, meeting: Meeting, item: Item, body: str) -> Findable:
@@ -188,6 +187,16 @@ def _committee(catalog: Catalog, committee: Committee) -> Findable:
         committee=name,
         date=committee.years[0].meetings[0].date,
         passages=(Passage(html=f"<p>Møder og beslutninger i {escape(name)}{' ' * bool(years)}{years}</p>"),),
+    )
+
+
+def _guide(catalog: Catalog, guide: SitePage, body: str) -> Findable:
+    """A page written by hand."""
+    return Findable(
+        url=catalog.addresses.of(guide.path),
+        kind=Kind.GUIDE,
+        title=guide.fields.text("title") or "Uden overskrift",
+        passages=(Passage(html=body),),
     )
 
 

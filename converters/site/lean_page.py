@@ -8,7 +8,6 @@ in an excerpt, except at the end of a line, where it is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
 
 from converters.site.compounds import SHORTEST_COMPOUND, Compounds
@@ -22,34 +21,91 @@ HEADING = 2.0  # what a word of a heading counts: every second page has a sectio
 
 HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
 SECTION = re.compile(r"(?=<h2\b)")
-TAG_OR_LONG_WORD = re.compile(rf"<(/?)([a-z]+[1-6]?)\b([^>]*)>|[^\W\d_]{{{SHORTEST_COMPOUND},}}")
+TAG = re.compile(r"<(/?)([a-z]+[1-6]?)\b([^>]*)>")
+LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_COMPOUND},}}")
+TAG_OR_LONG_WORD = re.compile(rf"<[^>]*>|{LONG_WORD.pattern}")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Elements that end a sentence; all others are only the words in them.
 BLOCKS = {"p": "p", "li": "li", "td": "td", "th": "td", "blockquote": "p", "br": "br", "dt": "p", "dd": "p"}
 
 
-def lean_page(page: Findable, compounds: Compounds) -> str:
-    """The HTML that a page is indexed by."""
-    said = {
-        "title": hyphenated(page.title, compounds),
-        "udvalg": hyphenated(page.committee or "", compounds),
-        "dato": page.date or "",
-        "sag": " ".join(page.numbers),
-        "andet": hyphenated(" ".join(page.also), compounds),
-    }
-    filters = {
-        "udvalg": page.committee or "",
-        "aar": (page.date or "")[:4],
-        "udfald": page.outcome or "",
-        "type": page.kind.value,
-    }
-    body = "".join(_passage(passage, compounds) for passage in page.passages)
-    return (
-        '<html lang="da"><body>'
-        f"{_attributes('meta', said)}{_attributes('filter', filters)}"
-        f"{_attributes('sort', {'dato': page.date or UNDATED})}{body}</body></html>"
-    )
+class LeanPages:
+    """Makes lean pages of one archive; what a tag or a word becomes is worked out once."""
+
+    def __init__(self, compounds: Compounds) -> None:
+        self._pieces = _Pieces(compounds)
+
+    def of(self, page: Findable) -> str:
+        """The HTML that a page is indexed by."""
+        said = {
+            "title": self._hyphenated(page.title),
+            "udvalg": self._hyphenated(page.committee or ""),
+            "dato": page.date or "",
+            "sag": " ".join(page.numbers),
+            "andet": self._hyphenated(" ".join(page.also)),
+        }
+        filters = {
+            "udvalg": page.committee or "",
+            "aar": (page.date or "")[:4],
+            "udfald": page.outcome or "",
+            "type": page.kind.value,
+        }
+        body = "".join(self._passage(passage) for passage in page.passages)
+        return (
+            f'<html lang="da"><body>{_attributes("meta", said)}{_attributes("filter", filters)}'
+            f"{_attributes('sort', {'dato': page.date or UNDATED})}{body}</body></html>"
+        )
+
+    def _passage(self, passage: Passage) -> str:
+        parts = SECTION.split(HEADERLINK.sub("", passage.html))
+        return "".join(self._section(part, passage.weight) for part in parts if part)
+
+    def _section(self, html: str, weight: float) -> str:
+        """One section with its heading; decisions count more than what led to them."""
+        heading, ends, _ = html.partition("</h2>")
+        if ends and is_decision(plain(heading)):
+            weight *= DECISION
+        text = TAG_OR_LONG_WORD.sub(self._piece, html)
+        return text if weight == 1 else f'<div data-pagefind-weight="{weight:g}">{text}</div>'
+
+    def _piece(self, found: re.Match[str]) -> str:
+        return self._pieces[found[0]]
+
+    def _hyphenated(self, text: str) -> str:
+        return LONG_WORD.sub(self._piece, text)
+
+
+class _Pieces(dict[str, str]):
+    """What becomes of each tag and each long word of rendered HTML."""
+
+    def __init__(self, compounds: Compounds) -> None:
+        super().__init__()
+        self._compounds = compounds
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = _tag(piece) if piece.startswith("<") else divided(piece, self._compounds)
+        return made
+
+
+def divided(word: str, compounds: Compounds) -> str:
+    """A word with soft hyphens between its parts."""
+    place, cut = 0, []
+    for part in compounds.parts(word.casefold()):
+        cut.append(word[place : place + len(part)])
+        place += len(part)
+    return SOFT_HYPHEN.join(cut) or word
+
+
+def _tag(tag: str) -> str:
+    """A tag as the index needs it: blocks that end a sentence, headings with their anchors, no others."""
+    end, name, attributes = TAG.fullmatch(tag).groups()  # type: ignore[union-attr]  # what was found matches
+    if name not in HEADINGS:
+        kept = BLOCKS.get(name)
+        return f"<{end}{kept}>" if kept else ""
+    anchor = ANCHOR.search(attributes)
+    held = f' id="{anchor[1]}"' if anchor else ""
+    return f"</{name}>" if end else f'<{name}{held} data-pagefind-weight="{HEADING:g}">'
 
 
 def _attributes(role: str, values: dict[str, str]) -> str:
@@ -58,52 +114,3 @@ def _attributes(role: str, values: dict[str, str]) -> str:
     names = ", ".join(f"{name}[data-{name}]" for name in given)
     held = "".join(f' data-{name}="{escape(value)}"' for name, value in given.items())
     return f'<i data-pagefind-{role}="{names}"{held}></i>' if given else ""
-
-
-def _passage(passage: Passage, compounds: Compounds) -> str:
-    parts = SECTION.split(HEADERLINK.sub("", passage.html))
-    return "".join(_section(part, passage.weight, compounds) for part in parts if part)
-
-
-def _section(html: str, weight: float, compounds: Compounds) -> str:
-    """One section with its heading; decisions count more than what led to them."""
-    heading, ends, _ = html.partition("</h2>")
-    if ends and is_decision(plain(heading)):
-        weight *= DECISION
-    text = lean(html, compounds)
-    return text if weight == 1 else f'<div data-pagefind-weight="{weight:g}">{text}</div>'
-
-
-def lean(html: str, compounds: Compounds) -> str:
-    """Rendered HTML with nothing but its blocks and anchors, and with soft hyphens in its compounds."""
-
-    def replaced(found: re.Match[str]) -> str:
-        name = found[2]
-        if name is None:
-            return _divided(found[0], compounds)
-        if name not in HEADINGS:
-            kept = BLOCKS.get(name)
-            return f"<{found[1]}{kept}>" if kept else ""
-        anchor = ANCHOR.search(found[3])
-        held = f' id="{anchor[1]}"' if anchor else ""
-        return f"</{name}>" if found[1] else f'<{name}{held} data-pagefind-weight="{HEADING:g}">'
-
-    return TAG_OR_LONG_WORD.sub(replaced, html)
-
-
-def hyphenated(text: str, compounds: Compounds) -> str:
-    """A text with soft hyphens in its compounds."""
-    return TAG_OR_LONG_WORD.sub(lambda found: found[0] if found[2] else _divided(found[0], compounds), text)
-
-
-def _divided(word: str, compounds: Compounds) -> str:
-    parts = compounds.parts(word.casefold())
-    return SOFT_HYPHEN.join(_cut(word, parts)) if parts else word
-
-
-def _cut(word: str, parts: tuple[str, ...]) -> Iterator[str]:
-    """The word cut where its parts in small letters meet."""
-    place = 0
-    for part in parts:
-        yield word[place : place + len(part)]
-        place += len(part)

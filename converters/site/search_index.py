@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -20,15 +21,16 @@ from pagefind.service import get_executable
 
 from converters.errors import SearchIndexFailed
 from converters.site.compounds import Compounds, vocabulary
-from converters.site.decision_words import plain
+from converters.site.filter_order import put_in_order
 from converters.site.findable import Findable
-from converters.site.lean_page import lean_page
+from converters.site.lean_page import LeanPages
 
 LANGUAGE = "da"
 FOLDER = "pagefind"  # in the site; search.js looks for it beside its own folder
 # What search.js loads. Pagefind also writes interfaces, a worker and a highlighter of its own.
 USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
 USED_SUFFIX = ".pf_meta"
+TAG = re.compile(r"<[^>]*>")
 READ_AT_ONCE = 1 << 16  # bytes
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
 
@@ -36,24 +38,24 @@ TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og 
 def write(pages: Iterable[Findable], site: Path) -> None:
     """Write the index of the pages into the site. Raises SearchIndexFailed where that cannot be done."""
     held = tuple(pages)
-    compounds = Compounds(vocabulary(plain_words(held)))
+    lean_pages = LeanPages(Compounds(vocabulary(texts(held))))
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     with Service() as service:
         for page in held:
-            service.add(page.url, lean_page(page, compounds))
+            service.add(page.url, lean_pages.of(page))
         service.write(folder)
-    for path in folder.iterdir():
+    put_in_order(folder, LANGUAGE)
+    for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in USED_FILES and path.suffix != USED_SUFFIX:
             path.unlink()
 
 
-def plain_words(pages: Iterable[Findable]) -> Iterable[str]:
-    """The texts whose words compounds are split by."""
+def texts(pages: Iterable[Findable]) -> Iterator[str]:
+    """The texts by whose words compounds are split."""
     for page in pages:
         yield page.title
-        for passage in page.passages:
-            yield plain(passage.html)
+        yield from (TAG.sub(" ", passage.html) for passage in page.passages)
 
 
 class Service:
