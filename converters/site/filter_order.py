@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 SIGNATURE = b"pagefind_dcd"  # before the content of every file
@@ -31,7 +31,8 @@ def put_in_order(folder: Path, language: str) -> None:
     contents = _read(old)
     if not isinstance(contents, list):
         raise TypeError(f"{old} holds no list")
-    contents[FILTERS] = sorted(_filters(folder / "filter", contents[FILTERS], language))
+    named = sorted(_filters(folder / "filter", contents[FILTERS], language), key=lambda row: str(row[0]))
+    contents[FILTERS] = list[Value](named)
     data = encoded(contents)
     entry["languages"][language]["hash"] = name = f"{language}_{hashlib.sha256(data).hexdigest()[:10]}"
     old.unlink()
@@ -39,16 +40,25 @@ def put_in_order(folder: Path, language: str) -> None:
     entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _filters(folder: Path, named: Value, language: str) -> Iterator[Value]:
+def _filters(folder: Path, named: Value, language: str) -> Iterator[list[Value]]:
     """Each filter's name and its new file, which is written."""
-    for name, file in named if isinstance(named, list) else ():  # type: ignore[misc]  # pairs
+    for name, file in rows(named):
         old = folder / f"{file}.pf_filter"
-        held = _read(old)
+        values = rows([_read(old)])[0][1]
         old.unlink()
-        data = encoded([name, sorted(held[1])])  # type: ignore[index, arg-type, type-var]  # name and values
+        # By the value's text; behind it stand the places of its pages.
+        data = encoded([name, sorted(rows(values), key=lambda row: str(row[0]))])
         new = f"{language}_{hashlib.sha256(data).hexdigest()[:7]}"
         _write(folder / f"{new}.pf_filter", data)
         yield [name, new]
+
+
+def rows(value: Value) -> list[list[Value]]:
+    """A value that is a list of lists. Raises ValueError where it is none."""
+    held = [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
+    if not isinstance(value, list) or len(held) != len(value):
+        raise ValueError("the index has another form than that of Pagefind 1.5")
+    return held
 
 
 def _read(file: Path) -> Value:
@@ -87,7 +97,7 @@ def decoded(data: bytes, place: int) -> tuple[Value, int]:
     return values, place
 
 
-def encoded(value: Value) -> bytes:
+def encoded(value: Value | Sequence[Value]) -> bytes:
     """A value as the index holds it."""
     if isinstance(value, int):
         return _head(COUNT, value)
@@ -98,7 +108,8 @@ def encoded(value: Value) -> bytes:
 
 
 def _head(kind: int, number: int) -> bytes:
-    for size, length in ((number, 0), *SIZES.items()):
-        if number < 24 if length == 0 else number < 1 << 8 * length:
-            return bytes([kind << 5 | size]) + number.to_bytes(length, "big") * bool(length)
-    raise ValueError(f"too large: {number}")
+    """The first bytes of a value: its kind, and a number in as few bytes as hold it."""
+    if number < min(SIZES):
+        return bytes([kind << 5 | number])
+    size, length = next((size, length) for size, length in SIZES.items() if number < 1 << 8 * length)
+    return bytes([kind << 5 | size]) + number.to_bytes(length, "big")

@@ -45,7 +45,14 @@ def write(pages: Iterable[Findable], site: Path) -> None:
         for page in held:
             service.add(page.url, lean_pages.of(page))
         service.write(folder)
-    put_in_order(folder, LANGUAGE)
+    try:
+        put_in_order(folder, LANGUAGE)
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        raise SearchIndexFailed(
+            f"Søgeindekset har en anden form, end Referat kender ({error}).",
+            where=str(folder),
+            hint=TRY_AGAIN,
+        ) from error
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in USED_FILES and path.suffix != USED_SUFFIX:
             path.unlink()
