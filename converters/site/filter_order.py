@@ -46,8 +46,8 @@ def _filters(folder: Path, named: Value, language: str) -> Iterator[list[Value]]
         old = folder / f"{file}.pf_filter"
         values = rows([_read(old)])[0][1]
         old.unlink()
-        # By the value's text; behind it stand the places of its pages.
-        data = encoded([name, sorted(rows(values), key=lambda row: str(row[0]))])
+        in_order = sorted(rows(values), key=lambda row: str(row[0]))  # behind each text, its pages' places
+        data = encoded([name, list[Value](in_order)])
         new = f"{language}_{hashlib.sha256(data).hexdigest()[:7]}"
         _write(folder / f"{new}.pf_filter", data)
         yield [name, new]

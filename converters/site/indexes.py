@@ -21,6 +21,7 @@ from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
 from converters.site.danish import count, month
+from converters.site.outcomes import LABELS
 from converters.site.sidebar import NO_DATE, committee_name
 from converters.site.views import View, home, way
 
@@ -55,13 +56,24 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
     # The site's own lists come last: a committee called "Udvalg" must not hide them.
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
     yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
-    yield _list(catalog, SEARCH, "search.html", "Søg", "Søg i alle dagsordener, referater og bilag.")
+    yield _search(catalog)
     yield _list(catalog, DOCUMENTS, "documents.html", "Dokumenter", "Dokumenter, der ikke er referater.")
 
 
 def _list(catalog: Catalog, path: str, template: str, title: str, description: str) -> IndexPage:
     view = View(title=title, description=description, crumbs=way(catalog, (title, None)), lead=description)
     return IndexPage(path=path, template=template, view=view, date=catalog.newest)
+
+
+def _search(catalog: Catalog) -> IndexPage:
+    title, description = "Søg", "Søg i alle dagsordener, referater og bilag."
+    view = View(
+        title=title,
+        description=description,
+        crumbs=way(catalog, (title, None)),
+        shown={"outcomes": tuple(LABELS)},
+    )
+    return IndexPage(path=SEARCH, template="search.html", view=view, date=catalog.newest)
 
 
 def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
