@@ -12,12 +12,16 @@ from html import escape
 
 from converters.site.compounds import SHORTEST_COMPOUND, Compounds
 from converters.site.decision_words import is_decision, plain
-from converters.site.findable import Findable, Passage
+from converters.site.findable import Findable, Kind, Passage
 
 SOFT_HYPHEN = "\u00ad"
 UNDATED = "0000-00-00"  # the index leaves out pages without a date where it sorts by it
 DECISION = 2.0  # what a word of a decision counts
 HEADING = 2.0  # what a word of a heading counts: every second page has a section called "Økonomi"
+
+# Pages called after a committee: their titles count less, since whoever asks for "skole" wants what was
+# decided of schools before every meeting of the Skoleudvalget. search.js knows what each name counts.
+NAMED = {Kind.COMMITTEE: "navn", Kind.MEETING: "moede"}
 
 HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
 SECTION = re.compile(r"(?=<h2\b)")
@@ -38,9 +42,10 @@ class LeanPages:
 
     def of(self, page: Findable) -> str:
         """The HTML that a page is indexed by."""
+        title = page.title if page.kind in NAMED else self._hyphenated(page.title)
         said = {
-            "title": self._hyphenated(page.title),
-            "udvalg": self._hyphenated(page.committee or ""),
+            NAMED.get(page.kind, "title"): title,
+            "udvalg": page.committee or "",
             "dato": page.date or "",
             "sag": " ".join(page.numbers),
             "andet": self._hyphenated(" ".join(page.also)),

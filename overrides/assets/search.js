@@ -2,7 +2,7 @@
    All text goes into the page as text; nothing that is found becomes HTML. */
 
 import { pieces, sections, textDirective } from "./excerpts.js";
-import { askedFor, near } from "./near.js";
+import { askedFor, beginnings, missing } from "./near.js";
 
 const FILTERS = ["udvalg", "aar", "udfald", "type"];
 const FIELDS = ["q", ...FILTERS, "sorter"];
@@ -11,13 +11,15 @@ const KINDS = ["Punkt", "Sag", "Møde", "Bilag", "Dokument", "Udvalg", "Vejledni
 const AT_ONCE = 10;
 const PAUSE = 350; // milliseconds without a key before it searches by itself
 const SHORTEST = 3; // letters before it searches by itself
+const LOOKED_AT = 5; // results, to see whether they have the words at all
+const NOTHING = { results: [], filters: {} };
 const SETTINGS = {
   noWorker: true, // a search takes milliseconds; a worker is another 12 KB
   excerptLength: 32,
   ranking: {
     termSimilarity: 1.4,
     pageLength: 0.5,
-    metaWeights: { title: 6, sag: 9, udvalg: 1, andet: 0.5, dato: 0.1 },
+    metaWeights: { title: 6, sag: 9, navn: 3, moede: 0.5, udvalg: 0.3, andet: 0.5, dato: 0.1 },
   },
 };
 // Letters that not every keyboard has, and how people write them without.
@@ -86,19 +88,17 @@ async function search(asking, { show = AT_ONCE } = {}) {
   form.setAttribute("aria-busy", "true");
   try {
     const { pagefind, values } = await start();
-    const term = await bestSpelling(pagefind, asking.q, filters);
     // With nothing asked for but a filter the newest come first.
     const sort = SORTS[asking.sorter] ?? (asking.q ? undefined : SORTS.nyeste);
-    const answer = await pagefind.search(term, { filters, sort });
-    if (turn !== asked) return;
+    const { term, lost, instead } = await inTheArchive(pagefind, await bestSpelling(pagefind, asking.q, filters));
+    const answer = lost && !instead ? NOTHING : await pagefind.search(term, { filters, sort });
     const first = await Promise.all(answer.results.slice(0, show).map((one) => one.data()));
-    const likeness = term === null ? { none: false, missing: [] } : near(askedFor(term), first);
     if (turn !== asked) return;
-    found = likeness.none ? [] : answer.results;
+    found = answer.results;
     results.replaceChildren();
     shown = 0;
-    append(likeness.none ? [] : first);
-    tell(asking, likeness.missing);
+    append(first);
+    tell(asking, lost);
     await counts(pagefind, term, filters, answer, values, turn);
   } catch (error) {
     console.error(error);
@@ -119,18 +119,41 @@ async function bestSpelling(pagefind, query, filters) {
   return (await score(other)) > (await score(query)) ? other : query;
 }
 
+/* A word that is nowhere in the archive is asked for by its beginning, as long a one as finds something. */
+async function inTheArchive(pagefind, term) {
+  if (term === null || term.includes('"')) return { term };
+  const words = askedFor(term);
+  const holds = async (asking) => {
+    const { results: all } = await pagefind.search(asking.join(" "), {});
+    const pages = await Promise.all(all.slice(0, LOOKED_AT).map((one) => one.data()));
+    return missing(asking, pages);
+  };
+  const lost = await holds(words);
+  if (!lost.length) return { term };
+  const kept = words.filter((word) => !lost.includes(word));
+  for (const word of lost) {
+    for (const beginning of beginnings(word)) {
+      if (!(await holds([beginning])).length) {
+        kept.push(beginning);
+        break;
+      }
+    }
+  }
+  return { term: kept.join(" "), lost, instead: kept.length > 0 };
+}
+
 /* How many results each value of a filter would give, whatever is chosen in that filter now. */
 async function counts(pagefind, term, filters, answer, values, turn) {
   for (const key of FILTERS) {
-    let numbers = answer.filters[key];
-    if (filters[key]) {
+    let numbers = answer.filters[key] ?? {};
+    if (filters[key] && found.length) {
       const { [key]: _, ...others } = filters;
       const wider = term !== null || Object.keys(others).length;
       numbers = wider ? (await pagefind.search(term, { filters: others })).filters[key] : values[key];
     }
     if (turn !== asked) return;
     for (const option of form.elements[key].options) {
-      if (option.value) option.textContent = `${option.value} (${found.length ? numbers?.[option.value] ?? 0 : 0})`;
+      if (option.value) option.textContent = `${option.value} (${numbers?.[option.value] ?? 0})`;
     }
   }
 }
@@ -145,12 +168,12 @@ function clear() {
   document.title = document.title.replace(/^.* – (?=Søg – )/, "");
 }
 
-function tell(asking, missing) {
+function tell(asking, lost = []) {
   count.textContent = found.length === 1 ? "1 resultat" : `${found.length} resultater`;
-  part("help").hidden = found.length > 0 && !missing.length;
+  part("help").hidden = found.length > 0 && !lost.length;
   part("none").hidden = found.length > 0;
-  part("near").hidden = !found.length || !missing.length;
-  part("near").textContent = `Ingen sider har ${missing.map((word) => `»${word}«`).join(" og ")}. Her er det, der ligner mest.`;
+  part("near").hidden = !found.length || !lost.length;
+  part("near").textContent = `Ingen sider har ${lost.map((word) => `»${word}«`).join(" og ")}. Her er det, der ligner mest.`;
   const title = document.title.replace(/^.* – (?=Søg – )/, "");
   document.title = asking.q ? `${asking.q} – ${title}` : title;
 }
@@ -189,6 +212,8 @@ function badge(label) {
   return known ? known.cloneNode(true) : "";
 }
 
+const nameOf = ({ meta }) => meta.title ?? meta.navn ?? meta.moede;
+
 function about(page) {
   const { type = [], udvalg = [], udfald = [] } = page.filters;
   const made = make("p", "result__about", make("span", "result__kind", type[0] ?? ""));
@@ -203,7 +228,7 @@ function about(page) {
 }
 
 function result(page) {
-  const title = make("h3", "result__title", link(page.meta.title.replaceAll("\u00ad", ""), page.url));
+  const title = make("h3", "result__title", link(nameOf(page).replaceAll("\u00ad", ""), page.url));
   const held = sections(page);
   const words = held.length
     ? make(
