@@ -13,17 +13,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from converters.site.word_endings import BEGINNINGS, ENDINGS, SMALL_WORDS, stem
+from converters.site.word_endings import (
+    BEGINNINGS,
+    ENDINGS,
+    INFLECTIONS,
+    SHORTEST_STEM,
+    SMALL_WORDS,
+    stem,
+)
 
 SHORTEST_COMPOUND = 7  # letters: "cykelsti" (8), "skolebus" (8); "træbro" (6) would be the price
 LONGEST_COMPOUND = 60  # what is longer is no word but a row of them that lost its spaces
+SHORTEST_OF_THREE = 11  # letters
 SHORTEST_PART = 3
 WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_PART},}}")
 # How often a part of so many letters must stand alone before it is believed: a short word is found inside
 # others by chance, a long one is not.
 TIMES_ALONE = {3: 4, 4: 3, 5: 2}
-# Letters that another form of a word may differ in: "planerne" stands for "plan" only from here on.
-SHORTEST_STEM = 4
 LINKS = ("", "s", "e")
 
 
@@ -51,17 +57,22 @@ class Compounds:
     def _parts(self, word: str) -> tuple[str, ...]:
         if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
             return ()
+        places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         splits = [
             (began[0] * ended, place, began[1])
-            for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+            for place in places
             if (ended := self._as_end(word[place:])) and (began := self._as_beginning(word[:place]))
         ]
-        if not splits:
-            return ()
-        _, place, bare = max(splits)
-        first, rest = word[:place], word[place:]
-        *before, last = self.parts(bare) or (bare,)
-        return (*before, last + first[len(bare) :], *(self.parts(rest) or (rest,)))
+        if splits:
+            _, place, bare = max(splits)
+            first, rest = word[:place], word[place:]
+            *before, last = self.parts(bare) or (bare,)
+            return (*before, last + first[len(bare) :], *(self.parts(rest) or (rest,)))
+        # Three parts, no two of which are known together: the first that is a word, and a compound behind it.
+        for place in places if len(word) >= SHORTEST_OF_THREE else ():
+            if self._as_beginning(word[:place]) and (rest_parts := self.parts(word[place:])):
+                return (word[:place], *rest_parts)
+        return ()
 
     def _as_end(self, part: str) -> int:
         """How often a part stands alone, in this form or another; 0 where it cannot end a compound."""
@@ -79,9 +90,14 @@ class Compounds:
     def _times(self, part: str) -> int:
         """How often a part stands alone; 0 where that is too seldom for its length."""
         times = self._alone.get(part, 0)
-        if len(part) > SHORTEST_STEM and part not in SMALL_WORDS:
+        if len(part) >= SHORTEST_STEM and part not in SMALL_WORDS:
             times = max(times, self._by_stem.get(stem(part), 0))
-        return times if times >= TIMES_ALONE.get(len(part), 1) else 0
+        if times >= TIMES_ALONE.get(len(part), 1):
+            return times
+        # "stierne" is three letters and an ending: its stem is too short to go by, but "sti" itself is not.
+        bare = (part.removesuffix(ending) for ending in INFLECTIONS if part.endswith(ending))
+        short = [self._alone.get(form, 0) for form in bare if len(form) == SHORTEST_PART]
+        return max((found for found in short if found >= TIMES_ALONE[SHORTEST_PART]), default=0)
 
 
 def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:

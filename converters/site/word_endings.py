@@ -6,7 +6,7 @@ This is no stemmer for readers (the search index has one); it only tells whether
 from __future__ import annotations
 
 # Longest first: the first that fits is taken off.
-INFLECTIONS = ("ernes", "enes", "erne", "ens", "ers", "ets", "ene", "en", "er", "es", "et", "e", "r", "s")
+INFLECTIONS = "ernes enes rnes erne rne ens ers ets ene nes ne en er es et e n r s".split()
 SHORTEST_STEM = 4
 
 # No part of any compound: they stand alone too often to mean anything inside a word ("strøm-men").
@@ -21,26 +21,36 @@ SMALL_WORDS = frozenset(
 # Endings that are words too: "økonomiske" is no spoon (ske), "venskab" no cupboard, "motiveret" no right.
 ENDINGS = frozenset(
     """
-    agtig agtige agtigt ale aler alet ant bar bart dom domme dommen ede elig else elsen elser ende ene ens ent
-    ere eren erens eres eri erie ering eringer erne ernes ers ets fuld fulde fuldt gelse gelsen gelser gere
-    ger gernes get hed heden hedens heder hold holdt inge ingen inger ingers ing isk iske isme ismen ist
-    ister ive lerne let lig lige ligere ligt ling linge lingen lingens linger løs løse løst mæssig mæssige
-    mæssigt nede nen ner nes net ning ningen ninger rede ren rens res ret retning ring ringe ringen ringer
-    rings rne set skab skabe skaber skabet ske skes skt sel sen ser sig sker som somme sonlige ster stes ten
-    ter tes tet tion tionen tioner vis vist vur
+    agtig agtige agtigt ale aler alet ant bar bart cent dom domme dommen ede elig elle else elsen elser
+    ende ene enlignet ens ent ente enterne ere eren erens eres eri erie ering eringer erne ernes ers ets
+    fik fuld fulde fuldt gelse gelsen gelser ger gere gerne gernes get gørelse gørelsen hed heden hedens
+    heder heds hold holdt ing inge ingen ingens inger ingerne ingernes ingers isk iske isme ismen ist
+    ister ive kende kender kendt kendte len lere lerne let lig lige ligere ligt ling linge lingen
+    lingens linger løs løse løst mæssig mæssige mæssigt nede nen ner nere nerne nes net ning ningen
+    ninger proc rede relse relsen relser ren rende rens res ret retning ring ringe ringen ringer rings
+    rne sel sen sene ser sere seres seret serne set sig skab skabe skaber skabet ske sker skes skt som
+    somhed somheden somheds somme sonlige ster stes ten ter tere tes tet tion tionen tioner tre vis vist
+    vur
     """.split()
 )
 # Beginnings that change a word rather than join another to it: "oversigt", "undersøge", "efterretning".
 BEGINNINGS = frozenset(
     """
-    af bag bort efter for fore forud fra frem gen gennem hel hen hjem igen igennem imellem imod ind inde med
-    mellem mis mod ned om op over på sam samme sammen til tilbage ud ude under ved vide videre
+    af bag bort efter for fore foret fors forud fra frem gen gennem god hel hen hjem igen igennem
+    imellem imod ind inde inter med mellem mis mod ned om op over på sam samm samme sammen til tilbage
+    ud ude uden under ved vide videre
     """.split()
 )
 
 
 def stem(word: str) -> str:
-    """A word without its ending, if enough letters are left: ``planerne`` and ``planer`` give ``plan``."""
+    """A word without its endings, if enough letters are left: ``planerne`` and ``planer`` give ``plan``."""
+    while (shorter := _without_ending(word)) != word:
+        word = shorter
+    return word
+
+
+def _without_ending(word: str) -> str:
     for ending in INFLECTIONS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]

@@ -10,8 +10,9 @@ TEXT = """
 Byrådet har ansat en koordinator for borgere med hjernerystelse. Skolerne ligger langs en sti, og en cykel
 holder ved skolen. En cykel kan parkeres ved banken, og en plan for stier er på vej. En bank låner ud, en
 plan følges. Bus til skole, bus til byen, bus til havnen, bus hjem. Centret plejer de ældre, og pleje koster.
-Løn, løn, løn, løn og budget. Sagen blev oversendt til udvalget. Ret og ske er ord. Børn får vand og vandet
-løber i en ledning. Centre for unge, børnene og huset med huse. Chefen og forvaltningen talte om en gård.
+Løn, løn, løn, løn og budget. Sagen blev oversendt til udvalget. Ret og ske er ord. Børn får
+vand, børn vil have vand og vandet løber i en ledning. Centre for unge, børnene i et hus. Chefen og
+forvaltningen talte om en gård.
 Et møde, et møde, et møde. Referater læses. Lokale, lokale, lokale. Plads, pladser, parkering. Skov, skov,
 skov. Råd, råd, råd, råd til alle. Støj fra vejen, vej, vej, vej, vej og vejen.
 """
@@ -19,8 +20,8 @@ skov. Råd, råd, råd, råd til alle. Støj fra vejen, vej, vej, vej, vej og ve
 
 @pytest.fixture(scope="module")
 def compounds() -> Compounds:
-    """Compounds split by the words of a small text."""
-    return Compounds(vocabulary([TEXT]))
+    """Compounds split by the words of a small text, often enough to be believed."""
+    return Compounds(vocabulary([TEXT] * 4))
 
 
 @pytest.mark.parametrize(

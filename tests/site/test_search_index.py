@@ -47,7 +47,7 @@ def test_every_page_that_says_something_is_found(site: Path) -> None:
 
 def test_a_closed_item_is_found_by_what_its_page_shows_alone(tmp_path: Path) -> None:
     """Front matter that a closed item should not have does not reach the index."""
-    secret = "Hemmelighedskræmmeri"
+    word = "Hemmelighedskræmmeri"
     page = item(
         "22",
         "Lukket - Arealerhvervelse",
@@ -55,15 +55,15 @@ def test_a_closed_item_is_found_by_what_its_page_shows_alone(tmp_path: Path) -> 
         outcome="approved",
         access="closed",
         case_number="26/9999",
-        fields=[{"label": "Sted", "value": secret}],
-        attachments=[{"title": secret}],
+        fields=[{"label": "Sted", "value": word}],
+        attachments=[{"title": word}],
     )
 
     site = build_site(tmp_path, PAGES | {f"{MEETING}/punkt-22.md": page})
 
     held = json.dumps(fragments(site), ensure_ascii=False)
     assert fragments(site)[f"{MEETING}/punkt-22/"]["content"] == "Beslutning. Godkendt."
-    assert secret not in held.replace("\u00ad", "")
+    assert word not in held.replace("\u00ad", "")
     assert "9999" not in held
 
 
