@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, cast
 
 from pagefind.service import get_executable
 
@@ -27,9 +27,8 @@ from converters.site.lean_page import LeanPages
 
 LANGUAGE = "da"
 FOLDER = "pagefind"  # in the site; search.js looks for it beside its own folder
-# What search.js loads. Pagefind also writes interfaces, a worker and a highlighter of its own.
 USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
-USED_SUFFIX = ".pf_meta"
+USED_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 TAG = re.compile(r"<[^>]*>")
 READ_AT_ONCE = 1 << 16  # bytes
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
@@ -44,7 +43,11 @@ def write(pages: Iterable[Findable], site: Path) -> None:
     with Service() as service:
         for page in held:
             service.add(page.url, lean_pages.of(page))
-        service.write(folder)
+        for name, content in service.files():
+            if is_used(name):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
     try:
         put_in_order(folder, LANGUAGE)
     except (OSError, ValueError, TypeError, LookupError) as error:
@@ -53,9 +56,11 @@ def write(pages: Iterable[Findable], site: Path) -> None:
             where=str(folder),
             hint=TRY_AGAIN,
         ) from error
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name not in USED_FILES and path.suffix != USED_SUFFIX:
-            path.unlink()
+
+
+def is_used(name: str) -> bool:
+    """Whether search.js loads a file; Pagefind makes interfaces and a highlighter of its own as well."""
+    return name in USED_FILES or name.endswith(USED_ENDINGS)
 
 
 def texts(pages: Iterable[Findable]) -> Iterator[str]:
@@ -107,9 +112,14 @@ class Service:
         """Index one page."""
         self._ask({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
 
-    def write(self, folder: Path) -> None:
-        """Write the index into a folder."""
-        self._ask({"type": "WriteFiles", "index_id": self._index, "output_path": str(folder.absolute())})
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the index with its name.
+
+        Pagefind could write them itself, but answers before all of them are on the disk.
+        """
+        answer = self._ask({"type": "GetFiles", "index_id": self._index})
+        for file in cast("list[dict[str, str]]", answer["files"]):
+            yield file["path"].replace("\\", "/"), base64.b64decode(file["content"])
 
     def _ask(self, payload: Mapping[str, object], where: str = FOLDER) -> Mapping[str, object]:
         """Send one message and read its answer."""
@@ -128,7 +138,7 @@ class Service:
         return answer
 
     def _answer(self, stream: IO[bytes], where: str) -> Mapping[str, object]:
-        read = b""
+        read = bytearray()
         while not read.endswith(b","):
             more = stream.read1(READ_AT_ONCE)  # type: ignore[attr-defined]  # a pipe is buffered
             if not more:
@@ -136,10 +146,11 @@ class Service:
                 raise self._failure(self._last_complaint(), where)
             read += more
         try:
-            answer = json.loads(base64.b64decode(read[:-1]))
+            del read[-1:]
+            answer = json.loads(base64.b64decode(read))
             payload = answer["payload"]
         except (ValueError, KeyError) as error:
-            raise self._failure(repr(read[:80]), where) from error
+            raise self._failure(repr(bytes(read[:80])), where) from error
         return dict(payload)
 
     def _last_complaint(self) -> str:
