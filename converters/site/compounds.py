@@ -41,6 +41,13 @@ class Compounds:
         self._by_stem: Counter[str] = Counter()
         for word, times in self._alone.items():
             self._by_stem[stem(word)] += times
+        # Every form of a word begins as the word does: most letters in a row are told from a word by these.
+        self._begins = {word[:SHORTEST_STEM] for word in self._alone if len(word) >= SHORTEST_STEM}
+        self._short = {
+            word: times
+            for word, times in self._alone.items()
+            if len(word) == SHORTEST_PART and times >= TIMES_ALONE[SHORTEST_PART]
+        }
         self._known: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ class Compounds:
         return found
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not self._may_be(word):
             return ()
         places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         splits = [
@@ -74,9 +81,13 @@ class Compounds:
                 return (word[:place], *rest_parts)
         return ()
 
+    def _may_be(self, part: str) -> bool:
+        """Whether any word begins as this part does."""
+        return part[:SHORTEST_STEM] in self._begins or part[:SHORTEST_PART] in self._short
+
     def _as_end(self, part: str) -> int:
         """How often a part stands alone, in this form or another; 0 where it cannot end a compound."""
-        return 0 if part in ENDINGS else self._times(part)
+        return self._times(part) if self._may_be(part) and part not in ENDINGS else 0
 
     def _as_beginning(self, part: str) -> tuple[int, str] | None:
         """How often a part stands alone, and the word it is without its link; None where it is none."""
@@ -95,9 +106,7 @@ class Compounds:
         if times >= TIMES_ALONE.get(len(part), 1):
             return times
         # "stierne" is three letters and an ending: its stem is too short to go by, but "sti" itself is not.
-        bare = (part.removesuffix(ending) for ending in INFLECTIONS if part.endswith(ending))
-        short = [self._alone.get(form, 0) for form in bare if len(form) == SHORTEST_PART]
-        return max((found for found in short if found >= TIMES_ALONE[SHORTEST_PART]), default=0)
+        return self._short.get(part[:SHORTEST_PART], 0) if part[SHORTEST_PART:] in INFLECTIONS else 0
 
 
 def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:

@@ -5,8 +5,11 @@ This is no stemmer for readers (the search index has one); it only tells whether
 
 from __future__ import annotations
 
-# Longest first: the first that fits is taken off.
+import re
+
+# Longest first: what is longest is taken off.
 INFLECTIONS = "ernes enes rnes erne rne ens ers ets ene nes ne en er es et e n r s".split()
+ENDING = re.compile(rf"(?:{'|'.join(INFLECTIONS)})\Z")
 SHORTEST_STEM = 4
 
 # No part of any compound: they stand alone too often to mean anything inside a word ("strøm-men").
@@ -45,13 +48,6 @@ BEGINNINGS = frozenset(
 
 def stem(word: str) -> str:
     """A word without its endings, if enough letters are left: ``planerne`` and ``planer`` give ``plan``."""
-    while (shorter := _without_ending(word)) != word:
-        word = shorter
-    return word
-
-
-def _without_ending(word: str) -> str:
-    for ending in INFLECTIONS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)]
+    while found := ENDING.search(word, SHORTEST_STEM):
+        word = word[: found.start()]
     return word

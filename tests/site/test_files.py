@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from converters.blocks import Paragraph, Picture
 from converters.gates.audit import audit
