@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from converters.site import latest, sidebar
+from converters.site import findable, latest, sidebar
 from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
@@ -71,7 +71,7 @@ def _search(catalog: Catalog) -> IndexPage:
         title=title,
         description=description,
         crumbs=way(catalog, (title, None)),
-        shown={"outcomes": tuple(LABELS)},
+        shown={"outcomes": tuple(LABELS), "choices": findable.choices(catalog)},
     )
     return IndexPage(path=SEARCH, template="search.html", view=view, date=catalog.newest)
 
