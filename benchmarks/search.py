@@ -1,8 +1,8 @@
 """What the search costs: CPU to build it, bytes to the first results of a query, and space on the disk.
 
-    python3 benchmarks/search.py ../shared/tools/make_archive.py [items] [query]
+    .venv/bin/python benchmarks/search.py MAKER [items] [query]
 
-The archive is made by the given program, the site by `mkdocs build`, and the query asked in Chromium with
+MAKER is a program that writes an archive, called as `MAKER ITEMS FOLDER`, the site by `mkdocs build`, and the query asked in Chromium with
 nothing in its cache, over a server that sends text with gzip as any static host does. Pagefind's own files
 are packed already and sent as they are.
 """
@@ -33,6 +33,14 @@ from converters.site.findable import Findable
 
 ROOT = Path(__file__).parents[1]
 PACKED = (".html", ".css", ".js", ".json", ".svg")
+# In the page: what is loaded when the first result is put into it.
+NOTE_FIRST = """
+new MutationObserver((_, observer) => {
+  if (!document.querySelector(".result")) return;
+  observer.disconnect();
+  window.loadedForFirst = performance.getEntriesByType("resource").map((entry) => entry.name);
+}).observe(document, { childList: true, subtree: true });
+"""
 SUB_PATH = "/referater/"
 OWN = {"search", "excerpts", "near"}
 LARGEST = 250_000  # bytes to the first results
@@ -113,6 +121,7 @@ def asked(site: Path, query: str) -> tuple[dict[str, int], str, float]:
             executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         page = browser.new_page()
+        page.add_init_script(NOTE_FIRST)
         page.on(
             "response",
             lambda answer: sent.update(
@@ -123,11 +132,15 @@ def asked(site: Path, query: str) -> tuple[dict[str, int], str, float]:
         page.goto(f"{base}soeg/?q={quote(query)}")
         page.wait_for_selector(".result")
         seconds = time.perf_counter() - begun
-        first = dict(sent)
+        loaded = page.evaluate("loadedForFirst")
         answer = page.get_by_role("status").inner_text()
         page.wait_for_load_state("networkidle")
         browser.close()
-    print(f"all that follows the first results: {(sum(sent.values()) - sum(first.values())) / 1000:.1f} KB")
+    # The page itself is no resource of its own.
+    first = {
+        name: count for name, count in sent.items() if base + name in loaded or name.startswith("soeg/?")
+    }
+    print(f"after the first results come {(sum(sent.values()) - sum(first.values())) / 1000:.1f} KB more")
     server.shutdown()
     return first, answer, seconds
 
