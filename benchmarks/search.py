@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/search.py MAKER [items] [query]
 
-MAKER is a program that writes an archive, called as `MAKER ITEMS FOLDER`, the site by `mkdocs build`, and the query asked in Chromium with
-nothing in its cache, over a server that sends text with gzip as any static host does. Pagefind's own files
-are packed already and sent as they are.
+MAKER is a program that writes an archive, called as `MAKER ITEMS FOLDER`. The query is asked in Chromium
+with nothing in its cache, over a server that packs text with gzip as any static host does; Pagefind's own
+files are packed already and sent as they are. CPU is that of this process and of Pagefind together.
 """
 
 from __future__ import annotations
