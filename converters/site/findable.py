@@ -83,6 +83,18 @@ def pages(
             yield _guide(catalog, guide, bodies.get(path, ""))
 
 
+def choices(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    """The values of each filter, in the order a reader looks for them."""
+    committees = (_name(catalog, one.name, one.municipality) for one in catalog.committees)
+    outcomes = {item.badge for item in catalog.items.values()}
+    return {
+        "udvalg": tuple(dict.fromkeys(committees)),
+        "aar": tuple(year.name for year in catalog.years if year.name),
+        "udfald": tuple(label for outcome, label in LABELS.items() if outcome in outcomes),
+        "type": tuple(kind.value for kind in Kind),
+    }
+
+
 def _meeting_and_items(catalog: Catalog, meeting: Meeting, bodies: Mapping[str, str]) -> Iterator[Findable]:
     name = _name(catalog, meeting.committee, meeting.municipality)
     for item in meeting.items:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from converters.site import case_pages, latest, sidebar, whole_meeting
+from converters.site import case_pages, findable, latest, sidebar, whole_meeting
 from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
@@ -62,7 +62,7 @@ def _search(catalog: Catalog) -> IndexPage:
         title=title,
         description=description,
         crumbs=way(catalog, (title, None)),
-        shown={"outcomes": tuple(LABELS)},
+        shown={"outcomes": tuple(LABELS), "choices": findable.choices(catalog)},
     )
     return IndexPage(path=SEARCH, template="search.html", view=view, date=catalog.newest)
 

@@ -47,12 +47,13 @@ from converters.site import (
     views,
     whole_meeting,
 )
-from converters.site.addresses import GLOSSARY, HOME, Addresses
+from converters.site.addresses import GLOSSARY, HOME, SEARCH, Addresses
 from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
 from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
+from converters.site.once import Once
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -168,6 +169,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
+        env.globals["once"] = Once()
         env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
 
@@ -219,7 +221,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         """Give the template its part of the catalog."""
         view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
-        names.update(view=view, body=page.content, **view.shown)
+        path = page.file.src_uri
+        in_menu = path == SEARCH or any(entry.file.src_uri == path for entry in nav.pages)
+        names.update(view=view, body=page.content, menu_place=path if in_menu else None, **view.shown)
         return context
 
     def _view(self, page: Page) -> View:

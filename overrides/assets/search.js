@@ -7,7 +7,6 @@ import { askedFor, beginnings, missing } from "./near.js";
 const FILTERS = ["udvalg", "aar", "udfald", "type"];
 const FIELDS = ["q", ...FILTERS, "sorter"];
 const SORTS = { nyeste: { dato: "desc" }, aeldste: { dato: "asc" } };
-const KINDS = ["Punkt", "Sag", "Møde", "Bilag", "Dokument", "Udvalg", "Vejledning"];
 const AT_ONCE = 10;
 const PAUSE = 350; // milliseconds without a key before it searches by itself
 const SHORTEST = 3; // letters before it searches by itself
@@ -30,10 +29,9 @@ const part = (name) => document.querySelector(`[data-search-${name}]`);
 const results = part("results");
 const count = part("count");
 const more = part("more");
-const list = new Intl.Collator("da");
 const day = new Intl.DateTimeFormat("da", { dateStyle: "long", timeZone: "UTC" });
 
-let engine; // a promise of Pagefind, with every value of its filters
+let engine; // a promise of Pagefind
 let asked = 0; // of several questions on their way only the last is answered
 let found = []; // the results of the last question
 let shown = 0;
@@ -42,10 +40,7 @@ function start() {
   engine ??= import(new URL(form.dataset.search, document.baseURI).href).then(async (pagefind) => {
     await pagefind.options(SETTINGS);
     await pagefind.init();
-    const values = await pagefind.filters();
-    for (const key of FILTERS) fill(key, Object.keys(values[key] ?? {}));
-    part("filters").hidden = false;
-    return { pagefind, values };
+    return pagefind;
   });
   return engine;
 }
@@ -62,7 +57,7 @@ function fromAddress() {
   for (const name of FIELDS) {
     const field = form.elements[name];
     const value = given.get(name) ?? "";
-    // A filter's values come with the index; until then the one asked for is all there is.
+    // An address may ask for what is not there, or not any more.
     if (value && field.options && ![...field.options].some((one) => one.value === value)) {
       field.add(new Option(value, value));
     }
@@ -87,7 +82,7 @@ async function search(asking, { show = AT_ONCE } = {}) {
   if (!anything) return clear();
   form.setAttribute("aria-busy", "true");
   try {
-    const { pagefind, values } = await start();
+    const pagefind = await start();
     // With nothing asked for but a filter the newest come first.
     const sort = SORTS[asking.sorter] ?? (asking.q ? undefined : SORTS.nyeste);
     const { term, lost, instead } = await inTheArchive(pagefind, await bestSpelling(pagefind, asking.q, filters));
@@ -99,7 +94,7 @@ async function search(asking, { show = AT_ONCE } = {}) {
     shown = 0;
     append(first);
     tell(asking, lost);
-    await counts(pagefind, term, filters, answer, values, turn);
+    await counts(pagefind, term, filters, turn);
   } catch (error) {
     console.error(error);
     engine = undefined;
@@ -142,18 +137,22 @@ async function inTheArchive(pagefind, term) {
   return { term: kept.join(" "), lost, instead: kept.length > 0 };
 }
 
-/* How many results each value of a filter would give, whatever is chosen in that filter now. */
-async function counts(pagefind, term, filters, answer, values, turn) {
+/* How many results each value of a filter would give, whatever is chosen in that filter now. What tells it
+   is fetched once the results are there. */
+async function counts(pagefind, term, filters, turn) {
+  const all = await pagefind.filters();
+  const numbers = async (chosen) => {
+    if (!found.length) return {};
+    if (term === null && !Object.keys(chosen).length) return all;
+    return (await pagefind.search(term, { filters: chosen })).filters;
+  };
+  const now = await numbers(filters);
   for (const key of FILTERS) {
-    let numbers = answer.filters[key] ?? {};
-    if (filters[key] && found.length) {
-      const { [key]: _, ...others } = filters;
-      const wider = term !== null || Object.keys(others).length;
-      numbers = wider ? (await pagefind.search(term, { filters: others })).filters[key] : values[key];
-    }
+    const { [key]: chosen, ...others } = filters;
+    const held = (chosen ? await numbers(others) : now)[key] ?? {};
     if (turn !== asked) return;
     for (const option of form.elements[key].options) {
-      if (option.value) option.textContent = `${option.value} (${numbers?.[option.value] ?? 0})`;
+      if (option.value) option.textContent = `${option.value} (${held[option.value] ?? 0})`;
     }
   }
 }
@@ -179,18 +178,6 @@ function tell(asking, lost = []) {
 }
 
 /* ---- Building the page ---------------------------------------------------------------------------- */
-
-function fill(key, values) {
-  const field = form.elements[key];
-  const chosen = field.value;
-  const order = {
-    aar: (a, b) => list.compare(b, a),
-    type: (a, b) => KINDS.indexOf(a) - KINDS.indexOf(b),
-  };
-  const names = new Set(chosen ? [...values, chosen] : values);
-  field.replaceChildren(field.options[0], ...[...names].sort(order[key] ?? list.compare).map((value) => new Option(value, value)));
-  field.value = chosen;
-}
 
 function make(tag, className, ...content) {
   const made = document.createElement(tag);
@@ -287,5 +274,6 @@ addEventListener("popstate", (event) => {
   search(question(), { show: event.state?.shown });
 });
 
+part("filters").hidden = false;
 fromAddress();
 search(question(), { show: history.state?.shown });

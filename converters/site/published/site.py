@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from converters.site.addresses import is_external
 
@@ -58,4 +58,4 @@ def relative(address: str, seen_from: str) -> str:
 
 def xml(text: str) -> str:
     """A text as it stands in XML, also between quotation marks."""
-    return escape(NOT_IN_XML.sub("", text), {'"': "&quot;"})
+    return escape(NOT_IN_XML.sub("", text))
