@@ -117,7 +117,7 @@ class _Pages:
                 self.scanned = (*self.scanned, number)
                 continue
             areas = areas_of(self._document, page)
-            if has_rules(page):
+            if sheet.drawn and has_rules(page):
                 ruled[number] = sheet, areas
             else:
                 leaves[number] = self._leaf(sheet, areas)
