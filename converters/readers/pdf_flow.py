@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count, pairwise
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
@@ -181,10 +182,15 @@ def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told, or
         indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
         continues=kind is None and told.continues.get(id(printed), False),
         level=None if kind else told.level.get(id(printed)),
-        style=str(printed.look),
+        style=_named(printed.look),
         links=printed.links,
         furniture=kind,
     )
+
+
+@lru_cache(maxsize=64)
+def _named(look: Look) -> str:
+    return str(look)
 
 
 def _table_lines(ruled: Ruled, page: int, numbers: Iterator[int]) -> Iterator[tuple[float, Line]]:

@@ -282,9 +282,9 @@ def _once(runs: Iterable[Run]) -> Iterator[Run]:
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for run in runs:
         seen = places.setdefault((run.text, round(run.base / 4)), [])
-        if any(
-            abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE for x, y in seen[-REMEMBERED:]
-        ):
-            continue
-        seen.append((run.left, run.base))
-        yield run
+        for x, y in seen[-REMEMBERED:]:
+            if abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE:
+                break
+        else:
+            seen.append((run.left, run.base))
+            yield run
