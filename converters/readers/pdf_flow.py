@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count, pairwise
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
@@ -106,9 +106,12 @@ class _Told:
 
     def _paragraphs(self, lines: Sequence[Printed], heads: Callable[[Look], bool]) -> Iterator[list[Printed]]:
         part: list[Printed] = []
+        was_head = False
+        heads = cache(heads)
         for line in lines:
             is_head = heads(line.look)
-            same = bool(part) and is_head == heads(part[-1].look)
+            same = bool(part) and is_head == was_head
+            was_head = is_head
             if same and self._measure.goes_on(
                 part[-1], line, heading=is_head, opens=id(line) in self._opening
             ):

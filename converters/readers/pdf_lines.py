@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converters.readers.letter_widths import breadth
@@ -39,7 +40,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
     bases: list[float] = []  # rising, one a row
     small: list[Run] = []
-    ordered = sorted(runs, key=lambda run: (run.base, run.left))
+    ordered = sorted(runs, key=attrgetter("base", "left"))
     usual = usual_size(ordered)
     for run in ordered:
         if run.size < SMALLER * usual and len(run.text.strip()) <= 3:
@@ -88,7 +89,7 @@ def _at_edges(group: list[Run], edges: frozenset[int]) -> list[list[Run]]:
 
 def _groups(row: list[Run]) -> list[list[Run]]:
     """Cut a row of runs where a gap may be one between columns."""
-    row.sort(key=lambda run: (run.left, run.right))
+    row.sort(key=attrgetter("left", "right"))
     groups: list[list[Run]] = [[row[0]]]
     right = row[0].right
     for run in row[1:]:
@@ -160,8 +161,11 @@ def _parts(before: Run, run: Run) -> bool:
     """
     if len(before.text) > 1 and len(run.text) > 1:
         return run.left - before.right > BLANK * run.size
-    end = max(before.origin + breadth(before.text) * before.size, before.right)
-    return max(run.left - before.right - AIR * run.size, run.origin - end) > BLANK * run.size
+    if run.left - before.right - AIR * run.size > BLANK * run.size:
+        return True
+    if run.origin - before.right <= BLANK * run.size:
+        return False
+    return run.origin - (before.origin + breadth(before.text) * before.size) > BLANK * run.size
 
 
 def _begins(run: Run) -> float:

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -29,7 +30,7 @@ from converters.readers.pdf_spacing import Letters
 from converters.readers.pdf_texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfPage
 
@@ -119,7 +120,9 @@ class _Reader:
         self._left, bottom, right, self._top = page.get_bbox()
         self._width, self._height = right - self._left, self._top - bottom
         self._numbers = (ctypes.c_float * 11)()  # an object's box, its matrix and the size of its font
-        self._at = tuple(range(ctypes.addressof(self._numbers), ctypes.addressof(self._numbers) + 44, 4))
+        at = ctypes.addressof(self._numbers)
+        self._sides = at, at + 4, at + 8, at + 12
+        self._at_matrix, self._at_size = at + 16, at + 40
         self._images = 0.0
         self._drawn = False
         self._seen = self._letters = 0
@@ -136,13 +139,13 @@ class _Reader:
             else:
                 found += letters.pieces(run)
         area = self._width * self._height
-        runs = _once(_turned(found, self._page.get_rotation(), self._width, self._height))
+        runs = list(_once(_turned(found, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
             width=self._height if sideways else self._width,
             height=self._width if sideways else self._height,
-            runs=tuple(self._with_bullets(list(runs))),
+            runs=(*runs, *self._bullets(runs)),
             image_share=self._images / area if area > 0 else 0.0,
             slanted=tuple(self._slanted),
             drawn=self._drawn,
@@ -181,11 +184,8 @@ class _Reader:
         if not text or text.isspace():
             return None
         left, top, right, bottom = self._box(one, outer)
-        matrix = self._matrix(one)
-        if outer is not UPRIGHT:
-            matrix = through(matrix, outer)
-        a, b, c, d, x, y = matrix
-        get_size(one, self._at[10])
+        a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
+        get_size(one, self._at_size)
         size = abs(self._numbers[10]) * (c**2 + d**2) ** 0.5
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
@@ -197,14 +197,14 @@ class _Reader:
         return Run(text, left, top, right, bottom, base, round(size, 1) or 1.0, self._fonts.of(one), origin)
 
     def _matrix(self, one: int) -> Matrix:
-        if not get_matrix(one, self._at[4]):
+        if not get_matrix(one, self._at_matrix):
             return UPRIGHT
         a, b, c, d, e, f = self._numbers[4:10]
         return (a, b, c, d, e, f)
 
     def _box(self, one: int, outer: Matrix) -> tuple[float, float, float, float]:
         """Give left, top, right and bottom from the page's upper left corner."""
-        if not get_bounds(one, *self._at[:4]):
+        if not get_bounds(one, *self._sides):
             return 0.0, 0.0, 0.0, 0.0
         left, bottom, right, top = self._numbers[:4]
         if outer is not UPRIGHT:
@@ -220,13 +220,12 @@ class _Reader:
         if SMALLEST_DOT <= wide <= LARGEST_DOT and high / SQUARE <= wide <= high * SQUARE:
             self._dots.append((left, top, right, bottom))
 
-    def _with_bullets(self, runs: list[Run]) -> Iterator[Run]:
-        """Give the runs, and a bullet for each drawing that stands before a line of them."""
-        yield from runs
+    def _bullets(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """Give a bullet for each drawing that stands before a line of the runs."""
         if not self._dots or not runs:
             return
         size = usual_size(runs)
-        bases = sorted(runs, key=lambda run: run.base)
+        bases = sorted(runs, key=attrgetter("base"))
         for left, top, right, bottom in self._dots:
             base = (top + bottom) / 2 + DOT_BELOW * size
             low = bisect_left(bases, base - SAME_LINE * size, key=lambda run: run.base)

@@ -64,48 +64,58 @@ class Texts:
         text = ctypes.string_at(room, 2 * count).decode("utf-16-le", "replace")
         if len(text) != count or TURNING.search(text):
             return False
-        start, page, found = 0, self._page, self._found
-        while start < count:
-            one = object_at(page, start)
-            if not one:  # a blank or a line's end, which PDFium put in
-                start += 1
-                continue
+        found = self._found
+        one, start = self._next(0, count)
+        while one:
             if one in found:
                 return False
-            end = self._end(one, start, text)
+            end, following = self._end(one, start, text)
             said = text[start:end]
             if NOT_ITS_OWN.search(said) or end - start > self._longest:
                 said = ""
             elif text[end : end + 1] == " ":
                 said += " "
             found[one] = said
-            start = end
+            one, start = following
         return True
 
-    def _end(self, one: int, start: int, text: str) -> int:
-        """Where the letters of an object end that begin at ``start``: mostly where their line does."""
-        if not self._goes_on(one, start + 1, len(text)):
-            return start + 1
-        last = start + 1
+    def _end(self, one: int, start: int, text: str) -> tuple[int, tuple[int, int]]:
+        """Where the letters of an object end that begin at ``start``, and the object that follows it.
+
+        Mostly it ends where its line does, or after one letter as leader dots do.
+        """
+        count = len(text)
+        following = self._next(start + 1, count)
+        if following[0] != one:
+            return start + 1, following
+        last = start + 1  # the first letter behind those known to be its own
         while True:
             cut = text.find("\r", last)
-            cut = len(text) if cut < 0 else cut
-            if not self._goes_on(one, cut - 1, len(text)):
+            cut = count if cut < 0 else cut
+            if cut > last and (beyond := self._next(cut - 1, count))[0] != one:
                 break
-            if not self._goes_on(one, cut, len(text)):
-                return cut
+            following = self._next(cut, count)
+            if following[0] != one:
+                return cut, following
             last = cut + 1
-        low, high = last - 1, cut - 1  # its own, and no more its own
+        low, high, following = last - 1, cut - 1, beyond  # its own, and no more its own
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if self._goes_on(one, middle, len(text)) else (low, middle)
-        return high
+            found = self._next(middle, count)
+            if found[0] == one:
+                low = middle
+            else:
+                high, following = middle, found
+        return high, following
 
-    def _goes_on(self, one: int, place: int, count: int) -> bool:
-        """Tell whether the first letter of any object from a place on is one of this object."""
+    def _next(self, place: int, count: int) -> tuple[int, int]:
+        """Give the object of the first letter from a place on, and the letter's place; 0 for none.
+
+        Blanks and the ends of lines may be PDFium's own, and no object's.
+        """
         page = self._page
         while place < count:
             if found := object_at(page, place):
-                return found == one
+                return found, place
             place += 1
-        return False
+        return 0, count
