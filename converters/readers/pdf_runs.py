@@ -101,8 +101,9 @@ def sheet_of(page: PdfPage, number: int, fonts: Fonts) -> Sheet:
     text_page = page.get_textpage()
     try:
         texts = Texts(text_page.raw, MOST_TEXT // 2)
+        believed = not texts.doubted
         sheet = _Reader(page, text_page.raw, texts, fonts).sheet(number)
-        if texts.doubted:
+        if believed and texts.doubted:
             return _Reader(page, text_page.raw, texts, fonts).sheet(number)
         return sheet
     finally:
@@ -123,6 +124,7 @@ class _Reader:
         at = ctypes.addressof(self._numbers)
         self._sides = at, at + 4, at + 8, at + 12
         self._at_matrix, self._at_size = at + 16, at + 40
+        self._found: list[Run] = []
         self._images = 0.0
         self._drawn = False
         self._seen = self._letters = 0
@@ -131,15 +133,9 @@ class _Reader:
 
     def sheet(self, number: int) -> Sheet:
         """Read the page."""
-        letters = Letters(self._text_page, self._left, self._top)
-        found: list[Run] = []
-        for run in self._runs(address_of(self._page.raw), UPRIGHT, 0):
-            if run.text.find(" ") < 1:
-                found.append(run)
-            else:
-                found += letters.pieces(run)
+        self._read(address_of(self._page.raw), UPRIGHT, 0)
         area = self._width * self._height
-        runs = list(_once(_turned(found, self._page.get_rotation(), self._width, self._height)))
+        runs = list(_once(_turned(self._found, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
@@ -155,8 +151,10 @@ class _Reader:
     def _crowded(self) -> bool:
         return self._seen > MOST_OBJECTS or self._letters > MOST_TEXT
 
-    def _runs(self, holder: int, outer: Matrix, depth: int) -> Iterator[Run]:
+    def _read(self, holder: int, outer: Matrix, depth: int) -> None:
+        """Read the objects of the page or of a form on it."""
         count, get = (count_page_objects, page_object) if depth == 0 else (count_form_objects, form_object)
+        found, letters = self._found, Letters(self._text_page, self._left, self._top)
         for place in range(max(0, count(holder))):
             self._seen += 1
             if self._seen > MOST_OBJECTS or self._letters > MOST_TEXT:
@@ -165,8 +163,12 @@ class _Reader:
             kind = type_of(one)
             if kind == TEXT:
                 run = self._run(one, outer)
-                if run is not None:
-                    yield run
+                if run is None:
+                    continue
+                if run.text.find(" ") < 1:
+                    found.append(run)
+                else:
+                    found += letters.pieces(run)
             elif kind == IMAGE:
                 left, top, right, bottom = self._box(one, outer)
                 self._images += max(0.0, right - left) * max(0.0, bottom - top)
@@ -175,26 +177,29 @@ class _Reader:
                 if len(self._dots) < MOST_DOTS:
                     self._dot(one, outer)
             elif kind == FORM and depth < DEEPEST_FORM:
-                yield from self._runs(one, through(self._matrix(one), outer), depth + 1)
+                self._read(one, through(self._matrix(one), outer), depth + 1)
 
     def _run(self, one: int, outer: Matrix) -> Run | None:
         text = self._texts.of(one)
         self._letters += len(text)
-        text = plain(text)
+        if ODD.search(text):
+            text = plain(text)
         if not text or text.isspace():
             return None
         left, top, right, bottom = self._box(one, outer)
         a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
         get_size(one, self._at_size)
-        size = abs(self._numbers[10]) * (c**2 + d**2) ** 0.5
+        size = round(abs(self._numbers[10]) * (c**2 + d**2) ** 0.5, 1) or 1.0
+        font = self._fonts.of(one)
+        if not b and a and d > 0:  # as nearly all text stands
+            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
             return None
-        upright = steep <= FLAT * (level + steep) and d > 0
-        base = self._top - y if upright else bottom
-        origin = min(left, x - self._left) if upright else left
-        return Run(text, left, top, right, bottom, base, round(size, 1) or 1.0, self._fonts.of(one), origin)
+        if steep <= FLAT * (level + steep) and d > 0:
+            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+        return Run(text, left, top, right, bottom, bottom, size, font, left)
 
     def _matrix(self, one: int) -> Matrix:
         if not get_matrix(one, self._at_matrix):
