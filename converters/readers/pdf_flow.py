@@ -81,6 +81,7 @@ class _Told:
         self._body = body_look(line for lines in pages for line in lines)
         lines = [line for page in pages for line in page]
         self._opening = self._measure.opening(lines)
+        self._joins: dict[tuple[int, bool], bool] = {}
         self._ranks: Mapping[Look, int] = {}
         if self._body is not None:
             # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
@@ -112,9 +113,7 @@ class _Told:
             is_head = heads(line.look)
             same = bool(part) and is_head == was_head
             was_head = is_head
-            if same and self._measure.goes_on(
-                part[-1], line, heading=is_head, opens=id(line) in self._opening
-            ):
+            if same and self._goes_on(part[-1], line, is_head):
                 part.append(line)
                 continue
             if part:
@@ -122,6 +121,15 @@ class _Told:
             part = [line]
         if part:
             yield part
+
+    def _goes_on(self, above: Printed, line: Printed, is_head: bool) -> bool:  # noqa: FBT001 - a fact of both
+        """Tell whether a line goes on the one before it; asked twice of most lines, and found out once."""
+        key = (id(line), is_head)
+        joins = self._joins.get(key)
+        if joins is None:
+            opens = id(line) in self._opening
+            joins = self._joins[key] = self._measure.goes_on(above, line, heading=is_head, opens=opens)
+        return joins
 
     def _level(self, part: Sequence[Printed]) -> int | None:
         if part[0].page in self._plain:
