@@ -89,14 +89,12 @@ class _Told:
                 [(part[0].look, _joined(part)) for part in self._paragraphs(lines, self._stands_out)],
                 self._body,
             )
-        self.level: dict[int, int | None] = {}
-        self.continues: dict[int, bool] = {}
+        self.of: dict[int, tuple[int | None, bool]] = {}  # the rank of a line, and whether it goes on
         self.gap: dict[int, int] = {}
         for part in self._paragraphs(lines, lambda look: look in self._ranks):
             level = self._level(part)
             for place, line in enumerate(part):
-                self.level[id(line)] = level
-                self.continues[id(line)] = place > 0
+                self.of[id(line)] = level, place > 0
         for above, line in pairwise(lines):
             same = above.page == line.page and above.column == line.column and line.base > above.base
             self.gap[id(line)] = self._measure.gap(above, line) if same else 1
@@ -186,13 +184,14 @@ def _with_tables(
 
 
 def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told, origin: Origin) -> Line:
+    level, continues = told.of.get(id(printed), (None, False)) if kind is None else (None, False)
     return Line(
         text=printed.text,
         origin=origin,
         gap=told.gap.get(id(printed), 1),
         indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
-        continues=kind is None and told.continues.get(id(printed), False),
-        level=None if kind else told.level.get(id(printed)),
+        continues=continues,
+        level=level,
         style=_named(printed.look),
         links=printed.links,
         furniture=kind,
