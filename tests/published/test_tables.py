@@ -38,7 +38,7 @@ def test_every_item_and_meeting_has_a_row(published: Path) -> None:
     """In both formats, with the same values in the same order."""
     for name, columns, pages in (
         ("items", tables.ITEM_COLUMNS, "20*/punkt-*"),
-        ("meetings", tables.MEETING_COLUMNS, "20??-*"),
+        ("meetings", tables.MEETING_COLUMNS, "20??-??-*"),
     ):
         sheet, lines = rows(published / f"data/{name}.csv"), objects(published / f"data/{name}.ndjson")
         undated = 1
