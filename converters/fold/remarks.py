@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converters.findings import Code, Finding
-from converters.model import Access, Meeting
+from converters.model import Access, Meeting, Stage
 
 if TYPE_CHECKING:
     pass
@@ -39,7 +39,8 @@ def findings(meeting: Meeting, *, date_of_name: bool, other: str | None) -> tupl
         for item in meeting.items
         if not item.decisions and item.access is Access.OPEN
     ]
-    if without and len(without) < len(meeting.items):
+    # An agenda has no decisions yet, with or without its closed items.
+    if without and len(without) < len(meeting.items) and meeting.stage is not Stage.AGENDA:
         found.append(
             Finding(
                 code=Code.NO_DECISION, message=f"Ingen beslutning fundet under punkt {', '.join(without)}."

@@ -12,6 +12,10 @@ HOME = "index.md"
 COMMITTEES = "udvalg/index.md"
 YEARS = "aar/index.md"
 DOCUMENTS = "dokumenter/index.md"
+CASES = "sager/index.md"
+SEARCH = "soeg/index.md"
+GLOSSARY = "om/ordliste.md"
+ACCESSIBILITY = "om/tilgaengelighed.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from converters.site.arrangement import Arrangement
+from converters.site.plain_text import BEFORE_INLINE, PlainText
 from converters.slugs import slug
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -20,22 +22,40 @@ ALIGNMENT = re.compile(r"text-align: (left|right|center);")  # as the tables ext
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TOP = 2  # the level of a body's sections; the page's own heading is the first
 LINK_TITLE = "Link til dette afsnit"
+# "Beslutning i Teknik- og Miljøudvalget den 10-03-2026" is #beslutning: whose and when is told by the page.
+WHOSE_AND_WHEN = re.compile(r"\s+(?:i|af|fra|på)\s.+\sd(?:en|\.)\s*\d.*|\s+d(?:en|\.)\s*\d.*", re.DOTALL)
+LONGEST_ANCHOR = 32  # characters; an address is read aloud and typed
 
 
 def anchor(heading: str, separator: str) -> str:
-    """The anchor of a heading, for the toc extension: a-z, 0-9 and hyphens."""
-    return slug(heading).replace("-", separator)
+    """The anchor of a heading, for the toc extension: a-z, 0-9 and hyphens, short and whole words."""
+    name = slug(WHOSE_AND_WHEN.sub("", heading) or heading)
+    if len(name) > LONGEST_ANCHOR:
+        name = name[: LONGEST_ANCHOR + 1].rpartition("-")[0] or name[:LONGEST_ANCHOR]
+    return name.replace("-", separator)
 
 
 class Body(Extension):
-    """HTML in a body is text, links lead only to the web, mail and telephone, tables scroll in a region."""
+    """HTML in a body is text, links lead only to the web, mail and telephone, tables scroll in a region.
+
+    ``lead_decides`` is set before the body of an item is rendered, and is None for all others.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lead_decides: bool | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
         """Take out what reads HTML, and add the step that goes through the finished tree."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(PlainText(md), "referat_plain_text", BEFORE_INLINE)
         # Before toc (5), which reads the levels.
         md.treeprocessors.register(HeadingLevels(md), "referat_levels", 6)
+        # Between the two: the contents stand in the order of the page.
+        arrangement = Arrangement(md)
+        arrangement.lead_decides = self.lead_decides
+        md.treeprocessors.register(arrangement, "referat_arrangement", 5.5)
         # After toc, which makes anchors, and before MkDocs' own look at links (0).
         md.treeprocessors.register(BodyTree(md), "referat_body", 4)
 
@@ -70,6 +90,16 @@ class BodyTree(Treeprocessor):
                     tables.append((parent, place, heading))
         for number, (parent, place, under) in enumerate(tables, start=1):
             mend_table(parent, place, f"Tabel {number}: {under}" if under else f"Tabel {number}")
+        number_paragraphs(root)
+
+
+def number_paragraphs(root: Element) -> None:
+    """Give each paragraph and list entry an address: ``#a.3``, which no heading can have."""
+    number = 0
+    for element in root.iter():
+        if element.tag == "p" or (element.tag == "li" and not any(child.tag == "p" for child in element)):
+            number += 1
+            element.set("id", f"a.{number}")
 
 
 def mend_link(link: Element) -> None:

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.model import Outcome
-from converters.site.addresses import Addresses
+from converters.site.addresses import CASES, Addresses
 from converters.site.archive import Decision, Item, Meeting
 from converters.slugs import slug
 
-CASES = "sager/index.md"
 # One case, two spellings: 26/0312 in one committee's minutes, 2026-312 in another's.
 YEAR_AND_COUNT = re.compile(r"(?P<year>(?:19|20)?\d\d)[/-]0*(?P<count>\d+)")
 CENTURY_TURNS = 70  # two-digit years from here on are of the last century

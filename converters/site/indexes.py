@@ -4,6 +4,8 @@
     aar/  aar/<YYYY>/       every year, and the meetings of one
     <udvalg>/               a committee: its newest meetings
     <udvalg>/<YYYY>/        a committee's year: every item of every meeting
+    <udvalg>/<møde>/samlet/ a whole meeting, to print
+    sager/                  cases, see case_pages
     dokumenter/             every source that is no minutes
 
 A page that a person has written at one of these paths stays.
@@ -12,29 +14,16 @@ A page that a person has written at one of these paths stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
-from converters.site import latest, sidebar
+from converters.site import case_pages, latest, sidebar, whole_meeting
 from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
 from converters.site.danish import count, month
 from converters.site.sidebar import NO_DATE, committee_name
-from converters.site.views import View, home, way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
-    """One page made from the catalog: where it lies, which template shows it, and what it shows.
-
-    ``date`` is the date of the newest meeting on it.
-    """
-
-    path: str
-    template: str
-    view: View
-    date: str | None
+from converters.site.view import IndexPage, View, way
+from converters.site.views import home
 
 
 def pages(catalog: Catalog) -> Mapping[str, IndexPage]:
@@ -50,6 +39,8 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
             yield _committee_year(catalog, committee, year)
     for year in catalog.years:
         yield _year(catalog, year)
+    yield from whole_meeting.pages(catalog)
+    yield from case_pages.pages(catalog)
     yield IndexPage(path=HOME, template="home.html", view=home(catalog), date=catalog.newest)
     # The site's own lists come last: a committee called "Udvalg" must not hide them.
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")

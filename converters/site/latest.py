@@ -29,9 +29,14 @@ class LatestDecision:
     meeting: Meeting
 
 
-def agendas(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
-    """Meetings of which only the agenda is out, the newest first."""
-    return tuple(islice((one for one in newest_first(meetings) if is_agenda(one)), most))
+def next_meetings(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
+    """The meetings to come, the first one first: announced, and later than all whose minutes are out.
+
+    A build has no clock; the newest minutes tell what time it is.
+    """
+    held = max((one.date or "" for one in meetings if not is_agenda(one) and not one.cancelled), default="")
+    coming = [one for one in newest_first(meetings) if is_agenda(one) and (one.date or "") >= held]
+    return tuple(islice(reversed(coming), most))
 
 
 def minutes(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from converters.model import Presence
 from converters.site import latest, sidebar
 from converters.site.addresses import DOCUMENTS, HOME
-from converters.site.archive import AttachmentPage, Attendee, Document, Item, Meeting
+from converters.site.archive import AttachmentPage, Attendee, Document, Meeting
 from converters.site.catalog import Catalog
 from converters.site.danish import count
-from converters.site.outcomes import LABELS
 from converters.site.reading import SitePage
-from converters.site.sidebar import Block, committee_name, meeting_date
+from converters.site.sidebar import committee_name, meeting_date
+from converters.site.view import View, way
 
 TEMPLATES = {
     "item": "item.html",
@@ -23,42 +22,14 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crumb:
-    """One step of the way from the front page; the page itself has no address."""
-
-    title: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """What a page shows.
-
-    ``title`` names it on its own, in a browser's tab; ``found_as`` among search results, where ``lead``
-    stands under it (the title, where it is None). ``blocks`` stand beside it; ``shown`` is what its
-    template calls by name.
-    """
-
-    title: str
-    description: str
-    crumbs: tuple[Crumb, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    found_as: str | None = None
-    lead: str = ""
-    shown: Mapping[str, object] = field(default_factory=dict)
-
-
 def template(page: SitePage) -> str:
     """The template that shows a page."""
     return TEMPLATES.get(page.kind or "", "home.html" if page.path == HOME else "page.html")
 
 
 def of(catalog: Catalog, page: SitePage) -> View:
-    """What a page of ``content/`` shows."""
+    """What a page of ``content/`` shows, if it is no item's."""
     path = page.path
-    if path in catalog.items:
-        return item(catalog, catalog.items[path])
     if path in catalog.meetings:
         return meeting(catalog, catalog.meetings[path])
     if path in catalog.attachments:
@@ -68,56 +39,6 @@ def of(catalog: Catalog, page: SitePage) -> View:
     if path == HOME:
         return home(catalog)
     return written(catalog, page.fields.text("title") or "Uden overskrift")
-
-
-def way(catalog: Catalog, *steps: tuple[str, str | None]) -> tuple[Crumb, ...]:
-    """A breadcrumb that begins at the front page."""
-    home_step = ("Forside", catalog.addresses.of(HOME))
-    return tuple(Crumb(title=title, url=url) for title, url in (home_step, *steps))
-
-
-def item(catalog: Catalog, found: Item) -> View:
-    """An item of an agenda."""
-    meeting = catalog.meeting_in[found.folder]
-    committee = catalog.committee(meeting)
-    place = meeting.items.index(found)
-    name, when = committee_name(meeting.committee), meeting_date(meeting)
-    outcome = f" {LABELS[found.badge]}." if found.badge else ""
-    return View(
-        title=f"{found.heading} – {name}, {when}",
-        found_as=found.heading,
-        description=f"Punkt på mødet i {name}, {when}.{outcome}",
-        crumbs=way(
-            catalog,
-            (name, committee.url),
-            (when, meeting.url),
-            (f"Punkt {found.number}" if found.number else found.title, None),
-        ),
-        blocks=(sidebar.agenda(meeting, found), sidebar.around(committee, meeting)),
-        lead=" · ".join(filter(None, (name, when, found.case_number and f"Sag {found.case_number}"))),
-        shown={
-            "item": found,
-            "meeting": meeting,
-            "committee": committee,
-            "previous": meeting.items[place - 1] if place else None,
-            "following": meeting.items[place + 1] if place + 1 < len(meeting.items) else None,
-            "facts": tuple(facts(found)),
-        },
-    )
-
-
-def facts(found: Item) -> Iterator[tuple[str, str]]:
-    """The facts of an item with their names, then whatever else is printed under its title."""
-    minutes = found.planned_minutes
-    named = (
-        ("Sagsnummer", found.case_number),
-        ("Punktets art", found.item_type),
-        ("Sagen afgøres i", found.decided_by),
-        ("Afsat tid", count(minutes, "minut", "minutter") if minutes else None),
-    )
-    told = {value for _, value in named}
-    yield from ((name, value) for name, value in named if value)
-    yield from ((label, value) for label, value in found.fields if value not in told)
 
 
 def meeting(catalog: Catalog, found: Meeting) -> View:
@@ -202,7 +123,7 @@ def home(catalog: Catalog) -> View:
         title=f"Dagsordener og referater{owner}",
         description=f"Hvad er besluttet, hvornår og af hvem? Dagsordener og referater{owner}.",
         shown={
-            "agendas": latest.agendas(meetings, 4),
+            "agendas": latest.next_meetings(meetings, 4),
             "minutes": latest.minutes(meetings, 6),
             "decisions": latest.decisions(meetings, 6, 3),
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,6 +42,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         PAGES | hostile_pages(),
         site_url=f"https://referater.example{SUB_PATH}",
     )
+    with serving(site) as address:
+        yield address
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """A server of a built site, under a sub-path; its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"

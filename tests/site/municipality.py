@@ -106,7 +106,10 @@ PAGES = {
         ],
     ),
     f"{MEETING}/punkt-20.md": item(
-        "20", "Godkendelse af dagsorden", body="## Beslutning\n\nGodkendt.\n", outcome="approved"
+        "20",
+        "Godkendelse af dagsorden",
+        body="## Indstilling\n\nForvaltningen indstiller, at det godkendes.\n\n## Beslutning\n\nGodkendt.\n",
+        outcome="approved",
     ),
     f"{MEETING}/punkt-21.md": item(
         "21",
@@ -148,10 +151,17 @@ PAGES = {
     f"{MEETING}/bilag/overslag.pdf": "%PDF-1.4\n",
     "teknik-og-miljoeudvalget/2025-11-11/index.md": meeting(TECHNICAL, "2025-11-11"),
     "teknik-og-miljoeudvalget/2025-11-11/punkt-98.md": item(
-        "98", "Budgetopfølgning", date="2025-11-11", body="Udsat til december.\n", outcome="postponed"
+        "98",
+        "Budgetopfølgning",
+        date="2025-11-11",
+        body="Udsat til december.\n",
+        outcome="postponed",
+        case_number="25/0007",
     ),
     "teknik-og-miljoeudvalget/2026-04-14/index.md": meeting(TECHNICAL, "2026-04-14", stage="agenda"),
-    "teknik-og-miljoeudvalget/2026-04-14/punkt-29.md": item("29", "Åbningstider", date="2026-04-14"),
+    "teknik-og-miljoeudvalget/2026-04-14/punkt-29.md": item(
+        "29", "Åbningstider", date="2026-04-14", case_number="2025-7"
+    ),
     "oekonomiudvalget/2026-03-03/index.md": meeting(FINANCE, "2026-03-03", cancelled=True),
     "oekonomiudvalget/2026-03-03-2/index.md": meeting(FINANCE, "2026-03-03"),
     "oekonomiudvalget/2026-03-03-2/punkt-1.md": item(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -203,3 +204,17 @@ def test_a_page_written_by_hand_takes_the_place_of_a_list(tmp_path: Path) -> Non
     built = build_site(tmp_path, PAGES | {"udvalg/index.md": "---\ntitle: Vores udvalg\n---\n\nEgne ord.\n"})
 
     assert "Egne ord." in (built / "udvalg/index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_is_small_enough_for_an_old_phone(site: Path) -> None:
+    """A page of each large kind, with all it loads, is at most 120 kB as a server sends it."""
+    for address in ("", f"{MEETING}/punkt-21/", f"{MEETING}/", "soeg/"):
+        page = site / address / "index.html"
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        loaded = [page] + [
+            (page.parent / str(tag.get("href") or tag.get("src"))).resolve()
+            for tag in soup.select('link[rel="stylesheet"], link[rel="icon"], script[src], img[src]')
+        ]
+        size = sum(len(gzip.compress(path.read_bytes())) for path in loaded)
+
+        assert size <= 120_000

@@ -29,13 +29,12 @@ PAIRS = [
 
 def colours(scheme: str) -> dict[str, str]:
     """The colours of a scheme; the dark one changes some of the light one's."""
-    css = (ROOT / "overrides/assets/referat.css").read_text(encoding="utf-8")
     light, dark = (
-        css.split(f'[data-md-color-scheme="{name}"] {{', 1)[1].split("}", 1)[0]
-        for name in ("default", "slate")
+        dict(COLOUR.findall((ROOT / f"overrides/assets/{name}.css").read_text(encoding="utf-8")))
+        for name in ("referat", "dark")
     )
-    found = dict(COLOUR.findall(light))
-    return found if scheme == "light" else found | dict(COLOUR.findall(dark))
+    assert dark
+    return light if scheme == "light" else light | dark
 
 
 def luminance(colour: str) -> float:

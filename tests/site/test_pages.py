@@ -41,7 +41,10 @@ def text(element: BeautifulSoup | Tag) -> str:
         "teknik-og-miljoeudvalget/2026",
         "ukendt-udvalg/uden-dato",
         MEETING,
+        f"{MEETING}/samlet",
         f"{MEETING}/punkt-21",
+        "sager",
+        "sager/bogstav-c",
         f"{MEETING}/bilag/punkt-21-bilag-1",
     ],
 )
@@ -72,29 +75,35 @@ def test_the_front_page_tells_agendas_from_minutes(site: Path) -> None:
     """A meeting of which only the agenda is out is no minutes, and a cancelled one is neither."""
     home = page(site, "")
 
-    assert text(one(home, "[aria-labelledby=nye-dagsordener] ul")) == (
-        f"{TECHNICAL} tirsdag den 14. april 2026 · 1 punkt Dagsorden"
+    assert text(one(home, "[aria-labelledby=naeste-moeder] ul")) == (
+        f"TM {TECHNICAL} tirsdag den 14. april 2026 · 1 punkt Dagsorden"
     )
     minutes = [text(row) for row in home.select("[aria-labelledby=seneste-moeder] li")]
     assert minutes == [
-        f"{TECHNICAL} tirsdag den 10. marts 2026 · 4 punkter Udkast til referat",
-        f"{FINANCE} tirsdag den 3. marts 2026 (2. møde) · 1 punkt",
-        f"{TECHNICAL} tirsdag den 11. november 2025 · 1 punkt",
-        "Udvalg ikke oplyst Dato ikke oplyst · 1 punkt",
+        f"TM {TECHNICAL} tirsdag den 10. marts 2026 · 4 punkter Udkast til referat",
+        f"ØK {FINANCE} tirsdag den 3. marts 2026 (2. møde) · 1 punkt",
+        f"TM {TECHNICAL} tirsdag den 11. november 2025 · 1 punkt",
+        "? Udvalg ikke oplyst Dato ikke oplyst · 1 punkt",
     ]
 
 
 def test_an_item_shows_its_decision_first_and_its_facts(site: Path) -> None:
-    """The own committee's decision stands above the facts, with a link down to its section."""
+    """Every committee's decision stands above the facts, in the words of the minutes, then all else."""
     built = page(site, f"{MEETING}/punkt-21")
 
     assert text(one(built, "h1")) == "21. Cykelsti langs Fjordvejen"
-    verdict = one(built, ".verdict")
-    assert text(verdict).startswith(
-        "Godkendt Indstillingen blev godkendt. Bertil Kragskov (C) tager forbehold"
+    assert text(one(built, ".verdict")).replace(" #", "").replace(" .", ".") == (
+        "Godkendt Beslutning i Økonomiudvalget den 03-03-2026 Økonomiudvalget anbefaler indstillingen."
+        " Beslutning i Teknik- og Miljøudvalget den 10-03-2026 Indstillingen blev godkendt."
+        " Bertil Kragskov (C) tager forbehold for finansieringen af træbroen."
     )
-    anchor = one(verdict, "a")["href"]
-    assert text(one(built, f"{anchor}")).startswith("Beslutning i Teknik- og Miljøudvalget den 10-03-2026")
+    titles = [text(title).replace(" #", "") for title in built.select("article h2")]
+    assert titles[:4] == [
+        "Beslutning i Økonomiudvalget den 03-03-2026",
+        "Beslutning i Teknik- og Miljøudvalget den 10-03-2026",
+        "Sagens vej",
+        "Sagsfremstilling",
+    ]
     facts = dict(zip(map(text, built.select(".facts dt")), map(text, built.select(".facts dd")), strict=True))
     assert facts == {
         "Sagsnummer": "26/1187",
@@ -106,13 +115,102 @@ def test_an_item_shows_its_decision_first_and_its_facts(site: Path) -> None:
 
 
 def test_an_item_tells_who_treated_it(site: Path) -> None:
-    """Each committee's decision is listed with its date, outcome and who was absent, in the order printed."""
+    """Each committee's decision is listed with its date, outcome and who was absent, oldest first."""
     steps = [text(step) for step in page(site, f"{MEETING}/punkt-21").select(".steps li")]
 
     assert steps == [
         "Økonomiudvalget , 3. marts 2026 Anbefalet Ikke til stede: Karl Brohus",
-        "Teknik- og Miljøudvalget , 10. marts 2026 Godkendt",
+        "Teknik- og Miljøudvalget (dette punkt) , 10. marts 2026 Godkendt",
     ]
+
+
+def test_recommendation_and_decision_can_be_compared(tmp_path: Path) -> None:
+    """An item with both offers them side by side; in the page the decision comes first."""
+    body = "## Sagsfremstilling\n\nBaggrund.\n\n## Indstilling\n\nAt det sker.\n\n## Beslutning\n\nUdsat.\n"
+    pages = PAGES | {f"{MEETING}/punkt-23.md": item("23", "Forsøg", body=body, outcome="postponed")}
+
+    built = page(build_site(tmp_path, pages), f"{MEETING}/punkt-23")
+
+    assert built.select("[data-side-by-side]")
+    titles = [text(title).replace(" #", "") for title in built.select("article h2")]
+    assert titles[:3] == ["Beslutning", "Indstilling", "Sagsfremstilling"]
+    assert [link["href"] for link in built.select(".beside--contents a")][:3] == [
+        "#beslutning",
+        "#indstilling",
+        "#sagsfremstilling",
+    ]
+
+
+def test_a_decision_names_the_next_stops(tmp_path: Path) -> None:
+    """Whom a recommendation goes to stands at the end of the trail, linked where its minutes are here."""
+    body = "## Beslutning\n\nAnbefales over for Økonomiudvalget og Byrådet.\n"
+    pages = PAGES | {f"{MEETING}/punkt-23.md": item("23", "Forsøg", body=body, outcome="recommended")}
+
+    step = page(build_site(tmp_path, pages), f"{MEETING}/punkt-23").select(".steps li")[-1]
+
+    assert text(step) == "Derefter: Økonomiudvalget og Byrådet"
+    assert [link["href"] for link in step.select("a")] == ["../../../oekonomiudvalget/"]
+
+
+def test_a_case_is_followed_through_committees_and_spellings(tmp_path: Path) -> None:
+    """Items with one case number, however spelled, lead to each other and to the page of the case."""
+    pages = PAGES | {
+        "oekonomiudvalget/2026-03-03-2/punkt-2.md": item(
+            "2",
+            "Cykelsti",
+            FINANCE,
+            "2026-03-03",
+            "## Beslutning\n\nAnbefales.\n",
+            outcome="recommended",
+            case_number="2026-1187",
+        )
+    }
+    built = build_site(tmp_path, pages)
+
+    first = page(built, "oekonomiudvalget/2026-03-03-2/punkt-2").select(".steps a")
+    case = page(built, "sager/2026-1187")
+
+    assert "../../../teknik-og-miljoeudvalget/2026-03-10/punkt-21/" in [link["href"] for link in first]
+    assert text(one(case, "h1")) == "Cykelsti langs Fjordvejen"
+    assert [text(step) for step in case.select(".steps li")] == [
+        "Økonomiudvalget , 3. marts 2026 2. Cykelsti Anbefalet",
+        "Teknik- og Miljøudvalget , 10. marts 2026 21. Cykelsti langs Fjordvejen Godkendt",
+    ]
+    assert text(one(case, ".verdict .badge")) == "Godkendt"
+    assert [text(link) for link in page(built, "sager").select(".chips a")] == ["C", "Å"]
+    listed = one(page(built, "sager/bogstav-c"), ".cases a")
+    assert (text(listed), listed["href"]) == ("Cykelsti langs Fjordvejen", "../2026-1187/")
+
+
+def test_a_whole_meeting_stands_on_one_page(site: Path) -> None:
+    """Every item is there in order with its words, no anchor twice, and no search engine is asked in."""
+    built = page(site, f"{MEETING}/samlet")
+
+    titles = [text(title) for title in built.select(".whole-item__title")]
+    assert titles == [
+        "20. Godkendelse af dagsorden",
+        "21. Cykelsti langs Fjordvejen",
+        "22. Lukket - Arealerhvervelse",
+        "23. Orientering",
+    ]
+    anchors = [str(tag["id"]) for tag in built.select("[id]")]
+    assert len(anchors) == len(set(anchors))
+    assert "Formanden orienterede om Torvegade." in text(built)
+    assert one(built, 'meta[name="robots"]')["content"] == "noindex"
+
+
+def test_words_of_the_glossary_are_explained_where_they_stand(tmp_path: Path) -> None:
+    """The first use of a word leads to the glossary and says what it means; a link is never put in a link."""
+    body = (
+        "## Indstilling\n\nForvaltningen indstiller. [Forvaltningen](https://x.example/) og forvaltningen.\n"
+    )
+    pages = PAGES | {f"{MEETING}/punkt-23.md": item("23", "Forsøg", body=body)}
+
+    words = page(build_site(tmp_path, pages), f"{MEETING}/punkt-23").select("article .term")
+
+    assert [text(word) for word in words] == ["Forvaltningen", "indstiller"]
+    assert str(words[0]["href"]) == "../../../om/ordliste/#forvaltningen"
+    assert str(words[0]["title"]).startswith("Kommunens ansatte")
 
 
 def test_attachments_lead_where_they_lie(site: Path) -> None:
@@ -131,7 +229,8 @@ def test_a_closed_item_says_why_it_may_be_closed(site: Path) -> None:
     """A closed item shows its mark, its decision and the reasons there can be, and no facts."""
     built = page(site, f"{MEETING}/punkt-22")
 
-    assert text(one(built, ".verdict")).startswith("Lukket punkt Godkendt Her vises kun punktets nummer")
+    assert text(one(built, ".verdict")).startswith("Lukket punkt Godkendt Beslutning")
+    assert "Et punkt kan lukkes, når det for eksempel" in text(one(built, ".verdict"))
     assert not built.select("article .facts")
 
 

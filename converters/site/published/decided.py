@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import nh3
 
-from converters.site.decision_words import Heading, Words, part
+from converters.site.decision_words import Heading, part
+from converters.site.item_words import ItemWords
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "h5", "h6"} | {
     "table", "thead", "tbody", "tr", "th", "td",
@@ -32,12 +33,16 @@ Decisions = Mapping[str, Decided]
 """The decisions by the path of their item; an item without words of a decision is not in it."""
 
 
-def decided(content: str, words: Words, url: str | None) -> Decided:
-    """The decision that ``words`` were taken from, out of the rendered page.
+def decided(said: ItemWords, url: str | None) -> Decided:
+    """The decision of an item's own committee, out of its rendered page.
 
-    ``url`` is the page's whole address; without it, links to other pages of the site become text.
+    ``url`` is the page's whole address; without it, links to other pages of the site become text. Raises
+    ValueError for an item whose page holds no words of a decision.
     """
-    return Decided(text=words.text, html=cleaned(SIGN.sub("", fragment(content, words.anchor)), url))
+    if said.decision is None:
+        raise ValueError("an item without a decision has none to publish")
+    html = fragment(said.parts.decided, said.decision.anchor)
+    return Decided(text=said.decision.text, html=cleaned(SIGN.sub("", html), url))
 
 
 def fragment(content: str, anchor: str | None) -> str:

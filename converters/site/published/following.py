@@ -10,12 +10,11 @@ from itertools import groupby
 from converters.site.archive import Item, Meeting
 from converters.site.catalog import Catalog, newest_first
 from converters.site.danish import count, short_date
-from converters.site.indexes import IndexPage
 from converters.site.latest import is_agenda
 from converters.site.published.addresses import CALENDAR, DECISIONS, FOLLOW, beside
 from converters.site.published.feeds import FEED, is_decision
 from converters.site.sidebar import committee_name
-from converters.site.views import View, way
+from converters.site.view import IndexPage, View, way
 
 WEEK = dt.timedelta(days=7)
 

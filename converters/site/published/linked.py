@@ -19,7 +19,7 @@ from converters.site.published.site import Site
 from converters.site.published.tables import DUMP
 from converters.site.published.times import begin, end
 from converters.site.sidebar import committee_name, meeting_date
-from converters.site.views import View
+from converters.site.view import View
 
 CONTEXT = "https://schema.org"
 # What could end the block, or begin a comment in it, and what a parser of XHTML would stumble over.
