@@ -27,7 +27,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter
-from converters.errors import FrontMatterError
+from converters.errors import FrontMatterError, SearchIndexFailed
 from converters.site import (
     arrangement,
     body,
@@ -35,11 +35,13 @@ from converters.site import (
     danish,
     decision_words,
     files,
+    findable,
     glossary,
     indexes,
     item_page,
     item_words,
     outcomes,
+    search_index,
     sidebar,
     signs,
     views,
@@ -170,8 +172,15 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put feeds, calendars and data beside the pages."""
-        everything.write(everything.everything(self._published()), Path(config.site_dir))
+        """Put feeds, calendars and data beside the pages, and the index that search reads."""
+        folder = Path(config.site_dir)
+        everything.write(everything.everything(self._published()), folder)
+        bodies = {file.src_uri: file.page.content or "" for file in self._files if file.page}
+        found = findable.pages(self._catalog, self._pages, bodies, self._indexes.keys())
+        try:
+            search_index.write(found, folder)
+        except SearchIndexFailed as error:
+            raise PluginError(str(error)) from error
 
     def _published(self) -> everything.Published:
         listed = (
