@@ -40,20 +40,15 @@ def oparl(catalog: Catalog, site: Site, decisions: Decisions) -> Iterator[tuple[
     """Every file: its path in the site, and its bytes. None at all on a site without an address."""
     if site.url is None:
         return
-    bodies = [one.municipality or site.owner for one in catalog.committees]
-    owners = tuple(dict.fromkeys(sorted(bodies))) or (site.owner,)
-    listed: list[Thing] = []
-    for owner in owners:
-        body = Body(catalog=catalog, root=f"{site.url}{OPARL}/", site=site, owner=owner, decisions=decisions)
-        body.fill()
-        listed.append(body.thing())
-        files = {kind: tuple(map(encoded, things.values())) for kind, things in body.held.items()}
-        for kind, things in body.held.items():
-            yield from zip((file_of(thing, site) for thing in things.values()), files[kind], strict=True)
-        yield file_of(listed[-1], site), encoded(listed[-1])
-        for key, kind in LISTS.items():
-            yield from oparl_lists.pages(files.get(kind, ()), body.list_address(key), site)
-    yield from oparl_lists.pages(tuple(map(encoded, listed)), f"{site.url}{OPARL}/bodies.json", site)
+    owners = sorted({one.municipality or site.owner for one in catalog.committees}) or [site.owner]
+    bodies = [
+        Body(catalog=catalog, root=f"{site.url}{OPARL}/", site=site, owner=owner, decisions=decisions)
+        for owner in owners
+    ]
+    for body in bodies:
+        yield from body.files()
+    listed = [encoded(body.thing()) for body in bodies]
+    yield from oparl_lists.pages(listed, f"{site.url}{OPARL}/bodies.json", site)
     system = system_of(site, catalog)
     yield file_of(system, site), encoded(system)
 
@@ -77,21 +72,26 @@ def system_of(site: Site, catalog: Catalog) -> Thing:
         "name": site.name,
         "website": site.url,
         "body": f"{site.url}{OPARL}/bodies.json",
-        "created": midnight(None),
-        "modified": midnight(catalog.newest),
+        **({"modified": midnight(catalog.newest)} if catalog.newest else {}),
     }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """One municipality. ``held`` are its objects by kind and id; ``root`` is the address of all OParl."""
+    """One municipality; ``root`` is the address of all OParl.
+
+    Objects are written as they are made: ``ready`` are those not handed on yet, ``listed`` those that the
+    lists repeat, and ``known`` the ids of all, since several meetings are at one place.
+    """
 
     catalog: Catalog
     root: str
     site: Site
     owner: str
     decisions: Decisions
-    held: dict[str, dict[str, Thing]] = field(default_factory=dict)
+    ready: list[tuple[str, bytes]] = field(default_factory=list)
+    listed: dict[str, list[bytes]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -109,7 +109,7 @@ class Body:
 
     def thing(self) -> Thing:
         """The body as an object."""
-        newest = max((one.meetings[0].date or "" for one in self.committees()), default="")
+        dates = [one.meetings[0].date or "" for one in self.committees()]
         return {
             "id": self.address,
             "type": f"{VERSION}Body",
@@ -117,37 +117,52 @@ class Body:
             "name": self.owner,
             "legislativeTerm": [],
             **{key: self.list_address(key) for key in LISTS},
-            "modified": midnight(newest or None),
             "web": self.site.url,
+            **({"modified": midnight(max(dates))} if any(dates) else {}),
         }
 
     def committees(self) -> Iterator[Committee]:
         """The committees of this municipality."""
         return (one for one in self.catalog.committees if (one.municipality or self.site.owner) == self.owner)
 
-    def fill(self) -> None:
-        """Make every object."""
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every object and every list: the path of each in the site, and its bytes."""
         for committee in self.committees():
             self._keep("Organization", self._committee(committee))
             for meeting in newest_first(committee.meetings):
                 self._keep("Meeting", self._meeting(meeting))
+                yield from self._handed_on()
         folders = {committee.folder for committee in self.committees()}
         for case in self.catalog.cases.values():
             if posixpath.dirname(case.items[0].folder) in folders:
                 self._keep("Paper", self._paper(case))
+                yield from self._handed_on()
+        self._keep("Body", self.thing())
+        yield from self._handed_on()
+        for key, kind in LISTS.items():
+            yield from oparl_lists.pages(self.listed.get(kind, ()), self.list_address(key), self.site)
+
+    def _handed_on(self) -> Iterator[tuple[str, bytes]]:
+        yield from self.ready
+        self.ready.clear()
 
     def _keep(self, kind: str, thing: Thing) -> Thing:
-        self.held.setdefault(kind, {})[str(thing["id"])] = thing
+        identity = str(thing["id"])
+        if identity not in self.known:
+            self.known.add(identity)
+            self.ready.append((file_of(thing, self.site), encoded(thing)))
+            if kind in LISTS.values():
+                self.listed.setdefault(kind, []).append(self.ready[-1][1])
         return thing
 
     def _start(self, kind: str, path: str, date: str | None) -> dict[str, object]:
-        moment = midnight(date)
-        return {
+        made: dict[str, object] = {
             "id": f"{self.root}{kind.lower()}/{path}.json",
             "type": f"{VERSION}{kind}",
-            "created": moment,
-            "modified": moment,
         }
+        if date:
+            made["created"] = made["modified"] = midnight(date)
+        return made
 
     def _committee(self, committee: Committee) -> Thing:
         return {
