@@ -111,7 +111,12 @@ class Compounds:
 
 def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:
     """How often each word stands in the texts, in small letters."""
-    found: Counter[str] = Counter()
+    # What stands between two spaces is looked into once for all the times it stands there.
+    between_spaces: Counter[str] = Counter()
     for text in texts:
-        found.update(WORD.findall(text.casefold()))
+        between_spaces.update(text.split())
+    found: Counter[str] = Counter()
+    for piece, times in between_spaces.items():
+        for word in WORD.findall(piece.casefold()):
+            found[word] += times
     return found

@@ -26,8 +26,8 @@ NAMED = {Kind.COMMITTEE: "navn", Kind.MEETING: "moede"}
 HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
 SECTION = re.compile(r"(?=<h2\b)")
 TAG = re.compile(r"<(/?)([a-z]+[1-6]?)\b([^>]*)>")
+BETWEEN_TAGS = re.compile(r"(<[^>]*>)")
 LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_COMPOUND},}}")
-TAG_OR_LONG_WORD = re.compile(rf"<[^>]*>|{LONG_WORD.pattern}")
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Elements that end a sentence; all others are only the words in them.
@@ -38,7 +38,7 @@ class LeanPages:
     """Makes lean pages of one archive; what a tag or a word becomes is worked out once."""
 
     def __init__(self, compounds: Compounds) -> None:
-        self._pieces = _Pieces(compounds)
+        self._tags, self._words = _Tags(), _Words(compounds)
 
     def of(self, page: Findable) -> str:
         """The HTML that a page is indexed by."""
@@ -71,25 +71,33 @@ class LeanPages:
         heading, ends, _ = html.partition("</h2>")
         if ends and is_decision(plain(heading)):
             weight *= DECISION
-        text = TAG_OR_LONG_WORD.sub(self._piece, html)
+        pieces = BETWEEN_TAGS.split(html)
+        pieces[::2] = map(self._hyphenated, pieces[::2])
+        pieces[1::2] = map(self._tags.__getitem__, pieces[1::2])
+        text = "".join(pieces)
         return text if weight == 1 else f'<div data-pagefind-weight="{weight:g}">{text}</div>'
 
-    def _piece(self, found: re.Match[str]) -> str:
-        return self._pieces[found[0]]
-
     def _hyphenated(self, text: str) -> str:
-        return LONG_WORD.sub(self._piece, text)
+        return " ".join(map(self._words.__getitem__, text.split(" ")))
 
 
-class _Pieces(dict[str, str]):
-    """What becomes of each tag and each long word of rendered HTML."""
+class _Tags(dict[str, str]):
+    """What becomes of each tag of rendered HTML."""
+
+    def __missing__(self, tag: str) -> str:
+        made = self[tag] = _tag(tag)
+        return made
+
+
+class _Words(dict[str, str]):
+    """What becomes of whatever stands between two spaces."""
 
     def __init__(self, compounds: Compounds) -> None:
         super().__init__()
         self._compounds = compounds
 
     def __missing__(self, piece: str) -> str:
-        made = self[piece] = _tag(piece) if piece.startswith("<") else divided(piece, self._compounds)
+        made = self[piece] = LONG_WORD.sub(lambda found: divided(found[0], self._compounds), piece)
         return made
 
 

@@ -53,6 +53,7 @@ from converters.site.catalog import Catalog
 from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
+from converters.site.many_files import write_files
 from converters.site.once import Once
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
@@ -176,7 +177,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put feeds, calendars and data beside the pages, and the index that search reads."""
         folder = Path(config.site_dir)
-        everything.write(everything.everything(self._published()), folder)
+        write_files(everything.everything(self._published()), folder)
         bodies = {file.src_uri: file.page.content or "" for file in self._files if file.page}
         found = findable.pages(self._catalog, self._pages, bodies, self._indexes.keys())
         try:

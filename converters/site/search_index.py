@@ -24,6 +24,7 @@ from converters.site.compounds import Compounds, vocabulary
 from converters.site.filter_order import put_in_order
 from converters.site.findable import Findable
 from converters.site.lean_page import LeanPages
+from converters.site.many_files import write_files
 
 LANGUAGE = "da"
 FOLDER = "pagefind"  # in the site; search.js looks for it beside its own folder
@@ -37,17 +38,15 @@ TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og 
 def write(pages: Iterable[Findable], site: Path) -> None:
     """Write the index of the pages into the site. Raises SearchIndexFailed where that cannot be done."""
     held = tuple(pages)
+    if not held:
+        return
     lean_pages = LeanPages(Compounds(vocabulary(texts(held))))
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     with Service() as service:
         for page in held:
             service.add(page.url, lean_pages.of(page))
-        for name, content in service.files():
-            if is_used(name):
-                path = folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+        write_files(((name, content) for name, content in service.files() if is_used(name)), folder)
     try:
         put_in_order(folder, LANGUAGE)
     except (OSError, ValueError, TypeError, LookupError) as error:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from converters.site.catalog import Catalog
 from converters.site.published import aliases, sitemap
@@ -41,16 +40,3 @@ def everything(of: Published) -> Iterator[tuple[str, bytes]]:
     yield from aliases.pages(of.redirects, of.titles, of.catalog.addresses, of.site)
     yield from sitemap.sitemaps(of.pages, of.site)
     yield sitemap.robots(of.site)
-
-
-def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    """Write files into a folder."""
-    made: set[str] = set()
-    for path, content in files:
-        place = f"{folder}/{path}"
-        above = place.rpartition("/")[0]
-        if above not in made:
-            Path(above).mkdir(parents=True, exist_ok=True)
-            made.add(above)
-        with open(place, "wb") as file:  # noqa: PTH123 - there are thousands, and a Path costs as much as the writing
-            file.write(content)
