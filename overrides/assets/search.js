@@ -85,7 +85,7 @@ async function search(asking, { show = AT_ONCE } = {}) {
     const pagefind = await start();
     // With nothing asked for but a filter the newest come first.
     const sort = SORTS[asking.sorter] ?? (asking.q ? undefined : SORTS.nyeste);
-    const { term, lost, instead } = await inTheArchive(pagefind, await bestSpelling(pagefind, asking.q, filters));
+    const { term, lost, instead } = await inTheArchive(pagefind, await bestSpelling(pagefind, asking.q));
     const answer = lost && !instead ? NOTHING : await pagefind.search(term, { filters, sort });
     const first = await Promise.all(answer.results.slice(0, show).map((one) => one.data()));
     if (turn !== asked) return;
@@ -106,29 +106,31 @@ async function search(asking, { show = AT_ONCE } = {}) {
 }
 
 /* "skolegaard" is asked for as "skolegård" too; the spelling that fits better is used. */
-async function bestSpelling(pagefind, query, filters) {
-  if (!query) return null;
+async function bestSpelling(pagefind, query) {
   const other = query.replace(/aa|ae|oe/gi, (letters) => SPELLED_OUT[letters.toLowerCase()]);
-  if (other === query) return query;
-  const score = async (term) => (await pagefind.search(term, { filters })).results[0]?.score ?? 0;
-  return (await score(other)) > (await score(query)) ? other : query;
+  if (!query || other === query) return query || null;
+  const [asIs, spelled] = await Promise.all([query, other].map((term) => look(pagefind, askedFor(term))));
+  if (spelled.lost.length || !spelled.score) return query;
+  return asIs.lost.length || spelled.score > asIs.score ? other : query;
+}
+
+/* The best results of some words: how good they are, and which words none of them has. */
+async function look(pagefind, words) {
+  const { results: all } = await pagefind.search(words.join(" "), {});
+  const pages = await Promise.all(all.slice(0, LOOKED_AT).map((one) => one.data()));
+  return { score: all[0]?.score ?? 0, lost: missing(words, pages) };
 }
 
 /* A word that is nowhere in the archive is asked for by its beginning, as long a one as finds something. */
 async function inTheArchive(pagefind, term) {
   if (term === null || term.includes('"')) return { term };
   const words = askedFor(term);
-  const holds = async (asking) => {
-    const { results: all } = await pagefind.search(asking.join(" "), {});
-    const pages = await Promise.all(all.slice(0, LOOKED_AT).map((one) => one.data()));
-    return missing(asking, pages);
-  };
-  const lost = await holds(words);
+  const { lost } = await look(pagefind, words);
   if (!lost.length) return { term };
   const kept = words.filter((word) => !lost.includes(word));
   for (const word of lost) {
     for (const beginning of beginnings(word)) {
-      if (!(await holds([beginning])).length) {
+      if (!(await look(pagefind, [beginning])).lost.length) {
         kept.push(beginning);
         break;
       }
