@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -111,9 +112,14 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
         self._body = body.Body()
-        config.markdown_extensions.append(self._body)  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
-        config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
+        config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
+        # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
+        by_name = Markdown().build_extension
+        config.markdown_extensions[:] = [
+            *(by_name(name, config.mdx_configs.get(name, {})) for name in config.markdown_extensions),
+            self._body,
+        ]
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
