@@ -130,16 +130,15 @@ def test_results_are_sorted_by_date(desk: Page, archive: str) -> None:
 
 def test_more_results_are_shown_when_asked_for(desk: Page, archive: str) -> None:
     """Ten at once; a button shows the next ten, moves the focus to them and says how many there are."""
-    desk.goto(f"{archive}soeg/?type=Punkt")
-    assert status(desk) == "268 resultater"
+    desk.goto(f"{archive}soeg/?type=Punkt&udfald=Godkendt")
+    assert status(desk) == "14 resultater"
     assert len(titles(desk)) == 10
 
     desk.get_by_role("button", name="Vis flere").click()
 
-    expect(desk.locator("[data-search-count]")).to_have_text("Viser 20 af 268 resultater")
-    assert len(titles(desk)) == 20
+    expect(desk.locator("[data-search-count]")).to_have_text("14 resultater")
+    assert len(titles(desk)) == 14
     expect(desk.locator(".result__title a").nth(10)).to_be_focused()
-    desk.get_by_role("button", name="Vis flere").click()
     expect(desk.get_by_role("button", name="Vis flere")).to_be_hidden()
 
 
