@@ -116,10 +116,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
         # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
         by_name = Markdown().build_extension
-        config.markdown_extensions[:] = [
-            *(by_name(name, config.mdx_configs.get(name, {})) for name in config.markdown_extensions),
-            self._body,
-        ]
+        names = tuple(config.markdown_extensions)
+        made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 

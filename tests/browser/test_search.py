@@ -136,7 +136,7 @@ def test_more_results_are_shown_when_asked_for(desk: Page, archive: str) -> None
 
     desk.get_by_role("button", name="Vis flere").click()
 
-    expect(desk.locator("[data-search-count]")).to_have_text("14 resultater")
+    expect(desk.locator("[data-search-count]")).to_have_text("Viser 14 af 14 resultater")
     assert len(titles(desk)) == 14
     expect(desk.locator(".result__title a").nth(10)).to_be_focused()
     expect(desk.get_by_role("button", name="Vis flere")).to_be_hidden()
