@@ -55,7 +55,7 @@ from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
-from converters.site.once import Once
+from converters.site.once import Once, from_root
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -70,6 +70,7 @@ NO_FRONT_MATTER = "---\n{}\n---\n\n"
 PATIENT_COLLECTION = (20_000, 20, 50)
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
+    "from_root": from_root,
     "long_date": danish.long_date,
     "short_date": danish.short_date,
     "clock": danish.clock,
