@@ -148,7 +148,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _allow(arguments: argparse.Namespace) -> int:
     """Print what to add to the list of exceptions; the numbers themselves are never printed."""
-    from converters.gates.exceptions import lines_to_add
+    from converters.gates.persons import lines_to_add
 
     for line in lines_to_add(arguments.content, arguments.allow, arguments.reason):
         print(line)

@@ -29,7 +29,7 @@ _CANDIDATE = re.compile(
     r"(?<![^\W_])(?P<day>[0-9]{2})(?P<grouped>[ ./-]?)(?P<month>[0-9]{2})(?P=grouped)(?P<year>[0-9]{2})"
     rf"{_BETWEEN}(?P<serial>[0-9]{{4}})(?![^\W_])"
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8});|\\u(?P<code>[0-9a-fA-F]{4})")
 # In a name letters may stand right before and after the digits.
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[^\W\d_])")
 _ANYWHERE = re.compile(
@@ -63,8 +63,8 @@ def find_cpr(text: str, today: dt.date, *, in_name: bool = False) -> Iterator[Hi
     number, or is part of something longer, is lowered by one step.  Nothing on another line counts.
     What touches a number ``in_name`` of a file says nothing about it.
     """
-    if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\n", " "), text)
+    if "&" in text or "\\u" in text:
+        text = _ENTITY.sub(_sign, text)
     line, counted_to = 1, 0
     for found in _CANDIDATE.finditer(text):
         born = _birthday(found)
@@ -77,6 +77,12 @@ def find_cpr(text: str, today: dt.date, *, in_name: bool = False) -> Iterator[Hi
             yield Hit(
                 line=line, day_and_month=found["day"] + found["month"], sure=sure, digits=_digits(found)
             )
+
+
+def _sign(entity: re.Match[str]) -> str:
+    """The sign that HTML, or a string in quotation marks, writes in another way; none makes a new line."""
+    sign = chr(int(entity["code"], 16)) if entity["code"] else html.unescape(entity[0])
+    return sign.replace("\n", " ")
 
 
 def find_in_name(name: str, today: dt.date) -> Iterator[Hit]:
