@@ -117,7 +117,9 @@ def _write_report(report: Path, text: str, mode: str = "w") -> None:
             file.write(text)
     except OSError as error:
         raise Unwritable(
-            f"Rapporten kan ikke skrives her ({error.strerror}).", where=str(report), hint="Vælg en anden fil."
+            f"Rapporten kan ikke skrives her ({error.strerror}).",
+            where=str(report),
+            hint="Vælg en anden fil.",
         ) from error
 
 
@@ -177,7 +179,7 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
     for problem in report.problems:
         print(problem, file=sys.stderr if problem.blocks else sys.stdout)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for line in github.annotations(report, root):
+        for line in github.workflow_commands(report, root):
             print(line)
     for line in reports.closing_lines(report, praise):
         print(line)

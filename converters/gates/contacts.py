@@ -17,7 +17,8 @@ _MAIL = re.compile(
 _PAIRS = r"[0-9]{2}(?:[ \u00a0.]?[0-9]{2}){3}"
 # Said to be a telephone number, with the country in front, or in the four pairs that Danes write.
 _PHONE = re.compile(
-    rf"(?:(?:tlf|telefon|mobil|tel|sms)\w*\W{{0,4}}(?:nr\w*\W{{0,3}})?(?:\+45 ?)?(?P<said>{_PAIRS}|[0-9]{{4}} [0-9]{{4}})"
+    rf"(?:(?:tlf|telefon|mobil|tel|sms)\w*\W{{0,4}}(?:nr\w*\W{{0,3}})?"
+    rf"(?:\+45 ?)?(?P<said>{_PAIRS}|[0-9]{{4}} [0-9]{{4}})"
     rf"|(?:\+|\b00)45 ?(?P<abroad>{_PAIRS}|[0-9]{{4}} ?[0-9]{{4}})"
     r"|(?<![0-9.,-])(?<![0-9] )(?P<pairs>[2-9][0-9](?:[ \u00a0][0-9]{2}){3}))(?![0-9]|[ .,-][0-9])",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Numbers that a person has looked at and found to be no personal numbers, kept as salted hashes with a reason."""
+"""Numbers that a person found to be no personal numbers: salted hashes, each with a reason."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>|*_`[]\\~#!@"})
 
 
-def annotations(report: Report, root: Path) -> Iterator[str]:
+def workflow_commands(report: Report, root: Path) -> Iterator[str]:
     """The first errors and the first warnings, as workflow commands; the summary has them all."""
     for level in ("error", "warning"):
         rows = [one for one in report.problems if one.level == level]

@@ -1,4 +1,4 @@
-"""Numbers that have the form of a personal number and are another kind: by their name, or what they are in."""
+"""Numbers in the form of a personal number that are another kind: by name, or by what they are in."""
 
 from __future__ import annotations
 

@@ -42,9 +42,7 @@ class Lookout:
     def hits_in_name(self, path: str) -> Iterator[Hit]:
         """Find personal numbers in the names of a file and its folders."""
         for name in path.split("/"):
-            yield from (
-                hit for hit in find_in_name(name, self.today) if not self.exceptions.hold(hit.digits)
-            )
+            yield from (hit for hit in find_in_name(name, self.today) if not self.exceptions.hold(hit.digits))
 
 
 def page_problems(path: str, text: str, lookout: Lookout) -> Iterator[Problem]:
@@ -100,7 +98,9 @@ def _piece_problems(path: str, pieces: Iterable[Piece], lookout: Lookout) -> Ite
     mails = phones = 0
     for place, text in pieces:
         hits = tuple(lookout.hits(text))
-        told = f"I {place}" if place and not place.startswith("side ") else f"På {place}" if place else "I filen"
+        told = (
+            f"I {place}" if place and not place.startswith("side ") else f"På {place}" if place else "I filen"
+        )
         for sure in (True, False):
             alike = [hit for hit in hits if hit.sure is sure]
             if alike:

@@ -43,9 +43,7 @@ def report_of(gate: str, problems: Iterable[Problem]) -> Report:
 
 
 def _fit_to_be_shown(problem: Problem) -> Problem:
-    return replace(
-        problem, file=_shown(problem.file), text=_shown(problem.text), hint=_shown(problem.hint)
-    )
+    return replace(problem, file=_shown(problem.file), text=_shown(problem.text), hint=_shown(problem.hint))
 
 
 def _shown(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Every word that a file carries, seen or unseen: for the gates, which ask what is in it and not how it looks.
+"""Every word that a file carries, seen or unseen: for gates, which ask what is in it, not how it looks.
 
 Any file is taken, whatever its name says; what it is, is told by its first bytes.
 """

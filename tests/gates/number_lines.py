@@ -63,7 +63,7 @@ def fits(digits: str) -> bool:
 
 
 def number(rng: random.Random, *, wanted: bool) -> str:
-    """A number of somebody made up, whose control sum fits as wanted; every tenth is an administrative one."""
+    """A number of somebody made up, whose control sum fits as wanted; every tenth is administrative."""
     while True:
         born = dt.date(1900, 1, 2) + dt.timedelta(days=rng.randrange(125 * 365))
         sevenths = "0123" if born.year < 1937 else "01239" if born.year < 2000 else "45678"
@@ -82,9 +82,7 @@ def true_lines() -> Iterator[Line]:
         sign = rng.choice(HYPHENS if way == 2 else SIGNS)
         around = rng.choice(CALLED if way == 1 else AROUND)
         kind = ("control sum", "called CPR", "hyphen alone")[way]
-        yield Line(
-            text=around.format(digits[:6] + sign + digits[6:]), kind=kind, must_be_sure=way != 2
-        )
+        yield Line(text=around.format(digits[:6] + sign + digits[6:]), kind=kind, must_be_sure=way != 2)
 
 
 def lookalikes() -> Iterator[Line]:
@@ -120,11 +118,13 @@ def _one(*forms: str) -> Callable[[random.Random], str]:
 KINDS: dict[str, Callable[[random.Random], str]] = {
     "case": _one("Sagsnr. 26/#5#", "Sagsnr. #10#", "Sagsnr.: #6#-#4#", "Sag 2026-#7#", "Sags-id: #10#",
                  "(sagsnr. @y-#6#)", "Sagsnummer #6#-#4# om vejret", "| Sagsnr. | #10# |"),
-    "ean": _one("EAN-nr. 579000#7#", "EAN 5790 00#2# #5#", "GLN: 579#10#", "EAN-nummer: 57 90 00 #2# #2# #3#"),
+    "ean": _one("EAN-nr. 579000#7#", "EAN 5790 00#2# #5#", "GLN: 579#10#",
+            "EAN-nummer: 57 90 00 #2# #2# #3#"),
     "cvr": _one("CVR-nr. #8#", "CVR #2# #2# #2# #2#", "cvr: #8#, P-nr. 10#8#", "SE-nr. #8#"),
     "production unit": _one("P-nr. 10#8#", "P-nummer: 10#8#", "P-nr.: 10#2# #2# #2# #2#", "pnr 1#9#",
                             "Produktionsenhed 10#8#", "| Birkevig Skole | 10#8# |"),
-    "phone": _one("Tlf. #8#", "Telefon #2# #2# #2# #2#", "+45 #8#", "Mobil: #4# #4#", "ring på #2# #2# #2# #2#",
+    "phone": _one("Tlf. #8#", "Telefon #2# #2# #2# #2#", "+45 #8#", "Mobil: #4# #4#", 
+                  "ring på #2# #2# #2# #2#",
                   "(+45) #2# #2# #2# #2#", "0045#8#", "fax #6# #4#"),
     "invoice": _one("Faktura #10#", "Fakturanr. #6#-#4#", "Faktura nr.: #10# af @d-@m-@Y", "Ordrenummer #10#",
                     "Bilagsnr. #10#", "Kreditornr. #10#", "Kundenummer: #6# #4#", "Rekvisitionsnr. #6#-#4#"),
@@ -147,7 +147,8 @@ KINDS: dict[str, Callable[[random.Random], str]] = {
                   "Pumpe #3#-#6#-#4#", "Reservedel AB-#6#-#4#"),
     "checksum": _one("sha256: a#10#b#10#f", "#8#-#4#-4#3#-a#3#-#12#", "0x#10#", "id-#10#abc"),
     "isbn": _one("ISBN 87#8#", "ISBN 978-87-#3#-#4#-1", "ISSN #4#-#4#", "ISBN: 87-#3#-#4#-#2#"),
-    "place": _one("Koordinat #6#,#7#", "56.#10#, 10.#10#", "BFE-nr. #7#", "Matr.nr. #2#ab, #4#", "UTM #6# #7#",
+    "place": _one("Koordinat #6#,#7#", "56.#10#, 10.#10#", "BFE-nr. #7#", "Matr.nr. #2#ab, #4#",
+                  "UTM #6# #7#",
                   "Ejendomsnr. #10#", "Lokalplan #3#-#4#"),
     "span": _one("0101@y-3112@y", "2019-2020", "1.1.20#2#-31.12.20#2#", "#4#-#4#", "perioden @d@m@y-@d@m@y",
                  "side #3#-#3#", "uge #2#-#2#"),
