@@ -14,16 +14,17 @@ SITE_CONFIG = "mkdocs.yml"  # beside the content folder
 _MAIL = re.compile(
     r"(?<![\w.%+-])(?P<name>[A-Za-z0-9ÆØÅæøå._%+\\-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+){0,4}\.[a-z]{2,12})\b"
 )
-_PAIRS = r"[0-9]{2}(?:[ \u00a0.]?[0-9]{2}){3}"
-# Said to be a telephone number, with the country in front, or in the four pairs that Danes write.
+# Eight digits as Danes write them.  It begins with a digit and nothing before, which makes it fast.
 _PHONE = re.compile(
-    rf"(?:(?:tlf|telefon|mobil|tel|sms)\w*\W{{0,4}}(?:nr\w*\W{{0,3}})?"
-    rf"(?:\+45 ?)?(?P<said>{_PAIRS}|[0-9]{{4}} [0-9]{{4}})"
-    rf"|(?:\+|\b00)45 ?(?P<abroad>{_PAIRS}|[0-9]{{4}} ?[0-9]{{4}})"
-    r"|(?<![0-9.,-])(?<![0-9] )(?P<pairs>[2-9][0-9](?:[ \u00a0][0-9]{2}){3}))(?![0-9]|[ .,-][0-9])",
-    re.IGNORECASE,
+    r"(?P<digits>[0-9]{2}(?:[ \u00a0.]?[0-9]{2}){3}|[0-9]{4} [0-9]{4})(?![0-9]|[ .,-][0-9])"
 )
-_NOT_A_PHONE = re.compile(r"(?i)(?:cvr|ean|se-?nr|p-?nr|konto|gln)\W*(?:nr|nummer)?\W*$")
+_ABROAD = re.compile(r"(?:\+|\b00)45 ?$")
+_PART_OF_NUMBER = re.compile(r"[0-9.,-]$")
+_SAID = re.compile(r"(?:tlf|telefon|mobil|tel|sms)\w*\W{0,4}(?:nr\w*\W{0,3})?$", re.IGNORECASE)
+_SAID_OTHERWISE = re.compile(r"(?:(?:cvr|ean|se-?nr|p-?nr|konto|gln)\W*(?:nr|nummer)?\W*|[0-9] )$", re.IGNORECASE)
+# In pairs it is taken for a telephone number even if nothing says so.
+_IN_PAIRS = re.compile(r"[2-9][0-9](?:[ \u00a0][0-9]{2}){3}")
+_NEAR = 24  # characters before a number that are looked at
 _NOT_DIGIT = re.compile(r"[^0-9]")
 _SHOWN_DIGITS = 2
 
@@ -75,11 +76,21 @@ def find_contacts(text: str, own: Own) -> Iterator[Contact]:
             if not any(domain == one or domain.endswith(f".{one}") for one in own.domains):
                 yield Contact(line=_line(text, found), shown=f"{found['name'][0]}…@{domain}", is_mail=True)
     for found in _PHONE.finditer(text):
-        digits = _NOT_DIGIT.sub("", found["said"] or found["abroad"] or found["pairs"])
-        said_otherwise = found["pairs"] and _NOT_A_PHONE.search(text[: found.start()][-20:])
-        if not said_otherwise and not digits.startswith(own.phones or ("-",)):
+        digits = _NOT_DIGIT.sub("", found["digits"])
+        if _is_phone(text, found) and not digits.startswith(own.phones or ("-",)):
             shown = f"{digits[:_SHOWN_DIGITS]} xx xx xx"
             yield Contact(line=_line(text, found), shown=shown, is_mail=False)
+
+
+def _is_phone(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    if _ABROAD.search(before):
+        return True
+    if _PART_OF_NUMBER.search(before):
+        return False
+    if _SAID.search(before.removesuffix("+45 ")):
+        return True
+    return bool(_IN_PAIRS.fullmatch(found["digits"])) and not _SAID_OTHERWISE.search(before)
 
 
 def _line(text: str, found: re.Match[str]) -> int:

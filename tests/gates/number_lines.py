@@ -123,7 +123,7 @@ KINDS: dict[str, Callable[[random.Random], str]] = {
     "cvr": _one("CVR-nr. #8#", "CVR #2# #2# #2# #2#", "cvr: #8#, P-nr. 10#8#", "SE-nr. #8#"),
     "production unit": _one("P-nr. 10#8#", "P-nummer: 10#8#", "P-nr.: 10#2# #2# #2# #2#", "pnr 1#9#",
                             "Produktionsenhed 10#8#", "| Birkevig Skole | 10#8# |"),
-    "phone": _one("Tlf. #8#", "Telefon #2# #2# #2# #2#", "+45 #8#", "Mobil: #4# #4#", 
+    "phone": _one("Tlf. #8#", "Telefon #2# #2# #2# #2#", "+45 #8#", "Mobil: #4# #4#",
                   "ring på #2# #2# #2# #2#",
                   "(+45) #2# #2# #2# #2#", "0045#8#", "fax #6# #4#"),
     "invoice": _one("Faktura #10#", "Fakturanr. #6#-#4#", "Faktura nr.: #10# af @d-@m-@Y", "Ordrenummer #10#",
