@@ -41,6 +41,18 @@ def diagnosed(lines: Sequence[str], first_line: int, otherwise: Flaw) -> Iterato
         yield otherwise
 
 
+def pushed_in(key: str, line: int, *, has_tab: bool) -> Flaw:
+    """A key that does not stand at the margin."""
+    if has_tab:
+        problem, hint = (
+            f"Linjen »{key}« begynder med en tabulator.",
+            "Slet den; linjen skal stå helt til venstre.",
+        )
+        return Flaw(code="tab", line=line, problem=problem, hint=hint)
+    problem, hint = f"Linjen »{key}« er rykket ind.", "Slet mellemrummene foran den."
+    return Flaw(code="indent", line=line, problem=problem, hint=hint)
+
+
 def key_of(line: str) -> str | None:
     """The key that an entry seems to have, however it is written."""
     found = re.match(rf"[\s{SMART_QUOTES}\"'*&!-]*([\w-]+)", line)
@@ -60,8 +72,6 @@ def _of_line(line: str, *, is_first: bool) -> Diagnosis | None:
     if entry is None:
         return _without_colon(line) if is_first or not line.startswith(" ") else _of_row(line)
     key, value = entry["key"], entry["value"].strip()
-    if is_first and entry["indent"] and not entry["indent"].strip():
-        return "indent", f"Linjen »{key}« er rykket ind.", "Slet mellemrummene foran den."
     if value and not entry["space"]:
         return "colon", f"Der mangler et mellemrum efter »{key}:«.", f"Skriv: {key}: {_shown(value)}"
     return _of_value(key, value)

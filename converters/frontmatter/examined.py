@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.frontmatter.diagnosis import diagnosed, key_of
+from converters.frontmatter.diagnosis import diagnosed, key_of, pushed_in
 from converters.frontmatter.fences import Block, block_of
 from converters.frontmatter.flaws import Flaw
 from converters.frontmatter.reading import BrokenError, Page, Place, Reader, is_too_long
 
 MOST_FLAWS = 50  # of one page; a page with more is no page
 _ROW = re.compile(r"\s+- |- ")
+# A key that is pushed in, and the line above it that has a key and a value and so takes none.
+_IN_ENTRY = re.compile(r"\s+[\w-]+:(?:\s|$)")
+_WHOLE = re.compile(r"\s*[\w-]+: +[^\s\[{|>].*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,9 @@ class _Attempt:
         self.places |= {place: line for place, line in reader.places.items() if place[0] in found}
 
     def _entry(self, lines: Sequence[str], first_line: int) -> None:
+        if lines[0][:1].isspace() and (key := key_of(lines[0])):
+            self.flaws.append(pushed_in(key, first_line, has_tab="\t" in lines[0]))
+            lines = [lines[0].lstrip(), *lines[1:]]
         try:
             self._take("\n".join(lines), first_line)
         except BrokenError as error:
@@ -115,8 +121,7 @@ def entries(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Cut front matter where a line begins at the margin; each with the number of its first line, from 0."""
     start, held = 0, list[str]()
     for number, line in enumerate(lines):
-        at_margin = line[:1].strip() and line[0] not in "#]}" and not line.startswith("- ")
-        if at_margin and held:
+        if held and (_is_at_margin(line) or (_IN_ENTRY.match(line) and _WHOLE.fullmatch(held[-1]))):
             yield start, held
             start, held = number, []
         if line.strip() or held:
@@ -125,6 +130,10 @@ def entries(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             start = number + 1
     if any(line.strip() for line in held):
         yield start, held
+
+
+def _is_at_margin(line: str) -> bool:
+    return bool(line[:1].strip()) and line[0] not in "#]}" and not line.startswith("- ")
 
 
 def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

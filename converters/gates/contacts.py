@@ -15,13 +15,13 @@ _MAIL = re.compile(
     r"(?<![\w.%+-])(?P<name>[A-Za-z0-9ÆØÅæøå._%+\\-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+){0,4}\.[a-z]{2,12})\b"
 )
 # Eight digits as Danes write them.  It begins with a digit and nothing before, which makes it fast.
-_PHONE = re.compile(
-    r"(?P<digits>[0-9]{2}(?:[ \u00a0.]?[0-9]{2}){3}|[0-9]{4} [0-9]{4})(?![0-9]|[ .,-][0-9])"
-)
+_PHONE = re.compile(r"(?P<digits>[0-9]{2}(?:[ \u00a0.]?[0-9]{2}){3}|[0-9]{4} [0-9]{4})(?![0-9]|[ .,-][0-9])")
 _ABROAD = re.compile(r"(?:\+|\b00)45 ?$")
 _PART_OF_NUMBER = re.compile(r"[0-9.,-]$")
 _SAID = re.compile(r"(?:tlf|telefon|mobil|tel|sms)\w*\W{0,4}(?:nr\w*\W{0,3})?$", re.IGNORECASE)
-_SAID_OTHERWISE = re.compile(r"(?:(?:cvr|ean|se-?nr|p-?nr|konto|gln)\W*(?:nr|nummer)?\W*|[0-9] )$", re.IGNORECASE)
+_SAID_OTHERWISE = re.compile(
+    r"(?:(?:cvr|ean|se-?nr|p-?nr|konto|gln)\W*(?:nr|nummer)?\W*|[0-9] )$", re.IGNORECASE
+)
 # In pairs it is taken for a telephone number even if nothing says so.
 _IN_PAIRS = re.compile(r"[2-9][0-9](?:[ \u00a0][0-9]{2}){3}")
 _NEAR = 24  # characters before a number that are looked at
