@@ -90,14 +90,16 @@ def _row(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _mapping(told: str, properties: Mapping[str, Schema], *required: str) -> Schema:
+def _mapping(
+    told: str, properties: Mapping[str, Schema], *required: str, wanted: str | None = None
+) -> Schema:
     return {
         "description": told,
         "type": "object",
         "properties": dict(properties),
         "required": list(required),
         "additionalProperties": False,
-        "errorMessage": "Skriv nøgler og værdier, som {title: Kort, href: bilag/kort.md}.",
+        "errorMessage": wanted or "Skriv nøgler og værdier, som {title: Kort, href: bilag/kort.md}.",
     }
 
 
@@ -119,6 +121,7 @@ _ROWS: dict[str, Schema] = {
         },
         "file",
         "sha256",
+        wanted="Kør convert igen med --replace; så skriver den, hvilken fil siden er lavet af.",
     ),
     "vote": _mapping(
         "En afstemning.",

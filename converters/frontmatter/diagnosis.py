@@ -21,7 +21,9 @@ _FIRST_SIGNS = (
     ("@`%|>?,#-", "reserved-sign", "Teksten efter »{key}:« begynder med {sign}, som betyder noget andet."),
 )
 _PAIR = re.compile(r"(?P<key>[\w-]+):(?P<space> ?)(?P<value>[^,{}\[\]]*)")
+_LONE_BACKSLASH = re.compile(r"\\[^\"\\/abefnrtv0N_LPuUx ]")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SPOILT = re.compile(r"(?<=\S): |:$")
 
 Diagnosis = tuple[str, str, str]
@@ -68,6 +70,9 @@ def in_quotes(text: str) -> str:
 def _of_line(line: str, *, is_first: bool) -> Diagnosis | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "tab", "Linjen begynder med en tabulator.", "Brug mellemrum i stedet for tabulator."
+    if _CONTROL.search(line):
+        shown = _shown(_CONTROL.sub("", line).strip())
+        return "invisible", "Linjen har et usynligt tegn i sig.", f"Slet hele linjen, og skriv: {shown}"
     entry = _ENTRY.fullmatch(line)
     if entry is None:
         return _without_colon(line) if is_first or not line.startswith(" ") else _of_row(line)
@@ -121,23 +126,16 @@ def _of_value(key: str, value: str) -> Diagnosis | None:
 def _of_quotes(key: str, value: str) -> Diagnosis | None:
     sign = value[0]
     whole = _QUOTED.match(value)
-    inner = value[1:].removesuffix(sign)
-    instead = f"Skriv: {key}: {in_quotes(inner)}"
+    rest = value[whole.end() :].strip() if whole else ""
+    has_both = len(value) > 1 and value.endswith(sign)
+    instead = f"Skriv: {key}: {in_quotes(value[1:-1] if has_both else value if rest else value[1:])}"
+    if sign == '"' and _LONE_BACKSLASH.search(value):
+        return "quotes", f"Der står en omvendt skråstreg i teksten efter »{key}:«.", instead
     if whole is None:
-        if re.search(r"\\[^\"\\/abefnrtv0N_LPuUx ]", value):
-            return "quotes", f"Der står en omvendt skråstreg i teksten efter »{key}:«.", instead
         problem = f"Teksten efter »{key}:« begynder med et citationstegn, men slutter ikke med et."
         return "quotes", problem, instead
-    rest = value[whole.end() :].strip()
     if rest and not rest.startswith("#"):
-        problem = f"Der står citationstegn inde i teksten efter »{key}:«."
-        return "quotes", problem, f"Sæt en omvendt skråstreg foran dem: {key}: {in_quotes(inner)}"
-    if sign == '"' and re.search(r"\\[^\"\\/abefnrtv0N_LPuUx ]", value):
-        return (
-            "quotes",
-            f"Der står en omvendt skråstreg i teksten efter »{key}:«.",
-            f"Skriv den to gange: {key}: {in_quotes(inner)}",
-        )
+        return "quotes", f"Der står citationstegn inde i teksten efter »{key}:«.", instead
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converters.frontmatter.diagnosis import diagnosed, key_of, pushed_in
 from converters.frontmatter.fences import Block, block_of
 from converters.frontmatter.flaws import Flaw
-from converters.frontmatter.reading import BrokenError, Page, Place, Reader, is_too_long
+from converters.frontmatter.reading import BrokenError, Page, Place, Reader, duplicate, is_too_long
 
 MOST_FLAWS = 50  # of one page; a page with more is no page
 _ROW = re.compile(r"\s+- |- ")
@@ -80,16 +80,12 @@ class _Attempt:
         flaws: list[Flaw] = []
         reader = Reader(source, note=flaws.append, first_line=first_line)
         found = reader.read()
-        self.flaws += flaws
+        lines = source.split("\n")
+        for flaw in flaws:
+            told = diagnosed([lines[flaw.line - first_line]], flaw.line, flaw)
+            self.flaws += told if flaw.code in {"anchor", "tag"} else [flaw]
         for key in found.keys() & (self.meta.keys() | self.broken):
-            self.flaws.append(
-                Flaw(
-                    code="duplicate-key",
-                    line=reader.places[key,],
-                    problem=f"Oplysningerne øverst på siden har nøglen »{key}« to gange.",
-                    hint="Slet den ene af dem.",
-                )
-            )
+            self.flaws.append(duplicate(key, reader.places[key,], self.places.get((key,), self._first_line)))
             del found[key]
         self.meta |= found
         self.places |= {place: line for place, line in reader.places.items() if place[0] in found}

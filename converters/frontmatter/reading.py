@@ -106,6 +106,12 @@ def setting(text: str, *keys: str, where: str) -> str | None:
     return str(node.value).strip() or None if isinstance(node, yaml.ScalarNode) else None
 
 
+def duplicate(key: str, line: int, first: int) -> Flaw:
+    """The flaw of a key that stands twice."""
+    problem = f"Nøglen »{key}« står to gange, også på linje {first}."
+    return Flaw(code="duplicate-key", line=line, problem=problem, hint="Slet den ene af dem.")
+
+
 class BrokenError(Exception):
     """Front matter that cannot be read any further."""
 
@@ -194,8 +200,7 @@ class Reader:
                 continue
             key = str(event.value)
             if key in found:
-                problem = f"har nøglen »{key}« to gange"
-                self._report("duplicate-key", event, problem, "Slet den ene af dem.")
+                self._note(duplicate(key, self._line(event), self.places[*place, key]))
                 self._value(self._next(), (*place, ""))
                 continue
             if not place:
@@ -228,7 +233,7 @@ class Reader:
                     event,
                     "comment",
                     f"Alt efter # forsvinder fra siden (»{rest.strip()}«).",
-                    "Hører det med til teksten, så sæt hele teksten i citationstegn; ellers slet det.",
+                    f'Hører det med til teksten, så skriv "{event.value}{rest.rstrip()}"; ellers slet det.',
                     blocks=False,
                 )
 

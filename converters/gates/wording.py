@@ -75,6 +75,7 @@ _IN_ENGLISH = {
 _MISSING = {
     "committee": "Find udvalget i kilden, og kør convert igen med --committee.",
     "date": "Find mødets dato i kilden, og kør convert igen med --date.",
+    "source": "Kør convert igen med --replace; så skriver den, hvilken fil siden er lavet af.",
 }
 _SHORT_DATE = re.compile(r"(?P<year>[0-9]{4})[-./ ]?(?P<month>[0-9]{1,2})[-./ ]?(?P<day>[0-9]{1,2})")
 _CLOCK = re.compile(r"(?:kl\.?\s*)?(?P<hour>[0-2]?[0-9])[.:]?(?P<minute>[0-5][0-9])?", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _type(fault: Fault, name: str) -> Words:
         return "missing-key", f"{name} mangler; der står intet efter kolon.", hint, True
     wanted = of.get("type")
     names = wanted if isinstance(wanted, list) else [wanted]
+    if of.get("format") == "date":
+        return _date(fault, name)
     if "string" in names:
         if isinstance(value, bool | int):
             shown = str(value).lower() if isinstance(value, bool) else str(value)
@@ -218,7 +221,7 @@ def _pattern(fault: Fault, name: str) -> Words:
     clock = _CLOCK.fullmatch(value.strip()) if "klokkeslæt" in wanted else None
     if clock and int(clock["hour"]) <= 24:
         wanted = f'Skriv: {_own_name(fault)}: "{int(clock["hour"]):02}:{clock["minute"] or "00"}"'
-    return "wrong-value", f"{name} er {_shown(value)}, og det kan ikke læses.", wanted, True
+    return "wrong-value", f"{name} er {_shown(value)}, og det passer ikke her.", wanted, True
 
 
 def _date(fault: Fault, name: str) -> Words:
