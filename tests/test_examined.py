@@ -52,6 +52,13 @@ def test_what_the_site_refuses_is_a_flaw(text: str) -> None:
         assert found.page == page
 
 
+def test_what_is_wrong_with_the_whole_alone_is_told() -> None:
+    """Found by the law above: a byte order mark in the middle is the first sign of an entry, and allowed."""
+    [flaw] = examine("---\ntype: item\n\ufefftitle: A\n---\n").flaws
+
+    assert (flaw.blocks, flaw.line) == (True, 3)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_each_value_knows_its_line(page: str) -> None:
     """Rows too."""

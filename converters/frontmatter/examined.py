@@ -70,10 +70,12 @@ class _Attempt:
     def read(self) -> None:
         try:
             self._take(self._source, self._first_line)
-        except BrokenError:
-            self.flaws.clear()
+        except BrokenError as error:
             for number, lines in entries(self._source.split("\n")):
                 self._entry(lines, self._first_line + number)
+            # Each entry may be good and the whole not: a byte order mark in the middle is one's first sign.
+            if all(flaw.readable for flaw in self.flaws):
+                self.flaws.append(error.flaw)
 
     def _take(self, source: str, first_line: int) -> None:
         """Read a piece; what it adds is kept only if all of it can be read."""
