@@ -11,8 +11,13 @@ _NAMES = (
     r"|løbe|dokument|dok\.|akt|esdh|projekt|vare|serie|måler|installation|bfe|ejendom|tilbud|kontrakt"
     r"|licens|polic|tjenestenr|id|nummerplade|løn|rekv|lev(?:erandør)?|kladde|post|arkiv|isbn|issn|ref"
 )
-# What may stand between the name and the number: »nr.«, »nummer er«, a colon.
-_LINKS = r"[\s.:;#()\[\]*_|–-]*(?:(?:nr|nummer|numre|no|er|med|lyder|id|kode)\b[\s.:;#()*_|–-]*){0,2}$"
+# What may stand between the name and the number: »nr.«, »nummer er«, a colon.  A full stop ends a sentence
+# and so the name's reach, but behind a word cut short.
+_SHORT = r"(?:(?:(?<=nr)|(?<=tlf)|(?<=kto)|(?<=dok)|(?<=ref)|(?<=akt)|(?<=kl)|(?<=no)|(?<=rekv))\.)?"
+_LINKS = (
+    rf"{_SHORT}[\s:;#()\[\]*_|–-]*"
+    rf"(?:(?:nr|nummer|numre|no|er|med|lyder|id|kode)\b{_SHORT}[\s:;#()*_|–-]*){{0,2}}$"
+)
 _CALLED = re.compile(rf"(?<![^\W_])(?:{_NAMES})[a-zæøå-]*{_LINKS}", re.IGNORECASE)
 _STAMPED = re.compile(
     rf"(?<![^\W_])(?:dato|tid|scan|udskrevet|print|gemt|modtaget|afsendt|version|backup|log|oprettet|ændret"

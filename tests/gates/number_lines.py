@@ -12,6 +12,7 @@ from converters.gates.cpr import WEIGHTS
 SEED = 20260305
 TRUE_LINES = 2_000
 LOOKALIKES = 20_000
+MISNAMED_LINES = 200
 SIGNS = ("", "", "-", "-", "-", " ", "\u2011", "–", "−", "- ", " - ", "/", ".", "\u00a0", "\t", "\u00ad",
          "\\-", "-\n", "\n", " \n", "&#8209;", "_", "\u2009-\u2009", "\u200b-")  # fmt: skip
 HYPHENS = ("-", "-", "-", "\u2011", "\u2010", "–", "−", "- ", " - ", "\\-", "-\n")
@@ -35,6 +36,19 @@ AROUND = (
     "Bilag 3 ({}",
     "1) {} 2) Bo Prøve",
     "Se {}: sagen er lukket",
+    "Sagen om {} genoptages",
+    "Dok. 3 vedr. {}, jf. bilag 2",
+    "Fakturaen er betalt. {} er underrettet",
+    "Ansøger: {}",
+)
+MISNAMED = (
+    "Sagsnr. {}",
+    "Journalnr.: {}",
+    "Ref.: {}",
+    "Id {}",
+    "Fakturanr. {}",
+    "Kundenummer {}",
+    "P-nr. {}",
 )
 CALLED = (
     "CPR-nr. {}",
@@ -83,6 +97,15 @@ def true_lines() -> Iterator[Line]:
         around = rng.choice(CALLED if way == 1 else AROUND)
         kind = ("control sum", "called CPR", "hyphen alone")[way]
         yield Line(text=around.format(digits[:6] + sign + digits[6:]), kind=kind, must_be_sure=way != 2)
+
+
+def misnamed_lines() -> Iterator[Line]:
+    """Lines that call a personal number something else, as when it is used as the number of a case."""
+    rng = random.Random(SEED + 2)  # noqa: S311 - made-up lines, not secrets
+    for place in range(MISNAMED_LINES):
+        digits = number(rng, wanted=True)
+        text = MISNAMED[place % len(MISNAMED)].format(f"{digits[:6]}-{digits[6:]}")
+        yield Line(text=text, kind="misnamed")
 
 
 def lookalikes() -> Iterator[Line]:
