@@ -14,7 +14,8 @@ from functools import cache
 from typing import cast
 
 from converters.frontmatter.reading import Place
-from converters.page_schema import PAGES, Schema, schema
+from converters.page_schema import PAGES, schema
+from converters.page_schema.values import Schema
 
 CLOSED_KEYS = frozenset(
     {

@@ -11,7 +11,8 @@ from typing import cast
 from converters.dates import only_date
 from converters.frontmatter.reading import SMART_QUOTES
 from converters.gates.schema import Fault
-from converters.page_schema import PAGES, Schema
+from converters.page_schema import PAGES
+from converters.page_schema.values import Schema
 
 LONGEST_SHOWN = 60  # characters of a value that a message repeats
 LIKE = 0.72  # how much a misspelt key resembles the right one
