@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from converters.model import Access, Outcome, Stage
 from converters.page_schema.rows import CLOCK, ORIGINAL, ROWS
 from converters.page_schema.values import (
+    DIALECT,
     LONGEST_LABEL,
     LONGEST_LINE,
     LONGEST_NAME,
@@ -28,8 +29,7 @@ from converters.page_schema.values import (
     word,
 )
 
-FILE = "referat-side.schema.json"
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ADDRESS = "data/referat-side.schema.json"  # on the site
 
 
 def _source() -> Schema:

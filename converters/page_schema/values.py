@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 END = r"(?![\s\S])"  # of the text; »$« is satisfied before a last line feed
 
 Schema = dict[str, object]
