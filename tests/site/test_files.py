@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 
@@ -37,7 +39,7 @@ def whole(folder: Path) -> PublicMeeting:
         title="Plan for stien",
         content=(Paragraph(text="Stien bliver fire meter bred."), PICTURE),
         source=scanned,
-        original=original(folder, "plan.pdf", b"%PDF-1.4" + b" " * 1_234_000),
+        original=original(folder, "plan.pdf", pdf(1_234_000)),
         preview=PICTURE,
     )
     tables = Attachment(title="Takster", original=original(folder, "Takster.txt", b"Ti kroner\n"))
@@ -50,6 +52,16 @@ def original(folder: Path, name: str, content: bytes) -> Original:
     (folder / name).write_bytes(content)
     kind = {".pdf": "application/pdf", ".txt": "text/plain"}[Path(name).suffix]
     return Original(path=folder / name, size=len(content), media_type=kind, sha256="a" * 64)
+
+
+def pdf(size: int) -> bytes:
+    """A PDF of one empty page and some more than so many bytes, which are those of a file within it."""
+    out = BytesIO()
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(100, 100)
+    document.new_attachment("tomt.txt").set_data(b" " * size)
+    document.save(out)
+    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
