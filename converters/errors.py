@@ -18,6 +18,7 @@
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
       FrontMatterError     a page breaks the contract
+      SearchIndexFailed    the site's search index could not be made
       NoScheduler          the cluster that is to do the work does not answer
 
 Messages are Danish, since a clerk reads them.  Every kind has a ``name`` that never changes, for
@@ -162,6 +163,13 @@ class Unwritable(ConversionError):
 
 class FrontMatterError(ReferatError):
     """A page breaks the contract."""
+
+
+class SearchIndexFailed(ReferatError):
+    """The site's search index could not be made."""
+
+    name = "no_search"
+    called = "søgningen mangler"
 
 
 class NoScheduler(ReferatError):

@@ -75,7 +75,7 @@ def explain(path: Path, width: int) -> Iterator[str]:
     Raises ConversionError for a source that cannot be read.
     """
     source = source_of(path)
-    understood = understand(read(path), source, Said())
+    understood = understand(read(path), source, Said(), explained=True)
     yield from _heading(path.name, understood)
     yield ""
     yield "Hvad hver linje blev til, og hvorfor. Rollerne er forklaret nederst."

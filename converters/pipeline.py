@@ -80,8 +80,7 @@ def tell(path: Path, source: Source, said: Said) -> Told:
     """
     reading = sandbox.read(path)
     pages = reading.pages or max((line.origin.page for line in reading.lines), default=0)
-    # Why each line became what it is fills more than the pages, and is asked for by `explain` alone.
-    understood = replace(understand(reading, source, said), trace=())
+    understood = understand(reading, source, said)
     # A PDF that is no minutes may turn out to be an attachment, which is shown by its first page.
     shown = bool(understood.documents) and path.suffix.lower() == PREVIEWED
     return Told(understood=understood, pages=pages, preview=sandbox.first_page(path) if shown else None)

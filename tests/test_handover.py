@@ -5,12 +5,24 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from converters import sandbox
-from converters.blocks import Furniture, Line, Origin, Reading
+from converters.blocks import (
+    CellLink,
+    Furniture,
+    Line,
+    Link,
+    ListKind,
+    Marker,
+    Origin,
+    Picture,
+    Reading,
+    Table,
+)
 from converters.isolation.handover import hand_over, take_over
 
 
@@ -25,6 +37,44 @@ def test_only_lines_and_refusals_are_taken_over(tmp_path: Path) -> None:
         path.write_bytes(pickle.dumps(harmful))
         with pytest.raises(pickle.UnpicklingError):
             take_over(path)
+
+
+def test_nothing_of_a_reading_is_lost(tmp_path: Path) -> None:
+    """Every field of a line comes out as it went in."""
+    link = Link(start=0, end=7, href="https://www.birkevig.example")
+    told = Line(
+        text="Referat",
+        origin=Origin(page=2, line=3),
+        gap=1,
+        indent=4,
+        starts_page=True,
+        whole=True,
+        continues=False,
+        level=2,
+        style="11 Arial",
+        marker=Marker(kind=ListKind.NUMBER, printed="1."),
+        table=Table(header=("a",), rows=(("b",),), links=(CellLink(row=0, column=0, link=link),)),
+        links=(link,),
+        pictures=(Picture(content=b"x", media_type="image/png", page=2, width=1, height=1),),
+        furniture=Furniture.HEADER,
+        last_page=3,
+    )
+    plain = Line(text="", origin=Origin(page=1, line=1))
+    assert all(getattr(told, one.name) != getattr(plain, one.name) for one in fields(Line))
+
+    path = tmp_path / "resultat"
+    for reading in (Reading(lines=(plain, told), pages=3, recognised=(2,)), Reading(lines=())):
+        hand_over(reading, path)
+        assert take_over(path) == reading
+
+
+@pytest.mark.parametrize("broken", [(), (1, (), 5), (1, (), [()]), (1, (), [(1, 2, "Referat")])])
+def test_a_broken_reading_is_one_of_the_errors_that_are_named(broken: object, tmp_path: Path) -> None:
+    """What is no reading raises what the caller takes for a crash."""
+    path = tmp_path / "resultat"
+    path.write_bytes(pickle.dumps(broken))
+    with pytest.raises((TypeError, ValueError)):
+        take_over(path)
 
 
 class _ByGetattr:

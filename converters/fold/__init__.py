@@ -17,16 +17,21 @@ from converters.segment.outline import Outline, outline
 __all__ = ["Said", "Understood", "understand"]
 
 
-def understand(reading: Reading, source: Source, said: Said | None = None) -> Understood:
-    """Understand one source: a meeting where the lines show one, else a document."""
+def understand(
+    reading: Reading, source: Source, said: Said | None = None, *, explained: bool = False
+) -> Understood:
+    """Understand one source: a meeting where the lines show one, else a document.
+
+    Why each line became what it is fills more than the pages, and is told only if ``explained``.
+    """
     said = said or Said()
     source = replace(source, ocr=bool(reading.recognised))
     seen = outline(reading.lines)
     dumps, links = find_dumps(seen.lines, seen.marks, seen.composer)
     seen = replace(seen, marks=seen.marks | dumps)
     if not seen.parts and not _is_cancelled(seen, source, said):
-        return document_of(seen, source, said)
-    return MeetingFold(seen, reading, source, said, links).understood()
+        return document_of(seen, source, said, explained=explained)
+    return MeetingFold(seen, reading, source, said, links).understood(explained=explained)
 
 
 def _is_cancelled(seen: Outline, source: Source, said: Said) -> bool:

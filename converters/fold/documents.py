@@ -23,7 +23,7 @@ FIRST_LINES = 30  # of the text, that can give its date
 OFF_THE_PAGE = frozenset({Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.CHROME, Role.LINK_DUMP})
 
 
-def document_of(seen: Outline, source: Source, said: Said) -> Understood:
+def document_of(seen: Outline, source: Source, said: Said, *, explained: bool) -> Understood:
     """Make a document of a source that is no minutes.
 
     Where a line has the mark of a closed item, what follows may be one that the outline did not
@@ -51,7 +51,7 @@ def document_of(seen: Outline, source: Source, said: Said) -> Understood:
         documents=(document,),
         left_out=_account(seen, stop).entries(),
         findings=tuple(_findings(seen, stop)),
-        trace=trace(seen, kinds),
+        trace=trace(seen, kinds) if explained else (),
     )
 
 

@@ -74,7 +74,7 @@ class MeetingFold:
             for part in self._seen.parts
         )
 
-    def understood(self) -> Understood:
+    def understood(self, *, explained: bool) -> Understood:
         """Fold the items, give them their annexes and links, and close the account."""
         self._account.furniture()
         folder = ItemFolder(self._seen, self._account, committee=self._facts.committee, date=self._facts.date)
@@ -106,7 +106,7 @@ class MeetingFold:
             meetings=(meeting,),
             left_out=self._account.entries(),
             findings=findings(meeting, date_of_name=self._facts.date_of_name, other=self._other),
-            trace=trace(self._seen, folder.kinds),
+            trace=trace(self._seen, folder.kinds) if explained else (),
         )
 
     def _items(self, folder: ItemFolder) -> tuple[AgendaItem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import os
 import posixpath
 import re
@@ -17,6 +18,7 @@ from converters.gates.problems import Problem
 
 LANGUAGE = "da"
 _TEXTS = (".html", ".json", ".ndjson", ".xml", ".js", ".txt", ".csv", ".ics", ".svg", ".webmanifest")
+_PACKED = ".pf_fragment"  # the search index: the text of a page, for excerpts
 _TAG = re.compile(r"<[^<>]*>")
 _HARMLESS = ("mailto", "tel", "data")
 _WEB = ("http", "https")
@@ -41,6 +43,8 @@ def audit(site: Path, today: dt.date | None = None) -> Iterator[Problem]:
             yield from _cpr_problems(site, path, text, day)
             if path.endswith(".html"):
                 pages[path] = built_page(text)
+        elif path.endswith(_PACKED):
+            yield from _cpr_problems(site, path, _unpacked(site / path), day)
         elif path.endswith(".css"):
             css = (site / path).read_text(encoding="utf-8", errors="replace")
             yield from _foreign(site, path, style_references(css))
@@ -55,6 +59,11 @@ def _files(site: Path) -> Iterator[str]:
         names.sort()
         for name in sorted(files):
             yield (Path(folder) / name).relative_to(site).as_posix()
+
+
+def _unpacked(file: Path) -> str:
+    """The text of a packed file; its letters between parts of words are no letters to a reader."""
+    return gzip.decompress(file.read_bytes()).decode("utf-8", errors="replace").replace("\u00ad", "")
 
 
 def _cpr_problems(site: Path, path: str, text: str, today: dt.date) -> Iterator[Problem]:

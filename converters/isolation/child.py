@@ -57,6 +57,7 @@ def main() -> None:
     if sys.argv[1:] == [ONCE]:
         _work(Request(sys.stdin.buffer.readline()))
     serve(sys.stdin.fileno(), sys.stdout.fileno())
+    os._exit(WHOLE)  # whoever asked is waiting, and nothing of what was loaded has to be taken down
 
 
 def serve(asked: int, answered: int) -> None:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import gc
 import pickle
+from collections.abc import Iterable
+from dataclasses import fields
 from enum import Enum
+from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from converters import blocks, errors
+from converters.blocks import Line, Origin, Reading
+
+# A line goes as a row of its fields, which takes a fifth of the time that an object takes.
+FIELDS = tuple(one.name for one in fields(Line) if one.name != "origin")
+Row = tuple[Any, ...]  # page and line of its origin, and the fields
 
 
 def hand_over(outcome: object, path: Path) -> None:
     """Write down what came out of a source."""
+    if isinstance(outcome, Reading):
+        row_of = attrgetter("origin.page", "origin.line", *FIELDS)
+        outcome = outcome.pages, outcome.recognised, list(map(row_of, outcome.lines))
     with path.open("wb") as file:
         pickle.dump(outcome, file, protocol=5)
 
@@ -28,12 +39,22 @@ def take_over(path: Path) -> object:
         gc.disable()  # nothing here is garbage, and a long source is a million objects to look through
         try:
             outcome: object = _Admitting(file).load()
+            if isinstance(outcome, tuple):
+                outcome = _reading(*outcome)
         finally:
             if collects:
                 gc.enable()
     if callable(outcome):
         raise pickle.UnpicklingError(str(outcome))
     return outcome
+
+
+def _reading(pages: int | None, recognised: tuple[int, ...], rows: Iterable[Row]) -> Reading:
+    lines = [
+        Line(origin=Origin(page=page, line=line), **dict(zip(FIELDS, others, strict=True)))
+        for page, line, *others in rows
+    ]
+    return Reading(lines=tuple(lines), pages=pages, recognised=recognised)
 
 
 class _Admitting(pickle.Unpickler):

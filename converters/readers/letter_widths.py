@@ -24,6 +24,15 @@ WIDTHS = {
 }
 
 
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return USUAL_WIDTH
+
+
+# Those that most text is made of are named, whether usual or not: to miss one takes longer than to find it.
+_width_of = _Widths({**dict.fromkeys(map(chr, range(0x20, 0x180)), USUAL_WIDTH), **WIDTHS}).__getitem__
+
+
 def breadth(text: str) -> float:
     """Tell how wide a text is, in sizes of its type."""
-    return sum([WIDTHS.get(letter, USUAL_WIDTH) for letter in text]) / 1000
+    return sum(map(_width_of, text)) / 1000

@@ -23,7 +23,6 @@ from converters.readers.pdf_flow import Leaf, Ruled, flow, key
 from converters.readers.pdf_fonts import Fonts
 from converters.readers.pdf_lines import printed_lines
 from converters.readers.pdf_links import areas_of, lay
-from converters.readers.pdf_pictures import picture_of_page, pictures_of
 from converters.readers.pdf_recognised import evened, with_bullets
 from converters.readers.pdf_rules import has_rules
 from converters.readers.pdf_runs import sheet_of
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from converters.readers.pdf_links import Area
     from converters.readers.pdf_runs import Run, Sheet
     from converters.readers.pdf_table_parts import WholeTable
+
+# Pillow is slow to load, and most papers have no picture.
+# ruff: noqa: PLC0415
 
 LARGEST = 100 * 2**20  # bytes
 MOST_PAGES = 2_000
@@ -117,11 +119,13 @@ class _Pages:
                 self.scanned = (*self.scanned, number)
                 continue
             areas = areas_of(self._document, page)
-            if has_rules(page):
+            if sheet.drawn and has_rules(page):
                 ruled[number] = sheet, areas
             else:
                 leaves[number] = self._leaf(sheet, areas)
             if sheet.image_share:
+                from converters.readers.pdf_pictures import pictures_of
+
                 self._pictures[number] = pictures_of(page, number)
             page.close()
         leaves |= self._with_tables(ruled)
@@ -184,6 +188,8 @@ class _Pages:
             return {}
         document = _open(recognise(self._raw, self.scanned, self._where), self._where)
         self._fonts = Fonts()
+        from converters.readers.pdf_pictures import picture_of_page
+
         try:
             pages = {number: self._page(document, number) for number in self.scanned}
             sheets = evened([self._sheet(page, number) for number, page in pages.items()])

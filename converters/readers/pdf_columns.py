@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from converters.readers.pdf_margins import NEAR_GUTTER, beside, is_margin
 from converters.readers.pdf_printed import MARKER, Printed, side_by_side
@@ -22,7 +23,7 @@ FIGURES = 0.35  # share of the characters that are figures, above which a column
 
 def in_order(pieces: Sequence[Printed]) -> tuple[Printed, ...]:
     """Order the pieces as they are read: lines from the top, but each column of a block to its end."""
-    order = sorted(pieces, key=lambda piece: (piece.base, piece.left))
+    order = sorted(pieces, key=attrgetter("base", "left"))
     done: list[Printed] = []
     start = 0
     blocks = _blocks(order)

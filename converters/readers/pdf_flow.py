@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import count, pairwise
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
@@ -80,6 +81,7 @@ class _Told:
         self._body = body_look(line for lines in pages for line in lines)
         lines = [line for page in pages for line in page]
         self._opening = self._measure.opening(lines)
+        self._joins: dict[tuple[int, bool], bool] = {}
         self._ranks: Mapping[Look, int] = {}
         if self._body is not None:
             # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
@@ -87,14 +89,12 @@ class _Told:
                 [(part[0].look, _joined(part)) for part in self._paragraphs(lines, self._stands_out)],
                 self._body,
             )
-        self.level: dict[int, int | None] = {}
-        self.continues: dict[int, bool] = {}
+        self.of: dict[int, tuple[int | None, bool]] = {}  # the rank of a line, and whether it goes on
         self.gap: dict[int, int] = {}
         for part in self._paragraphs(lines, lambda look: look in self._ranks):
             level = self._level(part)
             for place, line in enumerate(part):
-                self.level[id(line)] = level
-                self.continues[id(line)] = place > 0
+                self.of[id(line)] = level, place > 0
         for above, line in pairwise(lines):
             same = above.page == line.page and above.column == line.column and line.base > above.base
             self.gap[id(line)] = self._measure.gap(above, line) if same else 1
@@ -105,12 +105,13 @@ class _Told:
 
     def _paragraphs(self, lines: Sequence[Printed], heads: Callable[[Look], bool]) -> Iterator[list[Printed]]:
         part: list[Printed] = []
+        was_head = False
+        heads = cache(heads)
         for line in lines:
             is_head = heads(line.look)
-            same = bool(part) and is_head == heads(part[-1].look)
-            if same and self._measure.goes_on(
-                part[-1], line, heading=is_head, opens=id(line) in self._opening
-            ):
+            same = bool(part) and is_head == was_head
+            was_head = is_head
+            if same and self._goes_on(part[-1], line, is_head):
                 part.append(line)
                 continue
             if part:
@@ -118,6 +119,15 @@ class _Told:
             part = [line]
         if part:
             yield part
+
+    def _goes_on(self, above: Printed, line: Printed, is_head: bool) -> bool:  # noqa: FBT001 - a fact of both
+        """Tell whether a line goes on the one before it; asked twice of most lines, and found out once."""
+        key = (id(line), is_head)
+        joins = self._joins.get(key)
+        if joins is None:
+            opens = id(line) in self._opening
+            joins = self._joins[key] = self._measure.goes_on(above, line, heading=is_head, opens=opens)
+        return joins
 
     def _level(self, part: Sequence[Printed]) -> int | None:
         if part[0].page in self._plain:
@@ -174,17 +184,23 @@ def _with_tables(
 
 
 def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told, origin: Origin) -> Line:
+    level, continues = told.of.get(id(printed), (None, False)) if kind is None else (None, False)
     return Line(
         text=printed.text,
         origin=origin,
         gap=told.gap.get(id(printed), 1),
         indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
-        continues=kind is None and told.continues.get(id(printed), False),
-        level=None if kind else told.level.get(id(printed)),
-        style=str(printed.look),
+        continues=continues,
+        level=level,
+        style=_named(printed.look),
         links=printed.links,
         furniture=kind,
     )
+
+
+@lru_cache(maxsize=64)
+def _named(look: Look) -> str:
+    return str(look)
 
 
 def _table_lines(ruled: Ruled, page: int, numbers: Iterator[int]) -> Iterator[tuple[float, Line]]:

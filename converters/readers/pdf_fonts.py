@@ -5,9 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as pdfium
+from converters.readers.pdf_calls import font_of, get_font_name
 
 LONGEST_NAME = 256  # bytes
 BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
@@ -36,15 +35,15 @@ class Fonts:
         self._known: dict[int, Font] = {}
         self._name = ctypes.create_string_buffer(LONGEST_NAME)
 
-    def of(self, text_object: Any) -> Font:  # noqa: ANN401 - a ctypes pointer, for which pypdfium2 has no type
-        """Give the font of a text object."""
-        handle = pdfium.FPDFTextObj_GetFont(text_object)
-        key = ctypes.addressof(handle.contents) if handle else 0
-        font = self._known.get(key)
+    def of(self, text_object: int) -> Font:
+        """Give the font of the text object at an address."""
+        handle = font_of(text_object)
+        font = self._known.get(handle)
         if font is None:
-            length = pdfium.FPDFFont_GetBaseFontName(handle, self._name, LONGEST_NAME) if handle else 0
+            at = ctypes.addressof(self._name)
+            length = get_font_name(handle, at, LONGEST_NAME) if handle else 0
             name = self._name.value.decode("utf-8", "replace") if 0 < length <= LONGEST_NAME else ""
-            font = self._known[key] = font_named(name)
+            font = self._known[handle] = font_named(name)
         return font
 
 

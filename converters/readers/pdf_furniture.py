@@ -11,7 +11,8 @@ from converters.blocks import Furniture
 from converters.readers.pdf_printed import COLUMN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from converters.readers.pdf_printed import Printed
 
@@ -88,29 +89,39 @@ def _repeated(
             if line.look.size > LARGER * usual:
                 continue
             height = line.base if kind is Furniture.HEADER else heights[page] - line.base
-            for step in (0, 1):  # two grids, so that no height lies on the edge of both
-                level = 2 * int(height / SAME_HEIGHT + step / 2) + step
-                # On one side of a line may stand what runs, on the other the title of the item.
-                for part in line.text.split(COLUMN):
-                    seen[FIGURES.sub("#", part), level].append((page, place, part))
-    edges = {page: places[0] for page, places in enumerate(layer) if places}
-    # Where the text itself begins or ends: lines at the very edge of a page whose words stand there once.
-    text = {
-        (page, level)
-        for (_, level), found in seen.items()
-        if len({page for page, _, _ in found}) == 1
-        for page, place, _ in found
-        if place == edges[page]
-    }
+            # On one side of a line may stand what runs, on the other the title of the item.
+            for part in line.text.split(COLUMN):
+                mask = FIGURES.sub("#", part)
+                for step in (0, 1):  # two grids, so that no height lies on the edge of both
+                    level = 2 * int(height / SAME_HEIGHT + step / 2) + step
+                    seen[mask, level].append((page, place, part))
+    text = _edges_of_text(layer, seen)
     running: set[tuple[int, int]] = set()
     for (mask, level), found in seen.items():
         where = [(page, place) for page, place, _ in found]
+        if not _often(where, pages, heights, kind):
+            continue
         on = {page for page, _ in where}
+        beside_text = len(on) * 2 <= len(pages) and not text[level] <= on
         counts = "#" not in mask or _counts_pages([(page, part) for page, _, part in found])
-        beside_text = len(on) * 2 <= len(pages) and any((page, level) in text for page in edges.keys() - on)
-        if counts and not beside_text and _often(where, pages, heights, kind):
+        if counts and not beside_text:
             running |= set(where)
     return running
+
+
+def _edges_of_text(
+    layer: Sequence[Sequence[int]], seen: Mapping[tuple[str, int], Sequence[tuple[int, int, str]]]
+) -> Mapping[int, AbstractSet[int]]:
+    """Give by height the pages where the text itself begins or ends.
+
+    There a line stands at the very edge of the page whose words stand at that height once.
+    """
+    text: dict[int, set[int]] = defaultdict(set)
+    for (_, level), found in seen.items():
+        page = found[0][0]
+        if found[-1][0] == page and any(place == layer[page][0] for _, place, _ in found):
+            text[level].add(page)
+    return text
 
 
 def _often(
@@ -119,14 +130,13 @@ def _often(
     heights: Sequence[float],
     kind: Furniture,
 ) -> bool:
+    times = len({page for page, _ in where})
+    enough = times >= max(TIMES, SHARE * len(pages))
+    if not enough and (len(pages) > SHORT_PAPER or times < 2):
+        return False
     if not all(_near_edge(pages[page][place], heights[page], kind) for page, place in where):
         return False
-    on = {page for page, _ in where}
-    if len(on) >= max(TIMES, SHARE * len(pages)):
-        return True
-    if len(pages) > SHORT_PAPER or len(on) < 2:
-        return False
-    return all(_in_margin(pages[page][place], heights[page], kind) for page, place in where)
+    return enough or all(_in_margin(pages[page][place], heights[page], kind) for page, place in where)
 
 
 def _near_edge(line: Printed, height: float, kind: Furniture) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converters.readers.letter_widths import breadth
@@ -39,7 +40,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
     bases: list[float] = []  # rising, one a row
     small: list[Run] = []
-    ordered = sorted(runs, key=lambda run: (run.base, run.left))
+    ordered = sorted(runs, key=attrgetter("base", "left"))
     usual = usual_size(ordered)
     for run in ordered:
         if run.size < SMALLER * usual and len(run.text.strip()) <= 3:
@@ -88,7 +89,7 @@ def _at_edges(group: list[Run], edges: frozenset[int]) -> list[list[Run]]:
 
 def _groups(row: list[Run]) -> list[list[Run]]:
     """Cut a row of runs where a gap may be one between columns."""
-    row.sort(key=lambda run: (run.left, run.right))
+    row.sort(key=attrgetter("left", "right"))
     groups: list[list[Run]] = [[row[0]]]
     right = row[0].right
     for run in row[1:]:
@@ -105,6 +106,8 @@ def _groups(row: list[Run]) -> list[list[Run]]:
 
 def _printed(page: int, runs: Sequence[Run]) -> Printed:
     """Put the runs of one line together, with a blank where the gap between two is one."""
+    if len(runs) == 1:
+        return _painted_at_once(page, runs[0])
     text = ""
     placed: list[tuple[int, Run]] = []
     before: Run | None = None
@@ -122,13 +125,31 @@ def _printed(page: int, runs: Sequence[Run]) -> Printed:
         page=page,
         text=text,
         left=_begins(runs[0]),
-        top=min(run.top for run in runs),
-        right=max(run.right for run in runs),
-        bottom=max(run.bottom for run in runs),
+        top=min([run.top for run in runs]),
+        right=max([run.right for run in runs]),
+        bottom=max([run.bottom for run in runs]),
         base=max(runs, key=lambda run: len(run.text)).base,
         lead=_lead(runs),
         look=_look(runs),
         runs=tuple(placed),
+    )
+
+
+def _painted_at_once(page: int, run: Run) -> Printed:
+    """Give a line that is one run, as most are."""
+    text = run.text.strip()
+    left = _begins(run)
+    return Printed(
+        page=page,
+        text="•" if run.font.symbols and len(text) == 1 else text,
+        left=left,
+        top=run.top,
+        right=run.right,
+        bottom=run.bottom,
+        base=run.base,
+        lead=left,
+        look=_look_of(run),
+        runs=((0, run),),
     )
 
 
@@ -140,8 +161,11 @@ def _parts(before: Run, run: Run) -> bool:
     """
     if len(before.text) > 1 and len(run.text) > 1:
         return run.left - before.right > BLANK * run.size
-    end = max(before.origin + breadth(before.text) * before.size, before.right)
-    return max(run.left - before.right - AIR * run.size, run.origin - end) > BLANK * run.size
+    if run.left - before.right - AIR * run.size > BLANK * run.size:
+        return True
+    if run.origin - before.right <= BLANK * run.size:
+        return False
+    return run.origin - (before.origin + breadth(before.text) * before.size) > BLANK * run.size
 
 
 def _begins(run: Run) -> float:
@@ -161,15 +185,19 @@ def _look(runs: Sequence[Run]) -> Look:
 
     A marker in another font does not count.
     """
-    if len(runs) == 1:
-        font = runs[0].font
-        return Look(runs[0].size, font.bold, font.italic, font.family)
     if NUMBERED.match(runs[0].text):
         runs = runs[1:]
     letters: Counter[Look] = Counter()
+    look, alike = _look_of(runs[0]), runs[0]
     for run in runs:
-        look = Look(run.size, run.font.bold, run.font.italic, run.font.family)
+        if run.font is not alike.font or run.size != alike.size:
+            look, alike = _look_of(run), run
         letters[look] += sum(map(str.isalnum, run.text))
     best = max(letters, key=lambda look: letters[look])
     plain = sum(count for look, count in letters.items() if not look.bold)
     return best._replace(bold=plain <= STRAY * letters.total())
+
+
+def _look_of(run: Run) -> Look:
+    font = run.font
+    return Look(run.size, font.bold, font.italic, font.family)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ FAR_OFF = 2.0  # times the width that the number of letters tells: no word is so
 BLANK = 0.25  # of the size
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST, FEWEST_AT_ALL = 15, 8  # lines of a column, on a page and in the paper, that tell where it ends
-SENTENCE_END = re.compile(r"[.:;!?…][\"”»')]*$")
+ENDS, CLOSES = ".:;!?…", "\"”»')"  # what ends a sentence, and what may stand behind it
 MARKED = re.compile(
     r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?(?:(?P<number>\d{1,3})|(?P<letter>[a-zæøåA-H]))[.):](?!\S*\d)\s?\S)"
 )
@@ -42,7 +43,13 @@ class Paragraphs:
 
     def __init__(self, pages: Sequence[Sequence[Printed]]) -> None:
         self._leading = _leadings(pages)
-        self._edges = _right_edges(pages)
+        edges = _right_edges(pages)
+        # A short list in a column of its own does not tell how wide the column is.
+        self._known_edge = cache(
+            lambda page, column: next(
+                (edges[where] for where in ((page, column), (0, column), (0, 0)) if edges.get(where)), 0.0
+            )
+        )
 
     def leading(self, look: Look) -> float:
         """Points from one baseline to the next in running text of a look."""
@@ -72,9 +79,7 @@ class Paragraphs:
                 continue
             label = match["number"] or match["letter"] or (line.text[0] if line.text[0] in "-–" else None)
             apart = line.lead != line.left or before is None or abs(line.left - before.left) > SAME_EDGE
-            wraps = (
-                before is not None and not SENTENCE_END.search(before.text) and self._is_full(before, line)
-            )
+            wraps = before is not None and not _ends(before.text) and self._is_full(before, line)
             since, edge = expected.get(label or "", (-REACH, 0.0))
             follows = place - since < REACH and (abs(line.left - edge) <= SAME_EDGE or not wraps)
             if apart or label is None or follows or (label in FIRST and not wraps):
@@ -94,7 +99,7 @@ class Paragraphs:
         fields = COLUMN in above.text or COLUMN in line.text
         if fields or (above.column == line.column and not self._under(above, line)):
             return False
-        ends = SENTENCE_END.search(above.text) is not None
+        ends = _ends(above.text)
         if turned:
             # A full last line that ends a sentence goes on twice as often as it ends its paragraph;
             # but a short line at the top of a page is more often a label than the rest of a paragraph.
@@ -112,7 +117,7 @@ class Paragraphs:
             or line.base - above.base > HEADING_LEADING * line.look.size
         ):
             return False
-        ends = SENTENCE_END.search(above.text) is not None and not line.text[0].islower()
+        ends = _ends(above.text) and not line.text[0].islower()
         if ends or line.base <= above.base:
             return False
         return self._under(above, line) and (
@@ -144,11 +149,12 @@ class Paragraphs:
 
     def _edge(self, above: Printed, line: Printed) -> float:
         """Where the column ends that a line stands in, as the lines of its page show."""
-        column = above.column
-        # A short list in a column of its own does not tell how wide the column is.
-        known = (self._edges.get(where) for where in ((above.page, column), (0, column), (0, 0)))
-        edge = next((edge for edge in known if edge), 0.0)
-        return max(edge, above.right, line.right)
+        return max(self._known_edge(above.page, above.column), above.right, line.right)
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a line ends a sentence."""
+    return text.rstrip(CLOSES).endswith(tuple(ENDS))
 
 
 def _next(label: str) -> str:

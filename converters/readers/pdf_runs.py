@@ -8,22 +8,37 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from converters.readers.pdf_calls import (
+    address_of,
+    count_form_objects,
+    count_page_objects,
+    form_object,
+    get_bounds,
+    get_matrix,
+    get_size,
+    page_object,
+    type_of,
+)
 from converters.readers.pdf_fonts import Font
-from converters.readers.pdf_objects import UPRIGHT, matrix_of, moved, through
+from converters.readers.pdf_objects import UPRIGHT, moved, through
 from converters.readers.pdf_spacing import Letters
+from converters.readers.pdf_texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfPage
 
     from converters.readers.pdf_fonts import Fonts
-    from converters.readers.pdf_objects import Drawn, Matrix
+    from converters.readers.pdf_objects import Matrix
 
+TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+IMAGE, FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 DEEPEST_FORM = 10  # forms inside forms; PDFium draws deeper, but no minutes need it
 MOST_OBJECTS = 200_000  # of one page
 MOST_TEXT = 2_000_000  # characters of one page
@@ -77,6 +92,7 @@ class Sheet:
     runs: tuple[Run, ...]
     image_share: float
     slanted: tuple[str, ...] = ()  # words across the page, as a stamp or a watermark has them
+    drawn: bool = False  # something is drawn on it, be it a line under a word
     crowded: bool = False  # more objects than any page of minutes has; those beyond were not read
 
 
@@ -84,7 +100,12 @@ def sheet_of(page: PdfPage, number: int, fonts: Fonts) -> Sheet:
     """Read one page; its number counts from 1."""
     text_page = page.get_textpage()
     try:
-        return _Reader(page, text_page.raw, fonts).sheet(number)
+        texts = Texts(text_page.raw, MOST_TEXT // 2)
+        believed = not texts.doubted
+        sheet = _Reader(page, text_page.raw, texts, fonts).sheet(number)
+        if believed and texts.doubted:
+            return _Reader(page, text_page.raw, texts, fonts).sheet(number)
+        return sheet
     finally:
         text_page.close()
 
@@ -92,118 +113,124 @@ def sheet_of(page: PdfPage, number: int, fonts: Fonts) -> Sheet:
 class _Reader:
     """Reads the objects of one page."""
 
-    def __init__(self, page: PdfPage, text_page: Any, fonts: Fonts) -> None:  # noqa: ANN401 - a ctypes pointer
+    def __init__(self, page: PdfPage, text_page: Any, texts: Texts, fonts: Fonts) -> None:  # noqa: ANN401 - a ctypes pointer
         self._page = page
         self._text_page = text_page
+        self._texts = texts
         self._fonts = fonts
         self._left, bottom, right, self._top = page.get_bbox()
         self._width, self._height = right - self._left, self._top - bottom
-        self._buffer = (ctypes.c_ushort * 4096)()
-        self._sides = tuple(ctypes.c_float() for _ in range(4))
-        self._size = ctypes.c_float()
+        self._numbers = (ctypes.c_float * 11)()  # an object's box, its matrix and the size of its font
+        at = ctypes.addressof(self._numbers)
+        self._sides = at, at + 4, at + 8, at + 12
+        self._at_matrix, self._at_size = at + 16, at + 40
+        self._found: list[Run] = []
         self._images = 0.0
+        self._drawn = False
         self._seen = self._letters = 0
         self._slanted: list[str] = []
         self._dots: list[tuple[float, float, float, float]] = []
 
     def sheet(self, number: int) -> Sheet:
         """Read the page."""
-        letters = Letters(self._text_page, self._left, self._top)
-        found = [piece for run in self._runs(self._page.raw, UPRIGHT, 0) for piece in letters.pieces(run)]
+        self._read(address_of(self._page.raw), UPRIGHT, 0)
         area = self._width * self._height
-        runs = _once(_turned(found, self._page.get_rotation(), self._width, self._height))
+        runs = list(_once(_turned(self._found, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
             width=self._height if sideways else self._width,
             height=self._width if sideways else self._height,
-            runs=tuple(self._with_bullets(list(runs))),
+            runs=(*runs, *self._bullets(runs)),
             image_share=self._images / area if area > 0 else 0.0,
             slanted=tuple(self._slanted),
+            drawn=self._drawn,
             crowded=self._crowded(),
         )
 
     def _crowded(self) -> bool:
         return self._seen > MOST_OBJECTS or self._letters > MOST_TEXT
 
-    def _runs(self, holder: Drawn, outer: Matrix, depth: int) -> Iterator[Run]:
-        count, get = (
-            (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
-            if depth == 0
-            else (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
-        )
+    def _read(self, holder: int, outer: Matrix, depth: int) -> None:
+        """Read the objects of the page or of a form on it."""
+        count, get = (count_page_objects, page_object) if depth == 0 else (count_form_objects, form_object)
+        found, letters = self._found, Letters(self._text_page, self._left, self._top)
         for place in range(max(0, count(holder))):
             self._seen += 1
-            if self._crowded():
+            if self._seen > MOST_OBJECTS or self._letters > MOST_TEXT:
                 return
             one = get(holder, place)
-            kind = pdfium.FPDFPageObj_GetType(one)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            kind = type_of(one)
+            if kind == TEXT:
                 run = self._run(one, outer)
-                if run is not None:
-                    yield run
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                if run is None:
+                    continue
+                if run.text.find(" ") < 1:
+                    found.append(run)
+                else:
+                    found += letters.pieces(run)
+            elif kind == IMAGE:
                 left, top, right, bottom = self._box(one, outer)
                 self._images += max(0.0, right - left) * max(0.0, bottom - top)
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(self._dots) < MOST_DOTS:
-                self._dot(one, outer)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-                yield from self._runs(one, through(matrix_of(one), outer), depth + 1)
+            elif kind == PATH:
+                self._drawn = True
+                if len(self._dots) < MOST_DOTS:
+                    self._dot(one, outer)
+            elif kind == FORM and depth < DEEPEST_FORM:
+                self._read(one, through(self._matrix(one), outer), depth + 1)
 
-    def _run(self, one: Drawn, outer: Matrix) -> Run | None:
-        text = self._text(one)
+    def _run(self, one: int, outer: Matrix) -> Run | None:
+        text = self._texts.of(one)
+        self._letters += len(text)
+        if ODD.search(text):
+            text = plain(text)
         if not text or text.isspace():
             return None
         left, top, right, bottom = self._box(one, outer)
-        matrix = matrix_of(one) if outer is UPRIGHT else through(matrix_of(one), outer)
-        pdfium.FPDFTextObj_GetFontSize(one, self._size)
-        size = abs(self._size.value) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
-        if min(abs(matrix[0]), abs(matrix[1])) > SLANT * max(abs(matrix[0]), abs(matrix[1])):
+        a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
+        get_size(one, self._at_size)
+        size = round(abs(self._numbers[10]) * (c**2 + d**2) ** 0.5, 1) or 1.0
+        font = self._fonts.of(one)
+        if not b and a and d > 0:  # as nearly all text stands
+            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+        level, steep = abs(a), abs(b)
+        if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
             return None
-        upright = abs(matrix[1]) <= FLAT * (abs(matrix[0]) + abs(matrix[1])) and matrix[3] > 0
-        base = self._top - matrix[5] if upright else bottom
-        origin = min(left, matrix[4] - self._left) if upright else left
-        return Run(text, left, top, right, bottom, base, round(size, 1) or 1.0, self._fonts.of(one), origin)
+        if steep <= FLAT * (level + steep) and d > 0:
+            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+        return Run(text, left, top, right, bottom, bottom, size, font, left)
 
-    def _text(self, one: Drawn) -> str:
-        size = pdfium.FPDFTextObj_GetText(one, self._text_page, self._buffer, len(self._buffer) * 2)
-        buffer = self._buffer
-        if size > len(buffer) * 2:
-            buffer = (ctypes.c_ushort * (min(size, MOST_TEXT) // 2))()
-            size = pdfium.FPDFTextObj_GetText(one, self._text_page, buffer, len(buffer) * 2)
-        if size <= 2:
-            return ""
-        text = ctypes.string_at(buffer, min(size, len(buffer) * 2) - 2).decode("utf-16-le", "replace")
-        self._letters += len(text)
-        return plain(text)
+    def _matrix(self, one: int) -> Matrix:
+        if not get_matrix(one, self._at_matrix):
+            return UPRIGHT
+        a, b, c, d, e, f = self._numbers[4:10]
+        return (a, b, c, d, e, f)
 
-    def _box(self, one: Drawn, outer: Matrix) -> tuple[float, float, float, float]:
+    def _box(self, one: int, outer: Matrix) -> tuple[float, float, float, float]:
         """Give left, top, right and bottom from the page's upper left corner."""
-        if not pdfium.FPDFPageObj_GetBounds(one, *self._sides):
+        if not get_bounds(one, *self._sides):
             return 0.0, 0.0, 0.0, 0.0
-        sides = self._sides
-        left, bottom, right, top = sides[0].value, sides[1].value, sides[2].value, sides[3].value
+        left, bottom, right, top = self._numbers[:4]
         if outer is not UPRIGHT:
             corners = [moved(x, y, outer) for x in (left, right) for y in (bottom, top)]
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
             left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
         return left - self._left, self._top - top, right - self._left, self._top - bottom
 
-    def _dot(self, one: Drawn, outer: Matrix) -> None:
+    def _dot(self, one: int, outer: Matrix) -> None:
         """Keep the place of a drawing that may be a bullet: small, and as wide as it is high."""
         left, top, right, bottom = self._box(one, outer)
         wide, high = right - left, bottom - top
         if SMALLEST_DOT <= wide <= LARGEST_DOT and high / SQUARE <= wide <= high * SQUARE:
             self._dots.append((left, top, right, bottom))
 
-    def _with_bullets(self, runs: list[Run]) -> Iterator[Run]:
-        """Give the runs, and a bullet for each drawing that stands before a line of them."""
-        yield from runs
+    def _bullets(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """Give a bullet for each drawing that stands before a line of the runs."""
         if not self._dots or not runs:
             return
         size = usual_size(runs)
-        bases = sorted(runs, key=lambda run: run.base)
+        bases = sorted(runs, key=attrgetter("base"))
         for left, top, right, bottom in self._dots:
             base = (top + bottom) / 2 + DOT_BELOW * size
             low = bisect_left(bases, base - SAME_LINE * size, key=lambda run: run.base)
@@ -259,9 +286,9 @@ def _once(runs: Iterable[Run]) -> Iterator[Run]:
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for run in runs:
         seen = places.setdefault((run.text, round(run.base / 4)), [])
-        if any(
-            abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE for x, y in seen[-REMEMBERED:]
-        ):
-            continue
-        seen.append((run.left, run.base))
-        yield run
+        for x, y in seen[-REMEMBERED:]:
+            if abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE:
+                break
+        else:
+            seen.append((run.left, run.base))
+            yield run

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -56,6 +55,8 @@ class Letters:
         gaps = [left - end for (_, _, end), (_, left, _) in pairwise(places)]
         if len(places) != len(run.text.replace(" ", "")) or not gaps:
             return run.text
+        from statistics import median  # noqa: PLC0415 - slow to load, and few papers have spaced letters
+
         usual = median(gaps)
         text = run.text[places[0][0]]
         for gap, (place, _, _) in zip(gaps, places[1:], strict=True):
@@ -81,6 +82,8 @@ class Letters:
 def _is_spaced(text: str) -> bool:
     """Tell whether the letters of a heading are spaced out: each stands alone, and they are set alike."""
     signs = text.split()
+    if len(signs[0]) > 1:  # as in nearly every text
+        return False
     letters = [sign for sign in signs if sign.isalpha()]
     if len(letters) < FEWEST or any(len(sign) > 1 for sign in signs) or len(set(letters)) < FEWEST_LETTERS:
         return False

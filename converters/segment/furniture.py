@@ -64,8 +64,12 @@ def _chrome(lines: Sequence[Line]) -> Marks:
 
 def _signatures(lines: Sequence[Line]) -> Marks:
     """Mark the names that sign the paper at its end, under a heading that says so."""
+    known = danish().signatures
+    firsts = {word[:1] for word in known}  # long paragraphs are told by their first letter
     heads = [
-        index for index, line in enumerate(lines) if fold(COLUMN.split(line.text)[0]) in danish().signatures
+        index
+        for index, line in enumerate(lines)
+        if fold(line.text.lstrip()[:1]) in firsts and fold(COLUMN.split(line.text)[0]) in known
     ]
     if not heads:
         return {}

@@ -29,6 +29,9 @@ class Role(Enum):
     CHROME = "chrome"
     LINK_DUMP = "link_dump"
 
+    # A member is the same object everywhere; Enum would hash its name anew each time it is looked for.
+    __hash__ = object.__hash__
+
 
 # Lines that never reach a page: they go to the ledger.
 FURNITURE = frozenset(

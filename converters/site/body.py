@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from converters.site.arrangement import Arrangement
+from converters.site.plain_text import BEFORE_INLINE, PlainText
 from converters.slugs import slug
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -48,6 +49,7 @@ class Body(Extension):
         """Take out what reads HTML, and add the step that goes through the finished tree."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(PlainText(md), "referat_plain_text", BEFORE_INLINE)
         # Before toc (5), which reads the levels.
         md.treeprocessors.register(HeadingLevels(md), "referat_levels", 6)
         # Between the two: the contents stand in the order of the page.

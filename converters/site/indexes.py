@@ -7,6 +7,7 @@
     <udvalg>/<møde>/samlet/ a whole meeting, to print
     sager/                  cases, see case_pages
     dokumenter/             every source that is no minutes
+    soeg/                   the search
 
 A page that a person has written at one of these paths stays.
 """
@@ -16,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from converters.site import case_pages, latest, sidebar, whole_meeting
-from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, YEARS
+from converters.site import case_pages, findable, latest, sidebar, whole_meeting
+from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
 from converters.site.danish import count, month
+from converters.site.outcomes import LABELS
 from converters.site.sidebar import NO_DATE, committee_name
 from converters.site.view import IndexPage, View, way
 from converters.site.views import home
@@ -45,12 +47,24 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
     # The site's own lists come last: a committee called "Udvalg" must not hide them.
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
     yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
+    yield _search(catalog)
     yield _list(catalog, DOCUMENTS, "documents.html", "Dokumenter", "Dokumenter, der ikke er referater.")
 
 
 def _list(catalog: Catalog, path: str, template: str, title: str, description: str) -> IndexPage:
     view = View(title=title, description=description, crumbs=way(catalog, (title, None)), lead=description)
     return IndexPage(path=path, template=template, view=view, date=catalog.newest)
+
+
+def _search(catalog: Catalog) -> IndexPage:
+    title, description = "Søg", "Søg i alle dagsordener, referater og bilag."
+    view = View(
+        title=title,
+        description=description,
+        crumbs=way(catalog, (title, None)),
+        shown={"outcomes": tuple(LABELS), "choices": findable.choices(catalog)},
+    )
+    return IndexPage(path=SEARCH, template="search.html", view=view, date=catalog.newest)
 
 
 def _committee(catalog: Catalog, committee: Committee) -> IndexPage:

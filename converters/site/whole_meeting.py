@@ -17,8 +17,8 @@ from converters.site.view import IndexPage, View, way
 from converters.site.views import attendance
 
 NAME = "samlet.md"  # at the items' own level, so that their links lead where they led
-TAG = re.compile(r"<[a-z][^>]*>")
-OWN_NAMES = re.compile(r'(?P<before>\s(?:id="|href="#))')
+# No element of a body has both, and no text holds a tag: Markdown escapes what would be one.
+OWN_NAMES = re.compile(r'<[a-z][^>]*?\s(?:id="|href="#)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,4 +69,4 @@ def printed(meeting: Meeting, bodies: Mapping[str, str]) -> Iterator[PrintedItem
 
 def with_own_anchors(html: str, prefix: str) -> str:
     """The HTML with every anchor, and every link to one, behind a prefix: two items have a "beslutning"."""
-    return TAG.sub(lambda tag: OWN_NAMES.sub(rf"\g<before>{prefix}", tag[0]), html)
+    return OWN_NAMES.sub(rf"\g<0>{prefix}", html)

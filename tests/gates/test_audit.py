@@ -1,6 +1,7 @@
 """The gate after a build."""
 
 import datetime as dt
+import gzip
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,18 @@ def test_a_fault_in_a_page_is_named(site: Path, body: str, says: str) -> None:
     found = [one for one in problems(site) if one.file == str(site / "ny/index.html")]
 
     assert [says in one.text for one in found] == [True], found
+
+
+def test_the_search_index_is_read_too(site: Path) -> None:
+    """A page's text lies packed in the index, where nobody would see a number by looking."""
+    packed = site / "pagefind/fragment/da_1.pf_fragment"
+    packed.parent.mkdir(parents=True)
+    packed.write_bytes(gzip.compress(b'pagefind_dcd{"content":"Borger 200358-5126"}'))
+
+    (found,) = problems(site)
+
+    assert found.file == str(packed)
+    assert "CPR-nummer" in found.text
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.blocks import Furniture, Line, Link, Origin
+from converters.blocks import Furniture, Line, Link, ListKind, Marker, Origin, Picture
 from converters.segment.marks import Role
 from converters.segment.typeset import LONGEST, is_typeset, settle
 from tests.segment.set_lines import line, linked, on, picture, tabled
@@ -20,6 +20,33 @@ KAJ, MOLE = "https://eksempel.dk/kaj", "https://eksempel.dk/mole"
 def settled(*lines: Line) -> list[str]:
     """The paragraphs that lines are joined into."""
     return [one.text for one in settle(lines).lines]
+
+
+def test_nothing_a_line_tells_is_lost() -> None:
+    """A paragraph of one line tells all that the line told."""
+    told = Line(
+        text="Kajen er ny",
+        origin=Origin(page=2, line=7),
+        gap=2,
+        indent=3,
+        starts_page=True,
+        whole=True,
+        continues=False,
+        level=2,
+        style="11 Arial",
+        marker=Marker(kind=ListKind.NUMBER, printed="1."),
+        links=(Link(start=0, end=5, href="https://www.birkevig.example"),),
+        pictures=(Picture(content=b"x", media_type="image/png", page=2, width=1, height=1),),
+        furniture=Furniture.HEADER,
+        last_page=3,
+    )
+    plain = Line(text="", origin=Origin(page=1, line=1))
+    unset = {one.name for one in fields(Line) if getattr(told, one.name) == getattr(plain, one.name)}
+    assert unset == {"table"}
+    assert settle([told]).lines == (told,)
+
+    table = tabled(("Nord", "12", "14"), ("Syd", "9", "11"), header=("Kaj", "2025", "2026"))
+    assert settle([table]).lines == (replace(table, whole=True),)
 
 
 def test_lines_of_one_paragraph() -> None:

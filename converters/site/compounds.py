@@ -1,0 +1,122 @@
+"""The parts of Danish compounds, found with the words of the archive itself.
+
+``hjernerystelseskoordinator`` is one word to a search index, which finds it by its beginning but not by
+``koordinator``. A word comes apart here only where each part is a word that the same archive uses on its
+own, in this form or another, with the letter that links them (s or e) or without. So no list of Danish
+words is needed, and what the archive talks of is what it is split by. Work is linear in the number of
+different words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from converters.site.word_endings import (
+    BEGINNINGS,
+    ENDINGS,
+    INFLECTIONS,
+    SHORTEST_STEM,
+    SMALL_WORDS,
+    stem,
+)
+
+SHORTEST_COMPOUND = 7  # letters: "cykelsti" (8), "skolebus" (8); "træbro" (6) would be the price
+LONGEST_COMPOUND = 60  # what is longer is no word but a row of them that lost its spaces
+SHORTEST_OF_THREE = 11  # letters
+SHORTEST_PART = 3
+WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_PART},}}")
+# How often a part of so many letters must stand alone before it is believed: a short word is found inside
+# others by chance, a long one is not.
+TIMES_ALONE = {3: 4, 4: 3, 5: 2}
+LINKS = ("", "s", "e")
+
+
+class Compounds:
+    """Splits words by a vocabulary: how often each word of the archive, in small letters, stands there."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self._alone = {word: times for word, times in vocabulary.items() if word not in SMALL_WORDS}
+        self._by_stem: Counter[str] = Counter()
+        for word, times in self._alone.items():
+            self._by_stem[stem(word)] += times
+        # Every form of a word begins as the word does: most letters in a row are told from a word by these.
+        self._begins = {word[:SHORTEST_STEM] for word in self._alone if len(word) >= SHORTEST_STEM}
+        self._short = {
+            word: times
+            for word, times in self._alone.items()
+            if len(word) == SHORTEST_PART and times >= TIMES_ALONE[SHORTEST_PART]
+        }
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a word in small letters; () where it is no compound.
+
+        They are the word's own letters in order, a linking letter with the part before it. Of several
+        places to split at, the one whose parts stand alone most often is taken.
+        """
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._parts(word)
+        return found
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not self._may_be(word):
+            return ()
+        places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        splits = [
+            (began[0] * ended, place, began[1])
+            for place in places
+            if (ended := self._as_end(word[place:])) and (began := self._as_beginning(word[:place]))
+        ]
+        if splits:
+            _, place, bare = max(splits)
+            first, rest = word[:place], word[place:]
+            *before, last = self.parts(bare) or (bare,)
+            return (*before, last + first[len(bare) :], *(self.parts(rest) or (rest,)))
+        # Three parts, no two of which are known together: the first that is a word, and a compound behind it.
+        for place in places if len(word) >= SHORTEST_OF_THREE else ():
+            if self._as_beginning(word[:place]) and (rest_parts := self.parts(word[place:])):
+                return (word[:place], *rest_parts)
+        return ()
+
+    def _may_be(self, part: str) -> bool:
+        """Whether any word begins as this part does."""
+        return part[:SHORTEST_STEM] in self._begins or part[:SHORTEST_PART] in self._short
+
+    def _as_end(self, part: str) -> int:
+        """How often a part stands alone, in this form or another; 0 where it cannot end a compound."""
+        return self._times(part) if self._may_be(part) and part not in ENDINGS else 0
+
+    def _as_beginning(self, part: str) -> tuple[int, str] | None:
+        """How often a part stands alone, and the word it is without its link; None where it is none."""
+        found = [
+            (times, bare)
+            for bare in (part.removesuffix(link) for link in LINKS if part.endswith(link))
+            if bare not in BEGINNINGS and bare not in ENDINGS and (times := self._times(bare))
+        ]
+        return max(found, default=None)
+
+    def _times(self, part: str) -> int:
+        """How often a part stands alone; 0 where that is too seldom for its length."""
+        times = self._alone.get(part, 0)
+        if len(part) >= SHORTEST_STEM and part not in SMALL_WORDS:
+            times = max(times, self._by_stem.get(stem(part), 0))
+        if times >= TIMES_ALONE.get(len(part), 1):
+            return times
+        # "stierne" is three letters and an ending: its stem is too short to go by, but "sti" itself is not.
+        return self._short.get(part[:SHORTEST_PART], 0) if part[SHORTEST_PART:] in INFLECTIONS else 0
+
+
+def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:
+    """How often each word stands in the texts, in small letters."""
+    # What stands between two spaces is looked into once for all the times it stands there.
+    between_spaces: Counter[str] = Counter()
+    for text in texts:
+        between_spaces.update(text.split())
+    found: Counter[str] = Counter()
+    for piece, times in between_spaces.items():
+        for word in WORD.findall(piece.casefold()):
+            found[word] += times
+    return found

@@ -1,0 +1,129 @@
+"""A page as the search index reads it: text, headings with their anchors, and what it is filtered by.
+
+Words that are compounds carry soft hyphens between their parts. The index takes such a word whole and in
+its parts, all at one place of the text, so that phrases are still phrases; and nobody sees a soft hyphen
+in an excerpt, except at the end of a line, where it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from converters.site.compounds import SHORTEST_COMPOUND, Compounds
+from converters.site.decision_words import is_decision, plain
+from converters.site.findable import Findable, Kind, Passage
+
+SOFT_HYPHEN = "\u00ad"
+UNDATED = "0000-00-00"  # the index leaves out pages without a date where it sorts by it
+DECISION = 2.0  # what a word of a decision counts
+HEADING = 2.0  # what a word of a heading counts: every second page has a section called "Økonomi"
+
+# Pages called after a committee: their titles count less, since whoever asks for "skole" wants what was
+# decided of schools before every meeting of the Skoleudvalget. search.js knows what each name counts.
+NAMED = {Kind.COMMITTEE: "navn", Kind.MEETING: "moede"}
+
+HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
+SECTION = re.compile(r"(?=<h2\b)")
+TAG = re.compile(r"<(/?)([a-z]+[1-6]?)\b([^>]*)>")
+BETWEEN_TAGS = re.compile(r"(<[^>]*>)")
+LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_COMPOUND},}}")
+ANCHOR = re.compile(r'\bid="([^"]*)"')
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# Elements that end a sentence; all others are only the words in them.
+BLOCKS = {"p": "p", "li": "li", "td": "td", "th": "td", "blockquote": "p", "br": "br", "dt": "p", "dd": "p"}
+
+
+class LeanPages:
+    """Makes lean pages of one archive; what a tag or a word becomes is worked out once."""
+
+    def __init__(self, compounds: Compounds) -> None:
+        self._tags, self._words = _Tags(), _Words(compounds)
+
+    def of(self, page: Findable) -> str:
+        """The HTML that a page is indexed by."""
+        title = page.title if page.kind in NAMED else self._hyphenated(page.title)
+        said = {
+            NAMED.get(page.kind, "title"): title,
+            "udvalg": page.committee or "",
+            "dato": page.date or "",
+            "sag": " ".join(page.numbers),
+            "andet": self._hyphenated(" ".join(page.also)),
+        }
+        filters = {
+            "udvalg": page.committee or "",
+            "aar": (page.date or "")[:4],
+            "udfald": page.outcome or "",
+            "type": page.kind.value,
+        }
+        body = "".join(self._passage(passage) for passage in page.passages)
+        return (
+            f'<html lang="da"><body>{_attributes("meta", said)}{_attributes("filter", filters)}'
+            f"{_attributes('sort', {'dato': page.date or UNDATED})}{body}</body></html>"
+        )
+
+    def _passage(self, passage: Passage) -> str:
+        parts = SECTION.split(HEADERLINK.sub("", passage.html))
+        return "".join(self._section(part, passage.weight) for part in parts if part)
+
+    def _section(self, html: str, weight: float) -> str:
+        """One section with its heading; decisions count more than what led to them."""
+        heading, ends, _ = html.partition("</h2>")
+        if ends and is_decision(plain(heading)):
+            weight *= DECISION
+        pieces = BETWEEN_TAGS.split(html)
+        pieces[::2] = map(self._hyphenated, pieces[::2])
+        pieces[1::2] = map(self._tags.__getitem__, pieces[1::2])
+        text = "".join(pieces)
+        return text if weight == 1 else f'<div data-pagefind-weight="{weight:g}">{text}</div>'
+
+    def _hyphenated(self, text: str) -> str:
+        return " ".join(map(self._words.__getitem__, text.split(" ")))
+
+
+class _Tags(dict[str, str]):
+    """What becomes of each tag of rendered HTML."""
+
+    def __missing__(self, tag: str) -> str:
+        made = self[tag] = _tag(tag)
+        return made
+
+
+class _Words(dict[str, str]):
+    """What becomes of whatever stands between two spaces."""
+
+    def __init__(self, compounds: Compounds) -> None:
+        super().__init__()
+        self._compounds = compounds
+
+    def __missing__(self, piece: str) -> str:
+        made = self[piece] = LONG_WORD.sub(lambda found: divided(found[0], self._compounds), piece)
+        return made
+
+
+def divided(word: str, compounds: Compounds) -> str:
+    """A word with soft hyphens between its parts."""
+    place, cut = 0, []
+    for part in compounds.parts(word.casefold()):
+        cut.append(word[place : place + len(part)])
+        place += len(part)
+    return SOFT_HYPHEN.join(cut) or word
+
+
+def _tag(tag: str) -> str:
+    """A tag as the index needs it: blocks that end a sentence, headings with their anchors, no others."""
+    end, name, attributes = TAG.fullmatch(tag).groups()  # type: ignore[union-attr]  # what was found matches
+    if name not in HEADINGS:
+        kept = BLOCKS.get(name)
+        return f"<{end}{kept}>" if kept else ""
+    anchor = ANCHOR.search(attributes)
+    held = f' id="{anchor[1]}"' if anchor else ""
+    return f"</{name}>" if end else f'<{name}{held} data-pagefind-weight="{HEADING:g}">'
+
+
+def _attributes(role: str, values: dict[str, str]) -> str:
+    """An element that hands values to the index; in attributes, since commas divide what is written out."""
+    given = {name: value for name, value in values.items() if value}
+    names = ", ".join(f"{name}[data-{name}]" for name in given)
+    held = "".join(f' data-{name}="{escape(value)}"' for name, value in given.items())
+    return f'<i data-pagefind-{role}="{names}"{held}></i>' if given else ""

@@ -1,0 +1,172 @@
+"""The search index: made by Pagefind from lean pages, in the order they are given.
+
+Pagefind's own Python client waits a tenth of a second for each answer, 100 seconds for 1,000 pages. Here
+its service is spoken to in its own words, as that client does: base64 of JSON, a comma after each message.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import IO, Self, cast
+
+from pagefind.service import get_executable
+
+from converters.errors import SearchIndexFailed
+from converters.site.compounds import Compounds, vocabulary
+from converters.site.filter_order import put_in_order
+from converters.site.findable import Findable
+from converters.site.lean_page import LeanPages
+from converters.site.many_files import write_files
+
+LANGUAGE = "da"
+FOLDER = "pagefind"  # in the site; search.js looks for it beside its own folder
+USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
+USED_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+TAG = re.compile(r"<[^>]*>")
+READ_AT_ONCE = 1 << 16  # bytes
+TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
+
+
+def write(pages: Iterable[Findable], site: Path) -> None:
+    """Write the index of the pages into the site. Raises SearchIndexFailed where that cannot be done."""
+    held = tuple(pages)
+    if not held:
+        return
+    lean_pages = LeanPages(Compounds(vocabulary(texts(held))))
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    with Service() as service:
+        for page in held:
+            service.add(page.url, lean_pages.of(page))
+        write_files(((name, content) for name, content in service.files() if is_used(name)), folder)
+    try:
+        put_in_order(folder, LANGUAGE)
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        raise SearchIndexFailed(
+            f"Søgeindekset har en anden form, end Referat kender ({error}).",
+            where=str(folder),
+            hint=TRY_AGAIN,
+        ) from error
+
+
+def is_used(name: str) -> bool:
+    """Whether search.js loads a file; Pagefind makes interfaces and a highlighter of its own as well."""
+    return name in USED_FILES or name.endswith(USED_ENDINGS)
+
+
+def texts(pages: Iterable[Findable]) -> Iterator[str]:
+    """The texts by whose words compounds are split."""
+    for page in pages:
+        yield page.title
+        yield from (TAG.sub(" ", passage.html) for passage in page.passages)
+
+
+class Service:
+    """A running Pagefind with one index in its memory."""
+
+    def __enter__(self) -> Self:
+        program = get_executable()
+        if program is None:
+            raise SearchIndexFailed(
+                "Programmet pagefind, der laver søgningen, er ikke installeret.", where=FOLDER, hint=TRY_AGAIN
+            )
+        self._messages = 0
+        self._complaints: IO[bytes] = TemporaryFile()
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - the program that its own package names
+                [str(program), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._complaints,
+            )
+        except OSError as error:
+            self._complaints.close()
+            raise SearchIndexFailed(
+                f"Programmet pagefind, der laver søgningen, kan ikke startes ({error}).",
+                where=str(program),
+                hint=TRY_AGAIN,
+            ) from error
+        try:
+            answer = self._ask({"type": "NewIndex", "config": {"force_language": LANGUAGE}})
+        except BaseException:
+            self._end()
+            raise
+        self._index = answer["index_id"]
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def add(self, url: str, html: str) -> None:
+        """Index one page."""
+        self._ask({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the index with its name.
+
+        Pagefind could write them itself, but answers before all of them are on the disk.
+        """
+        answer = self._ask({"type": "GetFiles", "index_id": self._index})
+        for file in cast("list[dict[str, str]]", answer["files"]):
+            yield file["path"].replace("\\", "/"), base64.b64decode(file["content"])
+
+    def _ask(self, payload: Mapping[str, object], where: str = FOLDER) -> Mapping[str, object]:
+        """Send one message and read its answer."""
+        self._messages += 1
+        message = json.dumps({"message_id": self._messages, "payload": payload})
+        if self._process.stdin is None or self._process.stdout is None:
+            raise ValueError("the service has no pipes")
+        try:
+            self._process.stdin.write(base64.b64encode(message.encode()) + b",")
+            self._process.stdin.flush()
+            answer = self._answer(self._process.stdout, where)
+        except OSError as error:
+            raise self._failure(str(error), where) from error
+        if answer["type"] == "Error":
+            raise self._failure(str(answer.get("message")), where)
+        return answer
+
+    def _answer(self, stream: IO[bytes], where: str) -> Mapping[str, object]:
+        read = bytearray()
+        while not read.endswith(b","):
+            more = stream.read1(READ_AT_ONCE)  # type: ignore[attr-defined]  # a pipe is buffered
+            if not more:
+                self._process.wait()
+                raise self._failure(self._last_complaint(), where)
+            read += more
+        try:
+            del read[-1:]
+            answer = json.loads(base64.b64decode(read))
+            payload = answer["payload"]
+        except (ValueError, KeyError) as error:
+            raise self._failure(repr(bytes(read[:80])), where) from error
+        return dict(payload)
+
+    def _last_complaint(self) -> str:
+        self._complaints.seek(0)
+        lines = self._complaints.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else f"programmet stoppede med kode {self._process.returncode}"
+
+    def _failure(self, said: str, where: str) -> SearchIndexFailed:
+        return SearchIndexFailed(
+            f"Søgningen kunne ikke laves; pagefind siger: {said}.", where=where, hint=TRY_AGAIN
+        )
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._complaints):
+            if stream is not None:
+                with suppress(BrokenPipeError):  # a message that was never read
+                    stream.close()

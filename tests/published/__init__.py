@@ -1,0 +1,1 @@
+"""What is published beside the pages, tried with the programs that read it."""
