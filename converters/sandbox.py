@@ -72,10 +72,10 @@ def every_word(path: Path) -> tuple[tuple[str, str], ...]:
     """
     outcome = _ask("every_word", path)
     # A child that its file has taken over may hand over anything.
-    if isinstance(outcome, tuple) and all(
+    if isinstance(outcome, list) and all(
         isinstance(piece, tuple) and [type(part) for part in piece] == [str, str] for piece in outcome
     ):
-        return outcome
+        return tuple(outcome)
     raise _crashed(path, "svarede ikke med tekst")
 
 

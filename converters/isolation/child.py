@@ -204,7 +204,7 @@ def _first_page(path: Path) -> object:
 def _every_word(path: Path) -> object:
     from converters.readers.every_word import every_word  # noqa: PLC0415 - readers are not needed to start
 
-    return every_word(path)
+    return list(every_word(path))  # a tuple would be taken for a reading
 
 
 # Everything that may be asked of a child.
