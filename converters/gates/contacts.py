@@ -70,16 +70,19 @@ def own_of(content: Path) -> Own:
 
 def find_contacts(text: str, own: Own) -> Iterator[Contact]:
     """Find what may be somebody's private address or telephone."""
-    if "@" in text:
-        for found in _MAIL.finditer(text):
-            domain = found["domain"].lower()
-            if not any(domain == one or domain.endswith(f".{one}") for one in own.domains):
-                yield Contact(line=_line(text, found), shown=f"{found['name'][0]}…@{domain}", is_mail=True)
+    line, counted_to = 1, 0
+    for found in _MAIL.finditer(text) if "@" in text else ():
+        domain = found["domain"].lower()
+        if not any(domain == one or domain.endswith(f".{one}") for one in own.domains):
+            line, counted_to = line + text.count("\n", counted_to, found.start()), found.start()
+            yield Contact(line=line, shown=f"{found['name'][0]}…@{domain}", is_mail=True)
+    line, counted_to = 1, 0
     for found in _PHONE.finditer(text):
         digits = _NOT_DIGIT.sub("", found["digits"])
         if _is_phone(text, found) and not digits.startswith(own.phones or ("-",)):
             shown = f"{digits[:_SHOWN_DIGITS]} xx xx xx"
-            yield Contact(line=_line(text, found), shown=shown, is_mail=False)
+            line, counted_to = line + text.count("\n", counted_to, found.start()), found.start()
+            yield Contact(line=line, shown=shown, is_mail=False)
 
 
 def _is_phone(text: str, found: re.Match[str]) -> bool:
@@ -91,7 +94,3 @@ def _is_phone(text: str, found: re.Match[str]) -> bool:
     if _SAID.search(before.removesuffix("+45 ")):
         return True
     return bool(_IN_PAIRS.fullmatch(found["digits"])) and not _SAID_OTHERWISE.search(before)
-
-
-def _line(text: str, found: re.Match[str]) -> int:
-    return text.count("\n", 0, found.start()) + 1

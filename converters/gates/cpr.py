@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from converters.gates.other_numbers import is_named_otherwise, is_part_of_something
@@ -13,12 +14,13 @@ from converters.gates.other_numbers import is_named_otherwise, is_part_of_someth
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 ADMINISTRATIVE_DAY = 60  # is added to the day of a number that stands for nobody's birthday
 MASK = "x"
+LONGEST_LINE = 1_000  # characters to either side of a number: what programs write on one line is no line
 OLD = 1932  # whoever was born before is hardly alive; 00-31 may also be the year or day of a time stamp
 
 _SPACE = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _HYPHEN = r"[-\u00ad\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 # What stands in the text and is not seen on the page: emphasis, a backslash, signs without width.
-_UNSEEN = r"[*`\\\u200b-\u200d\u2060\ufeff]*"
+_UNSEEN = r"[*`\\\u200b-\u200d\u2060\ufeff]{0,6}"
 _BREAK = rf"{_SPACE}{{0,3}}\\?\n[ \t>]{{0,12}}"
 _BETWEEN = (
     rf"{_UNSEEN}(?:(?:{_BREAK}|{_SPACE}{{0,2}})(?P<hyphen>{_HYPHEN})(?:{_BREAK}|{_SPACE}{{0,2}})"
@@ -65,12 +67,15 @@ def find_cpr(text: str, today: dt.date, *, in_name: bool = False) -> Iterator[Hi
     """
     if "&" in text or "\\u" in text:
         text = _ENTITY.sub(_sign, text)
+    names: Sequence[int] | None = None
     line, counted_to = 1, 0
     for found in _CANDIDATE.finditer(text):
         born = _birthday(found)
         if born is None or born > today:
             continue
-        sure = _is_sure(text, found, born, in_name=in_name)
+        if names is None:
+            names = [name.start() for name in _NAMED_ON_LINE.finditer(text)]
+        sure = _is_sure(text, found, born, names, in_name=in_name)
         if sure is not None:
             line += text.count("\n", counted_to, found.start())
             counted_to = found.start()
@@ -103,17 +108,13 @@ def _mask(found: re.Match[str]) -> str:
     return found["shown"] + re.sub(r"[0-9]", MASK, year) + MASK * len(serial)
 
 
-def _is_sure(text: str, found: re.Match[str], born: dt.date, *, in_name: bool) -> bool | None:
+def _is_sure(
+    text: str, found: re.Match[str], born: dt.date, names: Sequence[int], *, in_name: bool
+) -> bool | None:
     """Whether a number with a date is sure, or only likely; None for neither."""
-    start = text.rfind("\n", 0, found.start()) + 1
-    end = text.find("\n", found.end())
-    before = text[start : found.start()]
-    after = text[found.end() : end if end >= 0 else len(text)]
-    named = bool(
-        _NAMED_ON_LINE.search(before)
-        or _NAMED_ON_LINE.search(after)
-        or _NAMED_ABOVE.search(text, max(0, found.start() - 80), found.start())
-    )
+    before = text[max(0, found.start() - LONGEST_LINE) : found.start()].rpartition("\n")[2]
+    after = text[found.end() : found.end() + LONGEST_LINE].partition("\n")[0]
+    named = _is_named(text, found, names, len(before), len(after))
     # Control sums of those born on a first of January ran out long ago.
     fits = _sum_fits(found) or (born.month, born.day) == (1, 1)
     hyphen = found["hyphen"] is not None
@@ -129,6 +130,16 @@ def _is_sure(text: str, found: re.Match[str], born: dt.date, *, in_name: bool) -
     if fits:
         return True
     return False if hyphen or (found["sign"] and "\n" not in found["sign"]) else None
+
+
+def _is_named(text: str, found: re.Match[str], names: Sequence[int], before: int, after: int) -> bool:
+    """Whether the word CPR stands on the line, or right above; ``names`` is where it stands at all."""
+    first = bisect_left(names, found.start() - before)
+    if first < len(names) and names[first] < found.end() + after:
+        return True
+    reach = max(0, found.start() - 80)
+    above = bisect_left(names, reach)
+    return above < first and _NAMED_ABOVE.search(text, reach, found.start()) is not None
 
 
 def _is_clock(found: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ _STAMPED = re.compile(
     rf"|den|kl)[a-zæøå-]*{_LINKS}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|[?&][\w-]+=$", re.IGNORECASE)
+_QUERY = re.compile(r"[?&][\w-]+=$")
 _PERSONAL = r"[0-9]{6}-?[0-9]{4}"
 _GLUED_BEFORE = re.compile(r"(?:[0-9][-./:]|[A-Z]-)$")
 _GLUED_AFTER = re.compile(r"^[-./:][0-9]")
@@ -38,7 +38,9 @@ _UNIT = re.compile(
     r"^\s?(?:kr\b|dkk\b|kroner|euro?\b|€|%|m[23²³]|k?wh\b|mwh\b|kg\b|tons?\b|stk\b|ha\b|km\b|mio|t\.?kr|,-)",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 60  # characters before the number that are looked at
+_LONGEST_NAME = 60  # characters before the number that are looked at for its name
+_NEAREST = 24  # and for what it is a part of
+_LONGEST_ADDRESS = 300
 
 
 def is_named_otherwise(before: str, *, may_be_clock: bool) -> bool:
@@ -56,8 +58,9 @@ def is_part_of_something(before: str, after: str, *, bare: bool) -> bool:
 
     ``bare`` numbers have no hyphen, so that they may also be amounts.
     """
-    if _ADDRESS.search(before):
+    if _is_in_address(before):
         return True
+    before = before[-_NEAREST:]
     if _GLUED_BEFORE.search(before) and not _LIST_BEFORE.search(before):
         return True
     if _GLUED_AFTER.search(after) and not _LIST_AFTER.search(after):
@@ -68,3 +71,11 @@ def is_part_of_something(before: str, after: str, *, bare: bool) -> bool:
         or _NUMBER_AFTER.search(after)
         or _UNIT.search(after)
     )
+
+
+def _is_in_address(before: str) -> bool:
+    near = before[-_LONGEST_ADDRESS:]
+    words = near.lower().split()
+    if not words or near[-1].isspace():
+        return False
+    return "://" in words[-1] or "www." in words[-1] or _QUERY.search(words[-1]) is not None

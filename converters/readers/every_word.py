@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST = 100 * 2**20  # bytes
 DEEPEST = 3  # files within files
-LONGEST_CHUNK = 2**20  # characters of a compressed comment in a picture
+LONGEST_CHUNK = 2**20  # bytes of a comment in a picture, once it is unpacked
+LONGEST_KEY = 300  # bytes of its name and language, before what is packed
 BOM_16 = (b"\xff\xfe", b"\xfe\xff")
 
 Piece = tuple[str, str]
@@ -141,7 +142,7 @@ def _unpacked(chunk: bytes) -> str:
     """A comment in full, compressed or not."""
     key, _, rest = chunk.partition(b"\x00")
     start = rest.find(b"\x78")  # where a compressed stream begins
-    for at in range(max(0, start), len(rest)):
+    for at in range(max(0, start), min(len(rest), LONGEST_KEY)):
         if rest[at] == 0x78:
             try:
                 packed = zlib.decompressobj().decompress(rest[at:], LONGEST_CHUNK)

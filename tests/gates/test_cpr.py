@@ -1,12 +1,14 @@
 """Personal numbers are found, and other numbers are left alone."""
 
 import datetime as dt
+import time
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converters.gates.contacts import Own, find_contacts
 from converters.gates.cpr import WEIGHTS, Hit, find_cpr, find_in_name, masked
 from tests.gates import number_lines
 
@@ -148,3 +150,31 @@ def test_other_text_is_shown_as_it_is() -> None:
     text = "content/teknik/2026-03-05/punkt-14.md:12 sha256 4711 5790001234567 den 05-03-2026"
 
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FITS}," * 60_000,
+        "200358" + "*" * 500_000,
+        "200358 " * 100_000,
+        "https://" * 80_000 + FITS,
+        f"{MISSES[:6]}-{MISSES[6:]} https://" * 30_000,
+        "tlf. " * 100_000 + "@" * 100_000,
+        "a" * 500_000 + "@b",
+        "<" * 500_000,
+        "12 34 56 " * 60_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_text_takes_long(text: str) -> None:
+    """Half a megabyte on one line is read in the time of half a megabyte."""
+    start = time.process_time()
+
+    for _ in find_cpr(text, TODAY):
+        pass
+    for _ in find_contacts(text, Own()):
+        pass
+    masked(text)
+
+    assert time.process_time() - start < 5
