@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,34 @@ def test_a_page_with_a_thousand_flaws_is_told_of_some() -> None:
     text = dump({"title": "x"}, "").replace("title: x", "\n".join(f"{number}: *x" for number in range(1000)))
 
     assert len(examine(text).flaws) == MOST_FLAWS
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "a\n" * 100_000,
+        "a: *x\n" * 30_000,
+        "key" + " " * 200_000,
+        "a" * 200_000,
+        "title: [" + "a" * 200_000,
+        "title: " + "{" * 5_000,
+        "rows:\n" + "  - {a: b\n" * 20_000,
+        "- " * 50_000,
+        "-" + " " * 100_000 + "x",
+        'title: "' + "\\" * 100_000,
+        "?" * 100_000,
+        "a: b\n  c: d\n" * 15_000,
+    ],
+    ids=lambda top: top[:12],
+)
+def test_no_page_takes_long(top: str) -> None:
+    """Front matter made to keep the gate busy is refused in the time of any other."""
+    start = time.process_time()
+
+    found = examine(f"---\n{top}\n---\n\nTekst\n")
+
+    assert any(flaw.blocks for flaw in found.flaws) or found.page.meta
+    assert time.process_time() - start < 5
 
 
 def test_a_ruler_in_the_text_does_not_end_front_matter_that_has_no_end() -> None:

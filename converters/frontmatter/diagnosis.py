@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from converters.frontmatter.flaws import Flaw
 from converters.frontmatter.reading import SMART_QUOTES
 
+LONGEST_LINE = 1_000  # characters of a line that is looked at closely
 LONGEST_SHOWN = 90  # characters of a line that a hint repeats
 
 _ENTRY = re.compile(r"(?P<indent>\s*(?:- +)?)(?P<key>[\w.-]+)(?P<gap>\s*):(?P<space>[ \t]*)(?P<value>.*)")
-_WORD = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+)(?P<sign>[=;→ ]+\s*)(?P<value>\S.*)")
+_WORD = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+)(?P<sign>[=;→\s]+)(?P<value>\S.*)")
 # What may not stand first in a text without quotation marks.
 _FIRST_SIGNS = (
     (SMART_QUOTES, "quotes", "Teksten efter »{key}:« står i skrå citationstegn ({sign})."),
@@ -68,6 +69,8 @@ def in_quotes(text: str) -> str:
 
 
 def _of_line(line: str, *, is_first: bool) -> Diagnosis | None:
+    if len(line) > LONGEST_LINE:
+        return None
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "tab", "Linjen begynder med en tabulator.", "Brug mellemrum i stedet for tabulator."
     if _CONTROL.search(line):

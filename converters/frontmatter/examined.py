@@ -73,6 +73,8 @@ class _Attempt:
         except BrokenError as error:
             for number, lines in entries(self._source.split("\n")):
                 self._entry(lines, self._first_line + number)
+                if len(self.flaws) > MOST_FLAWS:
+                    break
             # Each entry may be good and the whole not: a byte order mark in the middle is one's first sign.
             if all(flaw.readable for flaw in self.flaws):
                 self.flaws.append(error.flaw)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from converters.frontmatter.reading import Place
 from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
+from converters.page_schema.values import LONGEST_NAME
 from converters.slugs import slug
 
 KNOWN = 3  # meetings with a name, from which on it is a committee's beyond doubt
@@ -24,7 +25,7 @@ def committee_problems(pages: Iterable[ContentPage]) -> Iterator[Problem]:
     meetings = {name: {page.folder for page, _ in found} for name, found in places.items()}
     known = [name for name, folders in meetings.items() if len(folders) >= KNOWN]
     for name, folders in meetings.items():
-        if len(folders) > 1 or len(name) < SHORTEST:
+        if len(folders) > 1 or not SHORTEST <= len(name) <= LONGEST_NAME:
             continue
         meant = _nearest(name, known)
         if meant is None:

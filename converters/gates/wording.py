@@ -240,7 +240,7 @@ def _meant_date(value: str) -> str | None:
     found = _SHORT_DATE.fullmatch(value.strip())
     if found:
         return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
-    return only_date(value)
+    return only_date(value) if len(value) <= LONGEST_SHOWN else None
 
 
 def _shown(value: object) -> str:
