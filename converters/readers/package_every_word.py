@@ -36,6 +36,10 @@ PLACES = {
 _SHORT_CELL = re.compile(r"(?<=<v>)(?=[0-9]{9}</v>)")
 
 
+# What the library raises for packages that are none, or of a kind it does not know.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
 def pieces_of(raw: bytes, where: str, depth: int) -> Iterator[Piece]:
     """Give what stands in each part.  Raises EncryptedSource, TruncatedSource, TooLarge, UnreadableSource."""
     try:
@@ -48,7 +52,7 @@ def pieces_of(raw: bytes, where: str, depth: int) -> Iterator[Piece]:
                 part = _part(package, entry, where, left)
                 left -= len(part)
                 yield from _part_pieces(entry.filename, part, depth)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise TruncatedSource(
             "Filen er beskadiget.", where=where, hint="Åbn den, og gem den igen."
         ) from error

@@ -33,23 +33,32 @@ def pieces_of(raw: bytes, where: str, depth: int) -> Iterator[Piece]:
             raise EncryptedSource(
                 "Filen er låst med en adgangskode.", where=where, hint="Gem den uden adgangskode."
             ) from error
-        raise TruncatedSource(
-            "Filen er beskadiget.", where=where, hint="Læg en hel udgave af den i mappen."
-        ) from error
-    with closing(document):
-        if len(document) > MOST_PAGES:
-            raise TooLarge(f"Filen har mere end {MOST_PAGES} sider.", where=where, hint="Del den i flere.")
-        for number in range(len(document)):
-            yield f"side {number + 1}", _page_text(document[number])
-        yield PROPERTIES, "\n".join(document.get_metadata_dict().values())
-        yield "bogmærkerne", "\n".join(mark.get_title() for mark in document.get_toc())
-        for attachment in _enclosed(document):
-            name = attachment.get_name()
-            yield "navnet på en indlagt fil", name
-            for place, text in every_word.pieces_of(bytes(attachment.get_data()), name, depth + 1):
-                yield f"en indlagt fil, {place}" if place else "en indlagt fil", text
+        raise _damaged(where) from error
+    try:
+        with closing(document):
+            yield from _pieces(document, where, depth)
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(where) from error
     for packet in _PACKET.findall(raw):
         yield PROPERTIES, markup_text(packet.decode("utf-8", errors="replace"))
+
+
+def _pieces(document: pypdfium2.PdfDocument, where: str, depth: int) -> Iterator[Piece]:
+    if len(document) > MOST_PAGES:
+        raise TooLarge(f"Filen har mere end {MOST_PAGES} sider.", where=where, hint="Del den i flere.")
+    for number in range(len(document)):
+        yield f"side {number + 1}", _page_text(document[number])
+    yield PROPERTIES, "\n".join(document.get_metadata_dict().values())
+    yield "bogmærkerne", "\n".join(mark.get_title() for mark in document.get_toc())
+    for attachment in _enclosed(document):
+        name = attachment.get_name()
+        yield "navnet på en indlagt fil", name
+        for place, text in every_word.pieces_of(bytes(attachment.get_data()), name, depth + 1):
+            yield f"en indlagt fil, {place}" if place else "en indlagt fil", text
+
+
+def _damaged(where: str) -> TruncatedSource:
+    return TruncatedSource("Filen er beskadiget.", where=where, hint="Læg en hel udgave af den i mappen.")
 
 
 def _page_text(page: pypdfium2.PdfPage) -> str:
