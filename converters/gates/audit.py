@@ -63,7 +63,7 @@ def _files(site: Path) -> Iterator[str]:
 
 def _unpacked(file: Path) -> str:
     """The text of a packed file; its letters between parts of words are no letters to a reader."""
-    return gzip.decompress(file.read_bytes()).decode("utf-8", errors="replace").replace("\u00ad", "")
+    return gzip.decompress(file.read_bytes()).decode("utf-8", errors="replace").replace("~", "")
 
 
 def _cpr_problems(site: Path, path: str, text: str, today: dt.date) -> Iterator[Problem]:

@@ -65,10 +65,14 @@ class Compounds:
         if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND or not self._may_be(word):
             return ()
         places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+        begins, short = self._begins, self._short
         splits = [
             (began[0] * ended, place, began[1])
             for place in places
-            if (ended := self._as_end(word[place:])) and (began := self._as_beginning(word[:place]))
+            # Most places end here: no word begins as what is behind them does.
+            if (word[place : place + SHORTEST_STEM] in begins or word[place : place + SHORTEST_PART] in short)
+            and (ended := self._as_end(word[place:]))
+            and (began := self._as_beginning(word[:place]))
         ]
         if splits:
             _, place, bare = max(splits)
@@ -87,7 +91,7 @@ class Compounds:
 
     def _as_end(self, part: str) -> int:
         """How often a part stands alone, in this form or another; 0 where it cannot end a compound."""
-        return self._times(part) if self._may_be(part) and part not in ENDINGS else 0
+        return 0 if part in ENDINGS else self._times(part)
 
     def _as_beginning(self, part: str) -> tuple[int, str] | None:
         """How often a part stands alone, and the word it is without its link; None where it is none."""

@@ -1,20 +1,23 @@
 """A page as the search index reads it: text, headings with their anchors, and what it is filtered by.
 
-Words that are compounds carry soft hyphens between their parts. The index takes such a word whole and in
-its parts, all at one place of the text, so that phrases are still phrases; and nobody sees a soft hyphen
-in an excerpt, except at the end of a line, where it is right.
+Words that are compounds carry a mark between their parts. The index takes a word with such a sign of
+ASCII in it whole and in its parts, all at one place of the text, so that phrases are still phrases; the
+search page takes the mark out of what it shows. (Signs nobody would see, such as the soft hyphen, do not
+divide a word for the index.)
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 from converters.site.compounds import SHORTEST_COMPOUND, Compounds
 from converters.site.decision_words import is_decision, plain
 from converters.site.findable import Findable, Kind, Passage
 
-SOFT_HYPHEN = "\u00ad"
+BETWEEN_PARTS = "~"  # excerpts.js knows it
+LOOKS_LIKE_IT = "∼"  # what a reader is shown for the sign itself, which minutes hardly use
 UNDATED = "0000-00-00"  # the index leaves out pages without a date where it sorts by it
 DECISION = 2.0  # what a word of a decision counts
 HEADING = 2.0  # what a word of a heading counts: every second page has a section called "Økonomi"
@@ -42,13 +45,13 @@ class LeanPages:
 
     def of(self, page: Findable) -> str:
         """The HTML that a page is indexed by."""
-        title = page.title if page.kind in NAMED else self._hyphenated(page.title)
+        title = page.title if page.kind in NAMED else self._divided(page.title)
         said = {
             NAMED.get(page.kind, "title"): title,
             "udvalg": page.committee or "",
             "dato": page.date or "",
             "sag": " ".join(page.numbers),
-            "andet": self._hyphenated(" ".join(page.also)),
+            "andet": self._divided(" ".join(page.also)),
         }
         filters = {
             "udvalg": page.committee or "",
@@ -69,15 +72,15 @@ class LeanPages:
     def _section(self, html: str, weight: float) -> str:
         """One section with its heading; decisions count more than what led to them."""
         heading, ends, _ = html.partition("</h2>")
-        if ends and is_decision(plain(heading)):
+        if ends and _tells_a_decision(heading):
             weight *= DECISION
         pieces = BETWEEN_TAGS.split(html)
-        pieces[::2] = map(self._hyphenated, pieces[::2])
+        pieces[::2] = map(self._divided, pieces[::2])
         pieces[1::2] = map(self._tags.__getitem__, pieces[1::2])
         text = "".join(pieces)
         return text if weight == 1 else f'<div data-pagefind-weight="{weight:g}">{text}</div>'
 
-    def _hyphenated(self, text: str) -> str:
+    def _divided(self, text: str) -> str:
         return " ".join(map(self._words.__getitem__, text.split(" ")))
 
 
@@ -97,17 +100,23 @@ class _Words(dict[str, str]):
         self._compounds = compounds
 
     def __missing__(self, piece: str) -> str:
-        made = self[piece] = LONG_WORD.sub(lambda found: divided(found[0], self._compounds), piece)
+        unmarked = piece.replace(BETWEEN_PARTS, LOOKS_LIKE_IT)
+        made = self[piece] = LONG_WORD.sub(lambda found: divided(found[0], self._compounds), unmarked)
         return made
 
 
+@lru_cache(maxsize=1 << 12)
+def _tells_a_decision(heading: str) -> bool:
+    return is_decision(plain(heading))
+
+
 def divided(word: str, compounds: Compounds) -> str:
-    """A word with soft hyphens between its parts."""
+    """A word with the mark between its parts."""
     place, cut = 0, []
     for part in compounds.parts(word.casefold()):
         cut.append(word[place : place + len(part)])
         place += len(part)
-    return SOFT_HYPHEN.join(cut) or word
+    return BETWEEN_PARTS.join(cut) or word
 
 
 def _tag(tag: str) -> str:

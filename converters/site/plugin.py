@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -54,7 +55,7 @@ from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
-from converters.site.once import Once
+from converters.site.once import Once, from_root
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -69,6 +70,7 @@ NO_FRONT_MATTER = "---\n{}\n---\n\n"
 PATIENT_COLLECTION = (20_000, 20, 50)
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
+    "from_root": from_root,
     "long_date": danish.long_date,
     "short_date": danish.short_date,
     "clock": danish.clock,
@@ -111,9 +113,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
         self._body = body.Body()
-        config.markdown_extensions.append(self._body)  # type: ignore[arg-type]  # MkDocs only hands it on
         config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
-        config.mdx_configs.setdefault("toc", {})["slugify"] = body.anchor
+        config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
+        # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
+        by_name = Markdown().build_extension
+        names = tuple(config.markdown_extensions)
+        made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 

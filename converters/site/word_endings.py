@@ -47,7 +47,12 @@ BEGINNINGS = frozenset(
 
 
 def stem(word: str) -> str:
-    """A word without its endings, if enough letters are left: ``planerne`` and ``planer`` give ``plan``."""
+    """A word without its endings, if enough letters are left: ``planerne`` and ``planer`` give ``plan``.
+
+    A consonant that is doubled before an ending is single without: ``skatter`` gives ``skat``.
+    """
     while found := ENDING.search(word, SHORTEST_STEM):
         word = word[: found.start()]
+        if len(word) > SHORTEST_STEM and word[-1] == word[-2]:
+            word = word[:-1]
     return word

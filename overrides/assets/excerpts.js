@@ -5,7 +5,10 @@ const MOST_SECTIONS = 3;
 const MOST_MARKS = 3;
 const PUNCTUATION = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
-const plain = (text) => text.replaceAll("\u00ad", "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+/** A text as it was written: the index marks where compounds come apart. */
+export const whole = (text) => text.replaceAll("~", "");
+
+const plain = (text) => whole(text).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 
 /** An excerpt as pieces of text, each marked or not. */
 export function pieces(excerpt) {

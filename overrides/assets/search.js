@@ -1,7 +1,7 @@
 /* The search page: asks Pagefind, shows what it finds, and keeps the question in the address.
    All text goes into the page as text; nothing that is found becomes HTML. */
 
-import { pieces, sections, textDirective } from "./excerpts.js";
+import { pieces, sections, textDirective, whole } from "./excerpts.js";
 import { askedFor, beginnings, missing } from "./near.js";
 
 const FILTERS = ["udvalg", "aar", "udfald", "type"];
@@ -217,7 +217,7 @@ function about(page) {
 }
 
 function result(page) {
-  const title = make("h3", "result__title", link(nameOf(page).replaceAll("\u00ad", ""), page.url));
+  const title = make("h3", "result__title", link(whole(nameOf(page)), page.url));
   const held = sections(page);
   const words = held.length
     ? make(
