@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import random
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -60,7 +61,8 @@ def pdf(size: int) -> bytes:
     out = BytesIO()
     document = pypdfium2.PdfDocument.new()
     document.new_page(100, 100)
-    document.new_attachment("tomt.txt").set_data(b" " * size)
+    noise = random.Random(1).randbytes(size)  # noqa: S311 - bytes that do not shrink, not a secret
+    document.new_attachment("indlagt.bin").set_data(noise)
     document.save(out)
     return out.getvalue()
 
