@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
 from converters.errors import MissingProgram, NoScheduler
+from converters.patience import be_patient
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -177,6 +178,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """Make a process a worker: it leaves Ctrl-C to the command, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    be_patient()
     if parent := multiprocessing.parent_process():
 
         def follow() -> None:

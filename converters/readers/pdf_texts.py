@@ -64,14 +64,19 @@ class Texts:
         text = ctypes.string_at(room, 2 * count).decode("utf-16-le", "replace")
         if len(text) != count or TURNING.search(text):
             return False
-        found = self._found
+        found, longest = self._found, self._longest
         one, start = self._next(0, count)
         while one:
             if one in found:
                 return False
-            end, following = self._end(one, start, text)
+            end = start + 1
+            other = object_at(self._page, end) if end < count else 0
+            if other and other != one:  # one letter, as leader dots are by the thousand
+                following = other, end
+            else:
+                end, following = self._end(one, start, text)
             said = text[start:end]
-            if NOT_ITS_OWN.search(said) or end - start > self._longest:
+            if NOT_ITS_OWN.search(said) or end - start > longest:
                 said = ""
             elif text[end : end + 1] == " ":
                 said += " "
