@@ -158,12 +158,13 @@ class _Reader:
         """Read the objects of the page or of a form on it."""
         count, get = (count_page_objects, page_object) if depth == 0 else (count_form_objects, form_object)
         found, letters = self._found, Letters(self._text_page, self._left, self._top)
+        known = self._texts.found
         for place in range(max(0, count(holder))):
             self._seen += 1
             if self._seen > MOST_OBJECTS or self._letters > MOST_TEXT:
                 return
             one = get(holder, place)
-            kind = type_of(one)
+            kind = TEXT if one in known else type_of(one)
             if kind == TEXT:
                 run = self._run(one, outer)
                 if run is None:
@@ -206,7 +207,9 @@ class _Reader:
         size = self._size(size, c, d)
         font = self._fonts.of(one)
         if not b and a and d > 0:  # as nearly all text stands
-            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+            origin = x - self._left
+            origin = left if left <= origin else origin
+            return Run(text, left, top, right, bottom, self._top - y, size, font, origin)
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
