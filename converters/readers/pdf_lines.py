@@ -49,7 +49,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
         if run.size < smaller and len(run.text.strip()) <= 3:
             small.append(run)
             continue
-        if rows and run.base - bases[-1] <= SAME_BASE * (size if size <= run.size else run.size):
+        if rows and run.base - bases[-1] <= SAME_BASE * min(size, run.size):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -106,8 +106,7 @@ def _groups(row: list[Run]) -> list[list[Run]]:
             groups.append(group)
         else:
             group.append(run)
-        if run.right > right:
-            right = run.right
+        right = max(right, run.right)
         before = run
     return groups
 

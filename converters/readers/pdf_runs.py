@@ -208,7 +208,7 @@ class _Reader:
         font = self._fonts.of(one)
         if not b and a and d > 0:  # as nearly all text stands
             origin = x - self._left
-            origin = left if left <= origin else origin
+            origin = min(left, origin)
             return Run(text, left, top, right, bottom, self._top - y, size, font, origin)
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
