@@ -7,24 +7,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NoReturn
-
-import yaml
 
 from converters.errors import FrontMatterError
 
+# Loaded where something is read: most of what converts only writes.
+# ruff: noqa: PLC0415
+
 # Bytes; ours are 1 KB, and 100 KB for an item with 300 files, so more is a mistake or an attack.
 LONGEST_FRONT_MATTER = 256 * 1024
-DEEPEST_NESTING = 12  # ours go three deep; deeper would only exhaust the stack
 LONGEST_KEY = 200  # YAML itself gives up a key of more than 1024 characters
 LARGEST_NUMBER = 10**15
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 # Words that some YAML reader takes for a boolean or for nothing.
 _LOADED_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -32,9 +28,6 @@ _LOADED_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", 
 _PLAIN = re.compile(r"""[^\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ufeff\ufffe\uffff"\\]+(?<![ :])""")
 _NOT_PLAIN_IN_ROW = re.compile(r"[,\[\]{}:?]")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-
-# The C parser is ten times faster and reads the same events; it is missing where PyYAML was built bare.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +67,9 @@ def load_with_lines(text: str, *, where: str) -> tuple[Page, Mapping[str, int]]:
             where=f"{where}:1",
             hint="Flyt lang tekst ned under den anden linje med tre bindestreger (---).",
         )
-    reader = _Reader(source, where)
+    from converters.plain_yaml import Reader
+
+    reader = Reader(source, where)
     return Page(meta=reader.read(), body=rest[end.end() :].removeprefix("\n")), reader.lines
 
 
@@ -83,18 +78,9 @@ def setting(text: str, *keys: str, where: str) -> str | None:
 
     Nothing is made of the file's tags.  Raises FrontMatterError for a file that is no YAML.
     """
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise FrontMatterError(
-            "Filen kan ikke læses som YAML.",
-            where=f"{where}:{_line_of(error, text) - 1}",
-            hint="Ret linjen, eller hent filens seneste udgave frem igen.",
-        ) from error
-    for key in keys:
-        rows = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in rows if name.value == key), None)
-    return str(node.value).strip() or None if isinstance(node, yaml.ScalarNode) else None
+    from converters.plain_yaml import setting_of
+
+    return setting_of(text, *keys, where=where)
 
 
 def dump(meta: Mapping[str, object], body: str) -> str:
@@ -169,114 +155,3 @@ def _is_date(text: str) -> bool:
 def _quoted(text: str) -> str:
     # A JSON string is a YAML string, once the characters that YAML calls unprintable are escaped too.
     return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-class _Reader:
-    """Builds plain values from the parser's events, so that no tag, anchor or merge has a meaning."""
-
-    def __init__(self, source: str, where: str) -> None:
-        self.lines: dict[str, int] = {}
-        self._where = where
-        self._source = source
-        self._events: Iterator[yaml.Event] = iter(())
-        self._key = ""
-
-    def read(self) -> dict[str, object]:
-        try:
-            self._events = yaml.parse(self._source, Loader=_LOADER)
-            return self._document()
-        except yaml.YAMLError as error:
-            line = _line_of(error, self._source)
-            key = f" ved nøglen »{self._key}«" if self._key else ""
-            raise FrontMatterError(
-                f"Oplysningerne øverst på siden kan ikke læses{key}.",
-                where=f"{self._where}:{line}",
-                hint="Står der kolon, citationstegn eller # i en tekst, så sæt hele teksten i citationstegn.",
-            ) from error
-
-    def _document(self) -> dict[str, object]:
-        event = self._next()
-        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-            event = self._next()
-        if isinstance(event, yaml.StreamEndEvent):
-            return {}
-        if not isinstance(event, yaml.MappingStartEvent):
-            self._refuse(event, "er ikke linjer med nøgle og værdi", "Skriv dem som »nøgle: værdi«.")
-        found = self._mapping(event, 0)
-        following = self._next()
-        if isinstance(following, yaml.DocumentEndEvent):
-            following = self._next()
-        if not isinstance(following, yaml.StreamEndEvent):
-            self._refuse(following, "er delt i to", "Slet den ekstra linje med tre bindestreger.")
-        return found
-
-    def _next(self) -> yaml.Event:
-        return next(self._events)
-
-    def _value(self, event: yaml.Event, depth: int) -> object:
-        self._refuse_tricks(event)
-        if depth > DEEPEST_NESTING:
-            self._refuse(event, "har for mange lister inde i hinanden", "Gør oplysningen enklere.")
-        if isinstance(event, yaml.ScalarEvent):
-            return _plain_value(event.value) if event.style in (None, "") else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(depth)
-        return self._mapping(event, depth)
-
-    def _sequence(self, depth: int) -> list[object]:
-        found: list[object] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            found.append(self._value(event, depth + 1))
-        return found
-
-    def _mapping(self, start: yaml.Event, depth: int) -> dict[str, object]:
-        self._refuse_tricks(start)
-        found: dict[str, object] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            self._refuse_tricks(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "har en nøgle, der ikke er et ord", "Skriv nøglen som ét ord før kolon.")
-            key = str(event.value)
-            if key in found:
-                self._refuse(event, f"har nøglen »{key}« to gange", "Slet den ene af dem.")
-            if depth == 0:
-                self._key = key
-                self.lines[key] = _line(event)
-            found[key] = self._value(self._next(), depth + 1)
-        return found
-
-    def _refuse_tricks(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(event, "bruger & eller * som henvisning", "Sæt teksten i citationstegn.")
-        if getattr(event, "tag", None):
-            self._refuse(event, "begynder en værdi med !", "Sæt teksten i citationstegn.")
-
-    def _refuse(self, event: yaml.Event, problem: str, hint: str) -> NoReturn:
-        key = f" (ved nøglen »{self._key}«)" if self._key else ""
-        raise FrontMatterError(
-            f"Oplysningerne øverst på siden {problem}{key}.",
-            where=f"{self._where}:{_line(event)}",
-            hint=hint,
-        )
-
-
-def _plain_value(text: str) -> object:
-    if text in _NULLS:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
-
-
-def _line(event: yaml.Event) -> int:
-    """Line of the file, from 1: the fence is line 1, so the YAML's first line is line 2."""
-    return event.start_mark.line + 2 if event.start_mark else 1
-
-
-def _line_of(error: yaml.YAMLError, source: str) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        return int(mark.line) + 2
-    # A character that YAML does not allow: the C parser counts bytes and the other one characters.
-    position = int(getattr(error, "position", 0))
-    return source[:position].count("\n") + 2
