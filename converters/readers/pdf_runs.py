@@ -29,6 +29,7 @@ from converters.readers.pdf_fonts import Font
 from converters.readers.pdf_objects import UPRIGHT, moved, through
 from converters.readers.pdf_spacing import Letters
 from converters.readers.pdf_texts import Texts
+from converters.readers.pdf_turned import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +139,7 @@ class _Reader:
         """Read the page."""
         self._read(address_of(self._page.raw), UPRIGHT, 0)
         area = self._width * self._height
-        runs = list(_once(_turned(self._found, self._page.get_rotation(), self._width, self._height)))
+        runs = list(_once(turned(self._found, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
@@ -207,9 +208,7 @@ class _Reader:
         size = self._size(size, c, d)
         font = self._fonts.of(one)
         if not b and a and d > 0:  # as nearly all text stands
-            origin = x - self._left
-            origin = min(left, origin)
-            return Run(text, left, top, right, bottom, self._top - y, size, font, origin)
+            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
@@ -279,31 +278,6 @@ def plain(text: str) -> str:
         return text
     text = CONTROL.sub("", text.translate(LIGATURES).translate(BLANKS))
     return unicodedata.normalize("NFC", text)
-
-
-def _turned(runs: list[Run], rotation: int, width: float, height: float) -> Iterable[Run]:
-    """Turn the runs of a page that is shown on its side, so that its lines run as they are read."""
-    if rotation % 360 == 0:
-        return runs
-    return [_quarter(run, rotation % 360, width, height) for run in runs]
-
-
-def _quarter(run: Run, rotation: int, width: float, height: float) -> Run:
-    box = (run.left, run.top, run.right, run.bottom)
-    left, top, right, bottom = turned_box(box, rotation, width, height)
-    return run._replace(left=left, top=top, right=right, bottom=bottom, base=bottom, origin=left)
-
-
-def turned_box(
-    box: tuple[float, float, float, float], rotation: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """Turn left, top, right and bottom as a page is turned by its rotation in degrees."""
-    left, top, right, bottom = box
-    if rotation % 360 == 90:
-        return height - bottom, left, height - top, right
-    if rotation % 360 == 180:
-        return width - right, height - bottom, width - left, height - top
-    return (top, width - right, bottom, width - left) if rotation % 360 else box
 
 
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
