@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from converters.arguments import parser
 from converters.errors import ReferatError, Unwritable
+from converters.patience import be_patient
 
 if TYPE_CHECKING:
     from converters.folders import Fate
@@ -33,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A screen that does not know a letter shows a question mark instead of stopping the command.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    be_patient()
     arguments = parser().parse_args(argv)
     commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
     try:

@@ -7,7 +7,6 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
@@ -29,6 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter, page_schema
 from converters.errors import FrontMatterError, SearchIndexFailed
+from converters.patience import be_patient
 from converters.site import (
     arrangement,
     body,
@@ -67,7 +67,6 @@ from converters.site.whole_meeting import PrintedItem
 
 # Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
 NO_FRONT_MATTER = "---\n{}\n---\n\n"
-PATIENT_COLLECTION = (20_000, 20, 50)
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "from_root": from_root,
@@ -108,7 +107,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         A build makes many small objects and keeps them; looking for cycles among them at the usual pace
         takes a seventh of its time (measured on 1,000 items; 3 MB more memory).
         """
-        gc.set_threshold(*PATIENT_COLLECTION)
+        be_patient()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
