@@ -15,7 +15,6 @@ DOCUMENTS = "dokumenter/index.md"
 CASES = "sager/index.md"
 SEARCH = "soeg/index.md"
 GLOSSARY = "om/ordliste.md"
-ACCESSIBILITY = "om/tilgaengelighed.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,6 @@ def _index(catalog: Catalog, letters: tuple[LetterPage, ...]) -> IndexPage:
         title="Sager",
         description="Alle sager fra A til Å, og de sager, der sidst er behandlet.",
         crumbs=way(catalog, ("Sager", None)),
-        lead="Alle sager fra A til Å",
         shown={"letters": letters, "newest": newest, "number": len(catalog.cases)},
     )
     return IndexPage(path=CASES, template="cases.html", view=view, date=catalog.newest)
@@ -93,7 +92,6 @@ def _letter(catalog: Catalog, letter: LetterPage, letters: tuple[LetterPage, ...
         title=title,
         description=f"{count(len(letter.cases), 'sag', 'sager')} på {letter.name}.",
         crumbs=way(catalog, ("Sager", catalog.addresses.of(CASES)), (letter.name, None)),
-        lead=title,
         shown={"letter": letter, "letters": letters},
     )
     newest = max((case.newest.date or "" for case in letter.cases), default="")
@@ -105,10 +103,8 @@ def _case(catalog: Catalog, case: Case) -> IndexPage:
     when = f", senest {short_date(last.date)}" if last.date else ""
     view = View(
         title=f"Sag {case.number}: {case.title}",
-        found_as=case.title,
         description=f"Sagens vej: {count(len(case.steps), 'behandling', 'behandlinger')}{when}.",
         crumbs=way(catalog, ("Sager", catalog.addresses.of(CASES)), (f"Sag {case.number}", None)),
-        lead=f"Sag {case.number}",
         shown={
             "case": case,
             "first": first,

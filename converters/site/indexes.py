@@ -52,7 +52,7 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
 
 
 def _list(catalog: Catalog, path: str, template: str, title: str, description: str) -> IndexPage:
-    view = View(title=title, description=description, crumbs=way(catalog, (title, None)), lead=description)
+    view = View(title=title, description=description, crumbs=way(catalog, (title, None)))
     return IndexPage(path=path, template=template, view=view, date=catalog.newest)
 
 
@@ -75,7 +75,6 @@ def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
         description=f"{text}.",
         crumbs=way(catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, None)),
         blocks=(sidebar.years(committee),),
-        lead=text,
         shown={
             "committee": committee,
             "newest": committee.years[0],
@@ -100,7 +99,6 @@ def _committee_year(catalog: Catalog, committee: Committee, year: Year) -> Index
             catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, committee.url), (when, None)
         ),
         blocks=(sidebar.years(committee, year),),
-        lead=f"Alle punkter i {name} {when}",
         shown={"committee": committee, "year": year},
     )
     path = f"{committee.folder}/{year.name or UNDATED}/index.md"
@@ -119,7 +117,6 @@ def _year(catalog: Catalog, year: Year) -> IndexPage:
         title=f"Møder i {when}" if year.name else "Møder uden dato",
         description=f"Alle møder i {when}, måned for måned.",
         crumbs=way(catalog, ("År", catalog.addresses.of(YEARS)), (when, None)),
-        lead=f"Alle møder i {when}",
         shown={"year": year, "months": months},
     )
     return IndexPage(

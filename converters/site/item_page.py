@@ -66,7 +66,6 @@ def view(catalog: Catalog, found: Item, parts: Arranged, words: Words | None) ->
     outcome = f" {LABELS[found.badge]}." if found.badge else ""
     return View(
         title=f"{found.heading} – {name}, {when}",
-        found_as=found.heading,
         description=f"Punkt på mødet i {name}, {when}.{outcome}",
         crumbs=way(
             catalog,
@@ -75,7 +74,6 @@ def view(catalog: Catalog, found: Item, parts: Arranged, words: Words | None) ->
             (f"Punkt {found.number}" if found.number else found.title, None),
         ),
         blocks=(sidebar.agenda(meeting, found), sidebar.around(committee, meeting)),
-        lead=" · ".join(filter(None, (name, when, found.case_number and f"Sag {found.case_number}"))),
         shown={
             "item": found,
             "meeting": meeting,

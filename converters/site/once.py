@@ -5,6 +5,12 @@ from __future__ import annotations
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.utils import normalize_url
+
+
+def from_root(address: str, base: str) -> str:
+    """The way to an address of the site by its root: the same from all pages of one depth."""
+    return normalize_url(address, base=base)
 
 
 class Once:
@@ -18,10 +24,13 @@ class Once:
 
     @pass_context
     def __call__(self, context: Context, name: str, *shown: object) -> Markup:
-        """The part of this name; ``shown`` is all of the page that it depends on."""
+        """The part of this name; ``shown`` is all of the page that it depends on.
+
+        Its links go `from_root`: two pages of one depth may be at different distances from a third.
+        """
         made = self._made.get((name, *shown))
         if made is None:
-            # What a template that escapes has rendered is HTML.
-            made = Markup(context.environment.get_template(name).render(context.get_all()))  # noqa: S704
+            html = context.environment.get_template(name).render(context.get_all())
+            made = Markup(html)  # noqa: S704 - a template that escapes has rendered it
             self._made[name, *shown] = made
         return made

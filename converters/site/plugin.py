@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters import frontmatter
+from converters import frontmatter, page_schema
 from converters.errors import FrontMatterError, SearchIndexFailed
 from converters.site import (
     arrangement,
@@ -55,7 +55,7 @@ from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
-from converters.site.once import Once
+from converters.site.once import Once, from_root
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -70,6 +70,7 @@ NO_FRONT_MATTER = "---\n{}\n---\n\n"
 PATIENT_COLLECTION = (20_000, 20, 50)
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
+    "from_root": from_root,
     "long_date": danish.long_date,
     "short_date": danish.short_date,
     "clock": danish.clock,
@@ -134,6 +135,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._indexes = {**indexes.pages(self._catalog), **following.pages(self._catalog)}
         for path in self._indexes:
             files.append(File.generated(config, path, content=""))
+        files.append(File.generated(config, page_schema.ADDRESS, content=page_schema.schema_json()))
         try:
             self._redirects = aliases.redirects(pages, {file.dest_uri for file in files})
         except FrontMatterError as error:

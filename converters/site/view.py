@@ -22,8 +22,7 @@ class Crumb:
 class View:
     """What a page shows.
 
-    ``title`` names it on its own, in a browser's tab; ``found_as`` among search results, where ``lead``
-    stands under it (the title, where it is None). ``blocks`` stand beside it; ``shown`` is what its
+    ``title`` names it on its own, in a browser's tab; ``blocks`` stand beside it; ``shown`` is what its
     template calls by name. A page that is not ``listed`` repeats others, and no search leads to it.
     """
 
@@ -31,8 +30,6 @@ class View:
     description: str
     crumbs: tuple[Crumb, ...] = ()
     blocks: tuple[Block, ...] = ()
-    found_as: str | None = None
-    lead: str = ""
     listed: bool = True
     shown: Mapping[str, object] = field(default_factory=dict)
 

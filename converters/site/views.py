@@ -51,7 +51,6 @@ def meeting(catalog: Catalog, found: Meeting) -> View:
         description=f"Mødet i {name}, {when}: {items}.",
         crumbs=way(catalog, (name, committee.url), (when, None)),
         blocks=(sidebar.around(committee, found),),
-        lead=" · ".join(filter(None, (name, when, found.place, items))),
         shown={
             "meeting": found,
             "committee": committee,
@@ -90,11 +89,9 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
     steps += [(f"Punkt {owner.number}" if owner.number else owner.title, owner.url)] if owner else []
     return View(
         title=f"{found.title} – {name}, {when}",
-        found_as=found.title,
         description=f"Bilag til mødet i {name}, {when}.",
         crumbs=way(catalog, *steps, ("Bilag", None)),
         blocks=(sidebar.agenda(held), sidebar.around(committee, held)),
-        lead=" · ".join(filter(None, ("Bilag", name, when))),
         shown={"attachment": found, "item": owner, "meeting": held},
     )
 
@@ -105,7 +102,6 @@ def document(catalog: Catalog, found: Document) -> View:
         title=found.title,
         description=f"Dokument: {found.title}",
         crumbs=way(catalog, ("Dokumenter", catalog.addresses.of(DOCUMENTS)), (found.title, None)),
-        lead="Dokument",
         shown={"document": found},
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from tests.browser.other_minutes import others
 from tests.site.municipality import FINANCE, TECHNICAL, item, meeting
 
 SCHOOL, CULTURE, SOCIAL = (
@@ -259,33 +258,6 @@ ITEMS = [
 ]
 
 
-# The words that compounds come apart by stand alone in other minutes only, and there a few times each: what
-# is found by its second half is found by nothing else.
-ALONE = """
-    klasse lokale bus sikring skybrud belysning vej sortering affald brand bil garanti lån skat ejendom hal
-    svømme idræt koordinator hjernerystelse pleje hjem kunst græs musik skole mad ordning tand læge
-    vagt høring svar bro plan lokal
-""".split()
-TIMES = 4
-OTHERS = 240
-SENTENCES = (
-    "Udvalget drøftede årets gang og de opgaver, der ligger forude.",
-    "Forvaltningen gennemgik tallene for kvartalet og svarede på spørgsmål.",
-    "Der er modtaget en henvendelse fra en forening, som ønsker et møde.",
-    "Sagen tages op igen, når beløbet er kendt.",
-)
-
-
-def others() -> Iterator[tuple[str, str, str, str, str]]:
-    """Many more items of a committee: meeting's date, number, title, case number and text."""
-    mentions = ALONE * TIMES
-    for place in range(OTHERS):
-        mentioned = f"Formanden nævnte {mentions[place]} kort." if place < len(mentions) else ""
-        day = f"20{19 + place // 60:02}-{place // 5 % 12 + 1:02}-09"
-        text = f"{SENTENCES[place % len(SENTENCES)]} {mentioned} {SENTENCES[place // 7 % len(SENTENCES)]}"
-        yield day, str(place % 5 + 1), f"Orientering {place + 1}", f"{19 + place // 60}/{3000 + place}", text
-
-
 def folder(committee: str, date: str) -> str:
     """Where a meeting lies."""
     return f"{FOLDERS[committee]}/{date}"
@@ -317,38 +289,3 @@ def pages() -> dict[str, str]:
             case_number=case_number,
         )
     return made
-
-
-# What a citizen may type, and an item that has to be among the first ten.
-QUERIES = {
-    "skole": "Ny tagdækning på Stensby Skole",
-    "skolerne": "Ny tagdækning på Stensby Skole",
-    "græs": "Kunstgræs på stadion",
-    "læge": "Tandlægevagt",
-    "skolegård": "Skolegården ved Fjordskolen",
-    "svaret": "Handicaprådets høringssvar",
-    "børnehave": "Åbningstider i børnehaverne",
-    "boernehaver": "Åbningstider i børnehaverne",
-    "aabningstid": "Åbningstider i børnehaverne",
-    "lokaler": "Klasselokaler til indskolingen",
-    "bus": "Skolebusser fra Hasselvang",
-    "bro": "Renovering af broen over Nørrekær Å",
-    "nørrekær": "Renovering af broen over Nørrekær Å",
-    "parkeringsplads": "Parkering på Torvet",
-    "lokalplaner Kornhøj": "Lokalplan 214 for Kornhøj",
-    "26/0312": "Lokalplan 214 for Kornhøj",
-    "2026-312": "Lokalplan 214 for Kornhøj",
-    "26/312": "Lokalplan 214 for Kornhøj",
-    "sikring": "Skybrudssikring af Havnegade",
-    "belysning": "Vejbelysning i Ellerlund",
-    "sortering": "Affaldssortering i sommerhuse",
-    "svømmehaller": "Svømmehal ved idrætscentret",
-    "brand": "Køb af brandbil",
-    "garantier": "Lånegaranti til fjernvarmen",
-    "skat": "Ejendomsskatter",
-    "musikken": "Musikskolens priser",
-    "kultur- og fritidsudvalget bibliotek": "Biblioteket om søndagen",
-    "koordinator": "Hjernerystelseskoordinator",
-    "hjernerystelser": "Hjernerystelseskoordinator",
-    "plejehjemmet": "Plejehjem i Kornhøj",
-}

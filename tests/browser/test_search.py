@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from tests.browser.asked import QUERIES
 from tests.browser.conftest import serving
-from tests.browser.searched import QUERIES, pages
+from tests.browser.searched import pages
 from tests.site.building import build_site
 from tests.site.test_hostile import ATTACK
 

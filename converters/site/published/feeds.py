@@ -61,8 +61,8 @@ class Feeds:
         return self._feed(FEED, self.site.name, "Punkter fra de nyeste møder.", HOME, items_of(self.newest))
 
     def decided(self) -> tuple[str, bytes]:
-        """The newest decisions; what every meeting approves as a matter of form is left out."""
-        found = (pair for pair in items_of(self.newest) if is_decision(pair[0]))
+        """The newest decisions, all of them: whoever follows a feed may choose, and misses nothing."""
+        found = (pair for pair in items_of(self.newest) if pair[0].decisions)
         title = f"Beslutninger – {self.site.name}"
         return self._feed(beside(DECISIONS, FEED), title, "De nyeste beslutninger.", DECISIONS, found)
 

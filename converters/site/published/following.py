@@ -9,7 +9,7 @@ from itertools import groupby
 
 from converters.site.archive import Item, Meeting
 from converters.site.catalog import Catalog, newest_first
-from converters.site.danish import count, short_date
+from converters.site.danish import short_date
 from converters.site.latest import is_agenda
 from converters.site.published.addresses import CALENDAR, DECISIONS, FOLLOW, beside
 from converters.site.published.feeds import FEED, is_decision
@@ -45,12 +45,10 @@ def decisions(catalog: Catalog) -> IndexPage:
     )
     found = sum(len(items) for _, held in days for _, items in held)
     newest = meetings[0].date if meetings else None
-    lead = f"{count(found, 'beslutning', 'beslutninger')} fra de seneste møder"
     view = View(
         title="Seneste beslutninger",
         description="Hvad der er besluttet i den seneste uge med møder.",
         crumbs=way(catalog, ("Seneste beslutninger", None)),
-        lead=lead,
         shown={
             "days": days,
             "found": found,
@@ -101,7 +99,6 @@ def follow(catalog: Catalog) -> IndexPage:
         title="Følg med",
         description="Få besked om nye punkter og beslutninger, og få møderne ind i din kalender.",
         crumbs=way(catalog, ("Følg med", None)),
-        lead="Nyhedsstrømme og kalendere for hvert udvalg",
         shown={
             "committees": committees,
             "feed": FEED,
