@@ -8,6 +8,7 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
@@ -16,6 +17,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -65,9 +67,11 @@ from converters.site.reading import SitePage
 from converters.site.view import IndexPage, View
 from converters.site.whole_meeting import PrintedItem
 
-# Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
-NO_FRONT_MATTER = "---\n{}\n---\n\n"
+# MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
+# begins "Beslutning: godkendt" for front matter of an older kind.
+NO_FRONT_MATTER = "\n"
 PATIENT_COLLECTION = (20_000, 20, 50)
+THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "from_root": from_root,
@@ -119,6 +123,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         by_name = Markdown().build_extension
         names = tuple(config.markdown_extensions)
         made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        for extension in made:
+            if isinstance(extension, TocExtension):
+                extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
@@ -178,6 +185,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
+        env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
 
@@ -259,6 +267,11 @@ def read(file: File) -> SitePage:
             "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
         ) from error
     return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
+
+
+def theme_styles(files: Files) -> str:
+    """The address of the theme's own styles, whose name is another in each version of the theme."""
+    return next(file.url for file in files.css_files() if THEME_STYLES.fullmatch(file.src_uri))
 
 
 def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
