@@ -65,6 +65,7 @@ from converters.site.published.linked import linked
 from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
 from converters.site.view import IndexPage, View
+from converters.site.ways import Ways
 from converters.site.whole_meeting import PrintedItem
 
 # MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
@@ -105,6 +106,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _glossary: Glossary
     _site: Site
     _redirects: Mapping[str, str]
+    _ways: Ways
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -164,6 +166,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Free what the page was rendered with."""
+        self._body.release()
+        return html
+
     def _date_of(self, path: str) -> str | None:
         index = self._indexes.get(path)
         date = index.date if index else self._catalog.date_of(path)
@@ -171,7 +178,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and take every item's rendered body apart."""
-        self._files = files
+        self._files, self._ways = files, Ways()
         self._words = {
             path: item_words.of(item, self._catalog.meeting_in[item.folder].committee, *rendered(files, path))
             for path, item in self._catalog.items.items()
@@ -179,6 +186,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
         env.filters.update(FILTERS)
+        env.filters["url"] = self._ways.shown
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
@@ -188,6 +196,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lead on from a page that is none of `content/`, such as "not found"."""
+        self._ways.stand_anywhere(context["base_url"])
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put feeds, calendars and data beside the pages, and the index that search reads."""
@@ -235,6 +250,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         nav: Navigation,
     ) -> TemplateContext:
         """Give the template its part of the catalog."""
+        self._ways.stand_on(page)
         view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         path = page.file.src_uri
