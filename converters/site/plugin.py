@@ -7,6 +7,7 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
@@ -15,6 +16,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -63,10 +65,13 @@ from converters.site.published.linked import linked
 from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
 from converters.site.view import IndexPage, View
+from converters.site.ways import Ways
 from converters.site.whole_meeting import PrintedItem
 
-# Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
-NO_FRONT_MATTER = "---\n{}\n---\n\n"
+# MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
+# begins "Beslutning: godkendt" for front matter of an older kind.
+NO_FRONT_MATTER = "\n"
+THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "from_root": from_root,
@@ -100,6 +105,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _glossary: Glossary
     _site: Site
     _redirects: Mapping[str, str]
+    _ways: Ways
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -118,6 +124,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         by_name = Markdown().build_extension
         names = tuple(config.markdown_extensions)
         made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        for extension in made:
+            if isinstance(extension, TocExtension):
+                extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
@@ -156,6 +165,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Free what the page was rendered with."""
+        self._body.release()
+        return html
+
     def _date_of(self, path: str) -> str | None:
         index = self._indexes.get(path)
         date = index.date if index else self._catalog.date_of(path)
@@ -163,7 +177,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and take every item's rendered body apart."""
-        self._files = files
+        self._files, self._ways = files, Ways()
         self._words = {
             path: item_words.of(item, self._catalog.meeting_in[item.folder].committee, *rendered(files, path))
             for path, item in self._catalog.items.items()
@@ -171,14 +185,23 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
         env.filters.update(FILTERS)
+        env.filters["url"] = self._ways.shown
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
+        env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lead on from a page that is none of `content/`, such as "not found"."""
+        self._ways.stand_anywhere(context["base_url"])
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put feeds, calendars and data beside the pages, and the index that search reads."""
@@ -226,6 +249,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         nav: Navigation,
     ) -> TemplateContext:
         """Give the template its part of the catalog."""
+        self._ways.stand_on(page)
         view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         path = page.file.src_uri
@@ -258,6 +282,11 @@ def read(file: File) -> SitePage:
             "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
         ) from error
     return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
+
+
+def theme_styles(files: Files) -> str:
+    """The address of the theme's own styles, whose name is another in each version of the theme."""
+    return next(file.url for file in files.css_files() if THEME_STYLES.fullmatch(file.src_uri))
 
 
 def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
