@@ -11,7 +11,7 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from converters.site.arrangement import Arrangement
+from converters.site.arrangement import Arrangement, number_paragraphs
 from converters.site.plain_text import BEFORE_INLINE, PlainText
 from converters.slugs import slug
 
@@ -115,16 +115,7 @@ class BodyTree(Treeprocessor):
                     tables.append((parent, place, heading))
         for number, (parent, place, under) in enumerate(tables, start=1):
             mend_table(parent, place, f"Tabel {number}: {under}" if under else f"Tabel {number}")
-        number_paragraphs(root)
-
-
-def number_paragraphs(root: Element) -> None:
-    """Give each paragraph and list entry an address: ``#a.3``, which no heading can have."""
-    number = 0
-    for element in root.iter():
-        if element.tag == "p" or (element.tag == "li" and not any(child.tag == "p" for child in element)):
-            number += 1
-            element.set("id", f"a.{number}")
+        number_paragraphs([one for one in root if one.tag != "hr"], "a")
 
 
 def mend_link(link: Element) -> None:

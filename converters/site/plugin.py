@@ -186,6 +186,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.autoescape = True
         env.filters.update(FILTERS)
         env.filters["url"] = self._ways.shown
+        env.filters["whose"] = self._catalog.whose
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
