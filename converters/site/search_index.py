@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -34,6 +35,8 @@ USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.
 USED_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 TAG = re.compile(r"<[^>]*>")
 READ_AT_ONCE = 1 << 16  # bytes
+# It works on one page after another: more threads only wait for each other.
+ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 ON_THEIR_WAY = 16  # pages; their answers, half a kilobyte each, fit into any pipe
 DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
@@ -90,6 +93,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
+                env=os.environ | ONE_THREAD,
             )
         except OSError as error:
             self._complaints.close()
