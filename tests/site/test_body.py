@@ -129,7 +129,7 @@ def test_the_parser_of_a_finished_page_is_gone_at_once() -> None:
     extension = Body()
     parser = Markdown(extensions=[extension, "tables", "toc", "sane_lists"])
     parser.convert("## Beslutning\n\nGodkendt.")
-    gone = weakref.ref(parser)
+    gone = weakref.ref(parser.parser)
     gc.disable()
     try:
         extension.release()
