@@ -39,6 +39,8 @@ READ_AT_ONCE = 1 << 16  # bytes
 ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 ON_THEIR_WAY = 16  # pages; their answers, half a kilobyte each, fit into any pipe
 DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# It works on one page after another: more threads only wait for each other.
+ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
 
 
@@ -93,6 +95,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
+                env=os.environ | ONE_THREAD,
                 env=os.environ | ONE_THREAD,
             )
         except OSError as error:
