@@ -124,9 +124,8 @@ class _Reader:
         self._left, bottom, right, self._top = page.get_bbox()
         self._width, self._height = right - self._left, self._top - bottom
         self._numbers = (ctypes.c_float * 11)()  # as in FIGURES
-        at = ctypes.addressof(self._numbers)
-        self._sides = at, at + 4, at + 8, at + 12
-        self._at_matrix, self._at_size = at + 16, at + 40
+        self._sides = tuple(ctypes.byref(self._numbers, at) for at in (0, 4, 8, 12))
+        self._at_matrix, self._at_size = ctypes.byref(self._numbers, 16), ctypes.byref(self._numbers, 40)
         self._sizes: dict[tuple[float, float, float], float] = {}
         self._found: list[Run] = []
         self._images = 0.0
