@@ -52,10 +52,19 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
     )
+    check.add_argument(
+        "--allow",
+        metavar="FIL[:LINJE]",
+        help="dette er intet CPR-nummer: vis den linje, der skal i listen over undtagelser",
+    )
+    check.add_argument("--reason", type=_words, metavar="GRUND", help="hvorfor det ikke er et CPR-nummer")
     audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
     audit.add_argument(
         "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
     )
+    for gate in (check, audit):
+        gate.add_argument("--json", action="store_true", help="skriv det fundne som JSON, til programmer")
+        gate.add_argument("--sarif", type=Path, metavar="FIL", help="skriv det fundne som SARIF i en fil")
     return top
 
 

@@ -111,12 +111,15 @@ def _ledger(conversion: Conversion) -> str:
     return as_json_lines(conversion.left_out, conversion.source.name)
 
 
-def _write_report(report: Path, text: str) -> None:
+def _write_report(report: Path, text: str, mode: str = "w") -> None:
     try:
-        report.write_text(text, encoding="utf-8", newline="\n")
+        with report.open(mode, encoding="utf-8", newline="\n") as file:
+            file.write(text)
     except OSError as error:
         raise Unwritable(
-            "Regnskabet kan ikke skrives her.", where=str(report), hint="Vælg en anden fil med --report."
+            f"Rapporten kan ikke skrives her ({error.strerror}).",
+            where=str(report),
+            hint="Vælg en anden fil.",
         ) from error
 
 
@@ -140,24 +143,47 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from converters.gates.check import check
 
-    return _judge(check(arguments.content), f"{arguments.content} kan offentliggøres.")
+    if arguments.allow:
+        return _allow(arguments)
+    return _judge("check", check(arguments.content), f"{arguments.content} kan offentliggøres.", arguments)
+
+
+def _allow(arguments: argparse.Namespace) -> int:
+    """Print what to add to the list of exceptions; the numbers themselves are never printed."""
+    from converters.gates.persons import lines_to_add
+
+    for line in lines_to_add(arguments.content, arguments.allow, arguments.reason):
+        print(line)
+    return CLEAN
 
 
 def _audit(arguments: argparse.Namespace) -> int:
     from converters.gates.audit import audit
 
-    return _judge(audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.")
+    return _judge("audit", audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.", arguments)
 
 
-def _judge(problems: Iterable[Problem], praise: str) -> int:
-    errors = warnings = 0
-    for problem in problems:
-        errors += problem.blocks
-        warnings += not problem.blocks
+def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:
+    """Tell what a gate found, to whoever reads it: a person, GitHub, a program."""
+    from converters.gates import github, reports, sarif
+
+    report = reports.report_of(gate, problems)
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    if arguments.sarif:
+        _write_report(arguments.sarif, sarif.as_sarif(report, root))
+    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+        _write_report(Path(page), github.summary(report, praise, root), "a")
+    if arguments.json:
+        print(reports.as_json(report, root), end="")
+        return REFUSED if report.errors else CLEAN
+    for problem in report.problems:
         print(problem, file=sys.stderr if problem.blocks else sys.stdout)
-    noted = f" {warnings} advarsler." if warnings else ""
-    print(f"{errors} fejl skal rettes.{noted}" if errors else f"{praise}{noted}")
-    return REFUSED if errors else CLEAN
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for line in github.workflow_commands(report, root):
+            print(line)
+    for line in reports.closing_lines(report, praise):
+        print(line)
+    return REFUSED if report.errors else CLEAN
 
 
 def _refuse(error: ReferatError, path: Path | None = None) -> int:

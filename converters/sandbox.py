@@ -3,6 +3,7 @@
     prepare(path)      says that a source of this kind is about to come
     read(path)         what a reader gets out of a source
     first_page(path)   a small picture of its first page
+    every_word(path)   all its text, seen and unseen, of any file
 
 The child can neither write outside a folder of its own nor reach the network, and it is killed with
 all it started when its time is up.  What was printed in it is lost unless REFERAT_DEBUG is set.
@@ -62,6 +63,20 @@ def first_page(path: Path) -> Picture | None:
     except ReferatError:
         return None  # a page without the picture is as good
     return outcome if isinstance(outcome, Picture) else None
+
+
+def every_word(path: Path) -> tuple[tuple[str, str], ...]:
+    """Give where what stands in a file, unseen parts and properties too, for whoever searches it.
+
+    Raises UnreadableSource and UnsafeSource, each by its own kind.
+    """
+    outcome = _ask("every_word", path)
+    # A child that its file has taken over may hand over anything.
+    if isinstance(outcome, list) and all(
+        isinstance(piece, tuple) and [type(part) for part in piece] == [str, str] for piece in outcome
+    ):
+        return tuple(outcome)
+    raise _crashed(path, "svarede ikke med tekst")
 
 
 def _ask(task: str, path: Path) -> object:

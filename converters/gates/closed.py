@@ -24,7 +24,11 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
         return
     for key in page.meta.keys() - CLOSED_KEYS:
         yield Problem(
-            file=path, line=lines.get(key), text=f"Punktet er lukket, men siden oplyser {key}.", hint=_HINT
+            code="closed",
+            file=path,
+            line=lines.get(key),
+            text=f"Punktet er lukket, men siden oplyser {key}.",
+            hint=_HINT,
         )
     yield from _body_problems(path, page.body)
     name = Path(path).stem
@@ -32,6 +36,7 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
     left = [*beside.glob(f"bilag/{name}-bilag-*"), *beside.glob(f"bilag/{name}-billede-*")]
     for attachment in sorted(left):
         yield Problem(
+            code="closed",
             file=(Path(path).parent / "bilag" / attachment.name).as_posix(),
             line=None,
             text="Filen hører til et lukket punkt.",
@@ -43,6 +48,7 @@ def _body_problems(path: str, body: str) -> Iterator[Problem]:
     before, *_ = _SECTION.split(body, maxsplit=1)
     if before.strip():
         yield Problem(
+            code="closed",
             file=path,
             line=None,
             text="Punktet er lukket, men siden har tekst uden for beslutningen.",
@@ -51,6 +57,7 @@ def _body_problems(path: str, body: str) -> Iterator[Problem]:
     for number, section in enumerate(_SECTION.finditer(body), 1):
         if not _is_decision(_ESCAPED.sub(r"\1", section["label"])):
             yield Problem(
+                code="closed",
                 file=path,
                 line=None,
                 text=f"Punktet er lukket, men sidens {number}. afsnit er ikke en beslutning.",

@@ -201,8 +201,18 @@ def _first_page(path: Path) -> object:
     return draw(path.read_bytes(), path.name)
 
 
+def _every_word(path: Path) -> object:
+    from converters.readers.every_word import every_word  # noqa: PLC0415 - readers are not needed to start
+
+    return list(every_word(path))  # a tuple would be taken for a reading
+
+
 # Everything that may be asked of a child.
-TASKS: dict[str, Callable[[Path], object]] = {"read": _read, "first_page": _first_page}
+TASKS: dict[str, Callable[[Path], object]] = {
+    "read": _read,
+    "first_page": _first_page,
+    "every_word": _every_word,
+}
 
 if __name__ == "__main__":
     main()

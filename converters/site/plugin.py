@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters import frontmatter
+from converters import frontmatter, page_schema
 from converters.errors import FrontMatterError, SearchIndexFailed
 from converters.site import (
     arrangement,
@@ -135,6 +135,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._indexes = {**indexes.pages(self._catalog), **following.pages(self._catalog)}
         for path in self._indexes:
             files.append(File.generated(config, path, content=""))
+        files.append(File.generated(config, page_schema.ADDRESS, content=page_schema.schema_json()))
         try:
             self._redirects = aliases.redirects(pages, {file.dest_uri for file in files})
         except FrontMatterError as error:
