@@ -60,7 +60,7 @@ class Links:
 
     def orphans(self, moved: Collection[str]) -> Iterator[Problem]:
         """Files that no page links to; ``moved`` are the pages at old addresses, which nothing should."""
-        for path in self.files:
+        for path in sorted(self.files):
             if path in self._linked or path in moved or path in _NO_LINK_FILES or path.startswith(_NO_LINK):
                 continue
             if path.endswith(PAGES):
