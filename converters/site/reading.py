@@ -70,7 +70,7 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         folder=page.folder,
         position=fields.number("position") or 0,
         number=fields.text("number"),
-        title=fields.text("title") or "Punkt uden overskrift",
+        title=fields.text("title") or ("Punkt uden overskrift" if shown else "Lukket punkt"),
         access=access,
         outcome=fields.word("outcome", Outcome) or Outcome.UNKNOWN,
         decisions=tuple(decision(row) for row in fields.rows("decisions")),
