@@ -15,6 +15,8 @@ from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Access, Document, PublicMeeting, Source
 from converters.redact import hidden_titles, redact, without_titles
+from converters.withheld.shelf import Shelf
+from converters.withheld.told import told_of
 from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
@@ -95,6 +97,7 @@ class Run:
         named = options.said.municipality or _municipality_of_site(options.out)
         self.said = replace(options.said, municipality=named)
         self.shown = _shown_by_site(options.out)
+        self.withheld = Shelf(options.out)
         self.memory = Memory(options.out, f"{self.said} {self.shown}")
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
@@ -129,6 +132,12 @@ class Run:
         out, overwrite = self.options.out, self.options.overwrite
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
+        )
+        self.withheld.keep(
+            path,
+            told_of(source, understood.meetings, understood.documents, understood.left_out, self.shown),
+            source,
+            tuple(result.written.place for result in results),
         )
         given_up = self._claims.given_up(source, tuple(edition.folder for _, edition in made))
         # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.

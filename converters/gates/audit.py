@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from converters import sandbox
+from converters.errors import ReferatError
 from converters.gates.exceptions import exceptions_of
 from converters.gates.persons import Lookout
 from converters.gates.problems import Problem
@@ -19,17 +21,20 @@ from converters.gates.site_files import (
     comes_with_the_program,
     files_of,
     is_text,
+    name_words,
     said_in,
     text_of,
 )
 from converters.gates.site_links import INDEX, Links
 from converters.gates.site_pages import Seen, drawing_problems, page_problems, seen, style_problems
+from converters.gates.site_withheld import Search, search_of
 
 
 def audit(site: Path, today: dt.date | None = None, content: Path | None = None) -> Iterator[Problem]:
     """Find everything in a built site that must not be published, file by file.
 
-    ``content`` is the folder of pages it was built from: it knows which numbers are excepted.
+    ``content`` is the folder of pages it was built from: it knows which numbers are excepted, and holds
+    the seals of what was withheld.
     """
     if not (site / INDEX).is_file():
         yield Problem(
@@ -44,12 +49,20 @@ def audit(site: Path, today: dt.date | None = None, content: Path | None = None)
     if content:
         lookout = replace(lookout, exceptions=exceptions_of(content)[0])
     files = tuple(files_of(site))
-    visit = _Visit(site=site, lookout=lookout, links=Links(frozenset(files)))
+    search = search_of(content) if content else None
+    visit = _Visit(
+        site=site,
+        lookout=lookout,
+        links=Links(frozenset(files)),
+        search=search if search and search.is_needed else None,
+    )
     for path in files:
         for problem in visit.problems(path):
             yield replace(problem, file=str(site / path))
-    for problem in (*visit.links.problems(), *visit.links.orphans(visit.moved)):
+    last = (*visit.links.problems(), *visit.links.orphans(visit.moved))
+    for problem in (*last, *(visit.search.problems() if visit.search else ())):
         yield replace(problem, file=str(site / problem.file))
+    yield from search.warnings() if search else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +72,7 @@ class _Visit:
     site: Path
     lookout: Lookout
     links: Links
+    search: Search | None
     moved: set[str] = field(default_factory=set)
 
     def problems(self, path: str) -> Iterator[Problem]:
@@ -71,7 +85,10 @@ class _Visit:
                 hint="Slet den i content.",
                 code="inline-script",
             )
+        if self.search:
+            self.search.take_words(path, name_words(path))
         if not is_text(path):
+            yield from self._file_problems(path)
             return
         text = text_of(self.site, path)
         if path.endswith((*PAGES, *DRAWINGS)):
@@ -85,6 +102,28 @@ class _Visit:
             yield from style_problems(text) if path.endswith(STYLES) else ()
             said = said_in(path, text)
         yield from self._number_problems(said, is_shown=said == text)
+        if self.search:
+            self.search.take_words(path, said, text)
+
+    def _file_problems(self, path: str) -> Iterator[Problem]:
+        """What is wrong with a file that is no text, such as a PDF: `check` has looked for persons in it."""
+        if self.search is None or comes_with_the_program(path):
+            return
+        file = self.site / path
+        yield from self.search.file_problems(file.read_bytes())
+        try:
+            pieces = sandbox.every_word(file)
+        except ReferatError as error:
+            yield Problem(
+                file="",
+                line=None,
+                text=f"Filen kan ikke ses efter for lukket tekst: {error.problem}",
+                hint=error.hint,
+                code="unread-file",
+            )
+            return
+        for _, text in pieces:
+            self.search.take_words(path, text)
 
     def _page_problems(self, path: str, page: Seen) -> Iterator[Problem]:
         if path.endswith(DRAWINGS):
