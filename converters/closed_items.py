@@ -10,7 +10,7 @@ that were written under others.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
@@ -21,6 +21,12 @@ SETTING = "closed_items"
 DECISION_ROLE = "decision"
 SECTION = re.compile(r"^## (?P<label>.*)$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.)")
+# What every other title or name says; one of these alone hides nothing.
+SAYS_NOTHING = frozenset(
+    "lukket lukkede åben åbent punkt punkter sag sager sagen bilag dagsorden referat notat nr pdf docx doc"
+    " html htm txt odt rtf png jpg og i til af om på for en et den det der".split()
+)
+_AROUND = frozenset("lukket lukkede punkt sag".split())  # words around a title that say that it is closed
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -57,6 +63,21 @@ def _refusal(name: str, where: str) -> FrontMatterError:
         where=where,
         hint="Skriv closed_items: {title: true, decision: true}, hver med true eller false.",
     )
+
+
+def is_telling(words: Sequence[str]) -> bool:
+    """Whether words say what an item is about: not only what anything is called."""
+    return any(word.casefold() not in SAYS_NOTHING and not word.isdecimal() for word in words)
+
+
+def bare(title: Sequence[str]) -> Sequence[str]:
+    """The words of a title without those around it that say that it is closed."""
+    start, end = 0, len(title)
+    while start < end and title[start].casefold() in _AROUND:
+        start += 1
+    while end > start and title[end - 1].casefold() in _AROUND:
+        end -= 1
+    return title[start:end]
 
 
 def is_decision(label: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converters.blocks import Content, Entry, Heading, Paragraph, Picture, Table
-from converters.closed_items import DECISION_ROLE, Shown
+from converters.closed_items import DECISION_ROLE, Shown, bare, is_telling
 from converters.ledger import WORD, LeftOut, Reason
 from converters.model import (
     Access,
@@ -21,8 +21,6 @@ from converters.model import (
 )
 
 ALL = Shown()
-# What many titles say, and none of them hides.
-_SAYS_NOTHING = frozenset("lukket lukkede åben åbent punkt punkter sag sager bilag dagsorden nr".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,8 @@ class HiddenTitles:
 def hidden_titles(meeting: Meeting, shown: Shown) -> HiddenTitles:
     """The titles of a meeting that may stand nowhere: not in its list of contents, not in a remark."""
     closed = (item.title for item in meeting.items if item.access is not Access.OPEN and not shown.title)
-    runs = (_run_of_words(title) for title in closed if title)
-    return HiddenTitles(tuple(run for run in runs if set(run.split()) - _SAYS_NOTHING))
+    runs = (bare(WORD.findall(title.casefold())) for title in closed if title)
+    return HiddenTitles(tuple(f" {' '.join(run)} " for run in runs if is_telling(run)))
 
 
 def without_titles(entries: Iterable[LeftOut], hidden: Sequence[HiddenTitles]) -> tuple[LeftOut, ...]:
@@ -77,7 +75,7 @@ def redact(meeting: Meeting, shown: Shown = ALL) -> tuple[PublicMeeting, tuple[L
         stage=meeting.stage,
         cancelled=meeting.cancelled,
         attendance=tuple(_without_titles(one, hidden) for one in meeting.attendance),
-        front=tuple(block for block in meeting.front if not hidden.are_in(block_text(block))),
+        front=_front(meeting.front, hidden),
         items=tuple(_public(item, meeting.source, shown) for item in meeting.items),
         attachments=meeting.attachments,
     )
@@ -104,6 +102,10 @@ def _public(item: AgendaItem, source: Source, shown: Shown) -> AgendaItem:
         # Which file it stood in is no secret, since the meeting says so too; on which pages, is.
         source=Source(file=source.file, sha256=source.sha256, ocr=source.ocr),
     )
+
+
+def _front(blocks: Iterable[Content], hidden: HiddenTitles) -> tuple[Content, ...]:
+    return tuple(block for block in blocks if not hidden.are_in(block_text(block)))
 
 
 def _without_titles(one: Attendance, hidden: HiddenTitles) -> Attendance:

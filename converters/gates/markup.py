@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 # A tag that never ends takes in the rest of the page, as it does in a browser.
 _ATTRIBUTE = (
@@ -24,8 +25,11 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 # Words on both sides of these are one word: a link or emphasis divides nothing.
 _INSIDE_WORDS = r"a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|u|wbr"
 _INLINE = re.compile(rf"</?(?:{_INSIDE_WORDS})(?=[\s/>])[^<>]*>", re.IGNORECASE)
-_ANY = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_SHOWN = frozenset({"alt", "aria-label", "content", "label", "placeholder", "summary", "title", "value"})
+# Of a comment only the signs around it: what stands in it is published like all else.
+_ANY = re.compile(r"<!--|--!?>|<[a-zA-Z/?][^<>]*>|<![a-zA-Z\[][^<>]*>")
+# What says nothing but how a tag looks and what it is; where a link within the site leads is told by the
+# name of the file there.
+_SILENT = frozenset({"class", "d", "id", "rel", "role", "tabindex", "type", "viewbox"})
 _ADDRESSES = frozenset({
     "action", "background", "cite", "data", "formaction", "from", "href", "longdesc", "manifest", "ping",
     "poster", "src", "to", "values", "xlink:href",
@@ -61,8 +65,9 @@ class Tag:
 
     @property
     def words(self) -> str:
-        """What a reader, or a program for one, is told of the tag."""
-        return "\n".join(value for key, value in self.attributes if key in _SHOWN)
+        """What a reader, or a program for one, is told of the tag beside its text."""
+        told = [unquote(value) for key, value in self.attributes if key not in _SILENT]
+        return "\n".join(value for value in told if not value.startswith((".", "#", "/")) or " " in value)
 
 
 @lru_cache(maxsize=DISTINCT_TAGS)

@@ -63,7 +63,7 @@ def item(page: SitePage, addresses: Addresses) -> Item:
             where=page.path,
             hint="Skriv access: open eller access: closed øverst på siden.",
         )
-    shown = access is Access.OPEN
+    shown = is_open(access)
     return Item(
         path=page.path,
         url=addresses.of(page.path),
@@ -83,6 +83,11 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         source=source(fields),
         ocr=fields.truth("ocr"),
     )
+
+
+def is_open(access: Access) -> bool:
+    """Whether more than number, title and decisions of an item may be shown."""
+    return access is Access.OPEN
 
 
 def printed_fields(fields: Fields) -> Iterable[tuple[str, str]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from converters.closed_items import is_telling
 from converters.model import Source
 from converters.withheld.seals import NAME_START, RUN, Sealer, words_in
-from converters.withheld.told import Told, is_telling
+from converters.withheld.told import Told
 
 FOLDER = ".referat/tilbageholdt"  # in the content folder, where its dot keeps it from being published
 _SALT = "salt"
@@ -53,7 +54,9 @@ def sealed(told: Told, source: Source, places: Sequence[str], sealer: Sealer) ->
         names=frozenset(
             (next(sealer.marks(sealer.numbers(words), NAME_START)), len(words), sealer.seal(words))
             for words in names
-            if is_telling(words) and f" {' '.join(words).casefold()} " not in open_words
+            if len(words) >= NAME_START
+            and is_telling(words)
+            and f" {' '.join(words).casefold()} " not in open_words
         ),
         files=frozenset(sealer.seal((file,)) for file in told.files),
     )

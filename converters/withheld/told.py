@@ -13,16 +13,11 @@ from enum import Enum
 from pathlib import PurePath
 
 from converters.blocks import Picture
-from converters.closed_items import DECISION_ROLE, Shown
+from converters.closed_items import DECISION_ROLE, Shown, bare
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Attachment, Document, Meeting, Original, Source
+from converters.redact import hidden_titles
 from converters.withheld.seals import words_in
-
-# What every other title or name says; one of these alone hides nothing.
-SAYS_NOTHING = frozenset(
-    "lukket lukkede åben åbent punkt punkter sag sager sagen bilag dagsorden referat notat nr pdf docx doc"
-    " html htm txt odt rtf png jpg og i til af om på for en et den det der".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,21 +43,25 @@ def told_of(
     """Tell what one source withholds."""
     closed = [item for meeting in meetings for item in meeting.items if item.access is not Access.OPEN]
     left = tuple(entry.text for entry in left_out if entry.reason is Reason.CLOSED)
+    opened, named = [], []
+    for meeting in meetings:
+        hidden = hidden_titles(meeting, shown)
+        for text in _open_texts(meeting):
+            (named if hidden.are_in(text) else opened).append(text)
     # Nothing of it is shown: it is beside a closed item, by its own name.
     is_whole = bool(left) and not meetings and not documents
-    opened = (
-        *(text for meeting in meetings for text in _open_texts(meeting)),
+    opened += [
         *(text for document in documents for text in texts_of(document)),
         *(text for item in closed for text in _public_texts(item, shown)),
-    )
+    ]
     attachments = [attachment for item in closed for attachment in item.attachments]
     return Told(
-        closed_texts=(*(" ".join(_closed_texts(item, shown)) for item in closed), " ".join(left)),
+        closed_texts=(*(" ".join(_closed_texts(item, shown)) for item in closed), " ".join(left), *named),
         names=(
             *(name for item in closed for name in _names(item, shown)),
             *((source.file,) if is_whole else ()),
         ),
-        open_texts=opened,
+        open_texts=tuple(opened),
         files=tuple(
             dict.fromkeys(
                 (
@@ -72,13 +71,6 @@ def told_of(
                 )
             )
         ),
-    )
-
-
-def is_telling(words: Sequence[str]) -> bool:
-    """Whether a name says what it is about: two words or more, and not only such as anything is called."""
-    return len(words) > 1 and any(
-        word.casefold() not in SAYS_NOTHING and not word.isdecimal() for word in words
     )
 
 
@@ -125,9 +117,9 @@ def _closed_texts(item: AgendaItem, shown: Shown) -> Iterator[str]:
 def _names(item: AgendaItem, shown: Shown) -> Iterator[str]:
     """The names of a closed item: its title, and those of its attachments and their files."""
     if item.title and not shown.title:
+        title = bare(words_in(item.title))
         # A title of one word is told from the word by the number before it.
-        is_one = len(words_in(item.title)) == 1 and item.number
-        yield f"{item.number} {item.title}" if is_one else item.title
+        yield " ".join((item.number, *title) if len(title) == 1 and item.number else title)
     for attachment in item.attachments:
         yield attachment.title
         yield from _file_names(attachment)

@@ -82,7 +82,8 @@ def minutes(kind: str, words: Words) -> str:
             "Teknikudvalget",
             f"Mødedato: {DATES[kind]}",
             "Mødested: Rådhuset",
-            "Medlemmer: Anna Holm",
+            f"Medlemmer: Anna Holm (deltog ikke i Salg af {title} til naboen), Ib Bo",
+            f"Mødet begyndte med en orientering om, at Salg af {title} til naboen behandles til sidst.",
             "Indholdsfortegnelse",
             "1. Godkendelse af dagsorden",
             f"2. Budget for veje {words.of(kind, 'open title', Public.ALWAYS)}",
@@ -95,9 +96,9 @@ def minutes(kind: str, words: Words) -> str:
             f"Sagsnr.: 24/{never('case number')}",
             f"Sagsbehandler: {never('value of a field')}",
             "## Sagsfremstilling",
-            f"Køber {never('text of a section')} har budt to en halv million kroner for hele grunden ved åen.",
+            f"Køber {never('text of a section')} har budt to en halv million kroner for grunden ved åen.",
             f"### Hensyn {never('sub-heading')}",
-            f"Naboen {never('text under a sub-heading')} er ikke hørt om det endnu, og må heller ikke blive det.",
+            f"Naboen {never('text under a sub-heading')} er ikke hørt om det endnu og må ikke blive det.",
             f"| Post | {never('head of a table')}",
             f"| Køb | {never('cell of a table')}",
             f"- Et punkt {never('list item')} på listen",
@@ -148,7 +149,8 @@ def _with_margins(text: str, words: Words) -> str:
 
     title = words.of(PDF, "title", Public.TITLE)
     css = (
-        f'<style>@page {{@top-center {{content: "Punkt 3: Salg af {title} til naboen"}}'
+        f'<style>@page {{@top-left {{content: "Referat om Salg af {title} til naboen, Birkevig"}}'
+        f' @top-center {{content: "Punkt 3: Salg af {title} til naboen"}}'
         f' @bottom-center {{content: "Salg af {title} til naboen"}}}}</style>'
     )
     return as_page(text).replace("</style>", f"</style>{css}", 1)

@@ -1,4 +1,4 @@
-"""The corpus converted and built, with the project's own steps; each file is read once, by its real reader."""
+"""The corpus converted and built by the project's own steps; each file is read once, by its real reader."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def made(request: pytest.FixtureRequest, papers: Papers, tmp_path_factory: pytes
 
 
 def test_nothing_that_is_withheld_is_written(papers: Papers, made: Made) -> None:
-    """Not in a page, a record, the ledger, the seals, the index, a feed, a table, a file or its properties."""
+    """Not in a page, a record, the ledger, a seal, the index, a feed, a table, a file or its properties."""
     assert leaks(papers, made.desk, made.shown) == set()
 
 
@@ -59,7 +59,7 @@ def test_everything_that_is_open_is_shown(papers: Papers, made: Made) -> None:
 
 def test_the_audit_lets_it_through(made: Made) -> None:
     """What may be shown is no finding."""
-    assert [problem for problem in audit(made.site, content=made.desk / "content")] == []
+    assert list(audit(made.site, content=made.desk / "content")) == []
 
 
 def test_without_a_title_the_page_says_that_it_is_closed(made: Made) -> None:
