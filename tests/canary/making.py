@@ -12,7 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from converters import pipeline, sandbox
+from converters import sandbox
 from converters.batch import by_folder
 from converters.blocks import Picture, Reading
 from converters.closed_items import Shown
@@ -44,8 +44,8 @@ class Papers:
     def known(self) -> Iterator[pytest.MonkeyPatch]:
         """Let conversions take what was read already."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(pipeline.sandbox, "read", self._read)
-            patch.setattr(pipeline.sandbox, "first_page", self._first)
+            patch.setattr(sandbox, "read", self._read)
+            patch.setattr(sandbox, "first_page", self._first)
             yield patch
 
     def may_show(self, shown: Shown) -> set[str]:
