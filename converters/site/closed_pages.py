@@ -14,8 +14,11 @@ from converters.closed_items import Shown, decision_of
 from converters.model import Access, Outcome
 from converters.site.reading import SitePage
 
-# What a closed page may tell in its front matter; `referat check` refuses more.
-ALWAYS = frozenset("type municipality committee date number position access ocr source changes".split())
+# What a closed page may tell in its front matter; `referat check` refuses more.  An old address is no part of
+# it, and is left here for `published.aliases`, which stops the build.
+ALWAYS = frozenset(
+    "type municipality committee date number position access ocr source changes aliases".split()
+)
 DECIDED = frozenset({"outcome", "decisions"})
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import weasyprint
 
-from tests.review.closed_papers import HTML, PDF, WORD, as_word, set_as, typed
+from tests.review.closed_papers import HTML, PDF, WORD, as_page, as_word, set_as, typed
 
 TEXT = "txt"
 KINDS = (TEXT, HTML, WORD, PDF)
@@ -145,8 +145,6 @@ def as_text(text: str) -> str:
 
 def _with_margins(text: str, words: Words) -> str:
     """The minutes as a page to print, with the closed title over each page and below."""
-    from tests.review.closed_papers import as_page  # noqa: PLC0415 - beside its like
-
     title = words.of(PDF, "title", Public.TITLE)
     css = (
         f'<style>@page {{@top-left {{content: "Referat om Salg af {title} til naboen, Birkevig"}}'

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import weasyprint
@@ -155,9 +156,9 @@ RULES: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str]] = {
 }
 
 
-def _rows_without(patch: pytest.MonkeyPatch, **none: frozenset[object]) -> None:
+def _rows_without(patch: pytest.MonkeyPatch, **none: Any) -> None:
     real = shelf.Shelf.rows
-    patch.setattr(shelf.Shelf, "rows", lambda self: (replace(row, **none) for row in real(self)))  # type: ignore[arg-type]
+    patch.setattr(shelf.Shelf, "rows", lambda self: (replace(row, **none) for row in real(self)))
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -91,14 +92,14 @@ def pages() -> dict[str, str]:
         made[f"{folder}/index.md"] = meeting("Teknik- og Miljøudvalget", f"2025-01-{number + 1:02}")
         made[f"{folder}/punkt-1.md"] = item("1", "Ondt", body=f"## Beslutning\n\n{text}\n")
     for number, (key, value) in enumerate(MEETING_FIELDS.items()):
-        facts = {"start": "15:00", key.split()[0]: value}
+        facts: dict[str, Any] = {"start": "15:00", key.split()[0]: value}
         made[f"{FOLDER}/2025-02-{number + 1:02}/index.md"] = meeting(
             "Teknik- og Miljøudvalget", f"2025-02-{number + 1:02}", **facts
         )
     made[f"{FOLDER}/2025-03-01/index.md"] = meeting("Teknik- og Miljøudvalget", "2025-03-01")
     for number, (key, value) in enumerate(ITEM_FIELDS.items()):
-        facts = {"number": str(number), "title": "Ondt"} | {key.split()[0]: value}
-        made[f"{FOLDER}/2025-03-01/punkt-{number}.md"] = item(**facts)  # type: ignore[arg-type]
+        facts = {"number": str(number), "title": "Ondt", key.split()[0]: value}
+        made[f"{FOLDER}/2025-03-01/punkt-{number}.md"] = item(**facts)
     made[f"{FOLDER}/2025-03-01/punkt-90.md"] = item("90", ATTACK, access="closed")
     made["dokumenter/ond.md"] = document(ATTACK, "Tekst.")
     return made
@@ -114,8 +115,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
         md.treeprocessors.register(arrangement, "referat_arrangement", 5.5)
         AttrListExtension().extendMarkdown(md)
 
-    def on_env(self: plugin.ReferatPlugin, env: Environment, **rest: object) -> Environment:
-        made = escaping(self, env, **rest)  # type: ignore[arg-type]
+    def on_env(self: plugin.ReferatPlugin, env: Environment, **rest: Any) -> Environment:
+        made = escaping(self, env, **rest)
         made.autoescape = False
         return made
 
