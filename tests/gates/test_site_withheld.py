@@ -156,7 +156,7 @@ RULES: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str]] = {
 }
 
 
-def _rows_without(patch: pytest.MonkeyPatch, **none: Any) -> None:
+def _rows_without(patch: pytest.MonkeyPatch, **none: Any) -> None:  # noqa: ANN401 - fields of a row
     real = shelf.Shelf.rows
     patch.setattr(shelf.Shelf, "rows", lambda self: (replace(row, **none) for row in real(self)))
 

@@ -115,7 +115,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, set[str]]:
         md.treeprocessors.register(arrangement, "referat_arrangement", 5.5)
         AttrListExtension().extendMarkdown(md)
 
-    def on_env(self: plugin.ReferatPlugin, env: Environment, **rest: Any) -> Environment:
+    def on_env(self: plugin.ReferatPlugin, env: Environment, **rest: Any) -> Environment:  # noqa: ANN401 - as MkDocs calls it
         made = escaping(self, env, **rest)
         made.autoescape = False
         return made
