@@ -62,6 +62,13 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument(
         "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
     )
+    audit.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="MAPPE",
+        help="de sider, det er bygget af (content); her ligger det, der skal søges efter",
+    )
     for gate in (check, audit):
         gate.add_argument("--json", action="store_true", help="skriv det fundne som JSON, til programmer")
         gate.add_argument("--sarif", type=Path, metavar="FIL", help="skriv det fundne som SARIF i en fil")

@@ -162,7 +162,8 @@ def _allow(arguments: argparse.Namespace) -> int:
 def _audit(arguments: argparse.Namespace) -> int:
     from converters.gates.audit import audit
 
-    return _judge("audit", audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.", arguments)
+    problems = audit(arguments.site, content=arguments.content)
+    return _judge("audit", problems, f"{arguments.site} er gennemgået uden fejl.", arguments)
 
 
 def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:

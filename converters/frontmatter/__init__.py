@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from converters.frontmatter.writing import dump
 
 if TYPE_CHECKING:
-    from converters.frontmatter.reading import Page, load, load_with_lines, setting
+    from converters.frontmatter.reading import Page, load, load_with_lines, setting, settings
 
-__all__ = ["Page", "dump", "load", "load_with_lines", "setting"]
+__all__ = ["Page", "dump", "load", "load_with_lines", "setting", "settings"]
 
 
 def __getattr__(name: str) -> object:

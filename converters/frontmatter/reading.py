@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -92,6 +92,11 @@ def setting(text: str, *keys: str, where: str) -> str | None:
 
     Nothing is made of the file's tags.  Raises FrontMatterError for a file that is no YAML.
     """
+    node = _node_at(text, keys, where)
+    return str(node.value).strip() or None if isinstance(node, yaml.ScalarNode) else None
+
+
+def _node_at(text: str, keys: Sequence[str], where: str) -> yaml.Node | None:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -103,7 +108,19 @@ def setting(text: str, *keys: str, where: str) -> str | None:
     for key in keys:
         rows = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for name, value in rows if name.value == key), None)
-    return str(node.value).strip() or None if isinstance(node, yaml.ScalarNode) else None
+    return node
+
+
+def settings(text: str, *keys: str, where: str) -> object:
+    """Read one setting as a mapping of texts, or whatever else is written there; None where it is not set.
+
+    Raises FrontMatterError for a file that is no YAML.
+    """
+    node = _node_at(text, keys, where)
+    if isinstance(node, yaml.MappingNode):
+        return {str(name.value): value.value for name, value in node.value}
+    is_null = isinstance(node, yaml.ScalarNode) and node.value.strip().casefold() in {"", "null", "~"}
+    return None if node is None or is_null else node.value
 
 
 def duplicate(key: str, line: int, first: int) -> Flaw:

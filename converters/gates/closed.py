@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from converters.closed_items import SECTION, is_decision
 from converters.frontmatter import Page
 from converters.gates.problems import Problem
 from converters.gates.schema import CLOSED_KEYS
-from converters.lexicon import danish, fold
 from converters.model import Access
-from converters.redact import DECISION_ROLE
 
-_SECTION = re.compile(r"^## (?P<label>.*)$", re.MULTILINE)
-_ESCAPED = re.compile(r"\\(.)")
 _HINT = "Kør convert igen med --replace, og se, om kilden viser punktet som lukket."
 
 
@@ -45,7 +41,7 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
 
 
 def _body_problems(path: str, body: str) -> Iterator[Problem]:
-    before, *_ = _SECTION.split(body, maxsplit=1)
+    before, *_ = SECTION.split(body, maxsplit=1)
     if before.strip():
         yield Problem(
             code="closed",
@@ -54,8 +50,8 @@ def _body_problems(path: str, body: str) -> Iterator[Problem]:
             text="Punktet er lukket, men siden har tekst uden for beslutningen.",
             hint=_HINT,
         )
-    for number, section in enumerate(_SECTION.finditer(body), 1):
-        if not _is_decision(_ESCAPED.sub(r"\1", section["label"])):
+    for number, section in enumerate(SECTION.finditer(body), 1):
+        if not is_decision(section["label"]):
             yield Problem(
                 code="closed",
                 file=path,
@@ -63,9 +59,3 @@ def _body_problems(path: str, body: str) -> Iterator[Problem]:
                 text=f"Punktet er lukket, men sidens {number}. afsnit er ikke en beslutning.",
                 hint=_HINT,
             )
-
-
-def _is_decision(label: str) -> bool:
-    folded = fold(label)
-    heads = tuple(f"{fold(word)} " for word in danish().decision_words)
-    return danish().sections.get(folded) == DECISION_ROLE or folded.startswith(heads)

@@ -29,12 +29,14 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from converters import frontmatter, page_schema
+from converters.closed_items import SETTING, Shown, shown_in
 from converters.errors import FrontMatterError, SearchIndexFailed
 from converters.patience import be_patient
 from converters.site import (
     arrangement,
     body,
     catalog,
+    closed_pages,
     danish,
     decision_words,
     files,
@@ -106,6 +108,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _site: Site
     _redirects: Mapping[str, str]
     _ways: Ways
+    _shown: Shown
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -128,14 +131,22 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             if isinstance(extension, TocExtension):
                 extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
+        try:
+            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
+        except FrontMatterError as error:
+            raise PluginError(str(error)) from error
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
-        addresses = Addresses(directory_urls=config.use_directory_urls, files=set(files.src_uris))
         try:
-            pages = [read(file) for file in files.documentation_pages()]
+            pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
+            left = closed_pages.leftovers(pages, files.src_uris)
+            for path in left:
+                files.remove(files.src_uris[path])
+            pages = [page for page in pages if page.path not in left]
+            addresses = Addresses(directory_urls=config.use_directory_urls, files=set(files.src_uris))
             self._catalog = catalog.of(pages, addresses)
         except FrontMatterError as error:
             raise PluginError(str(error)) from error

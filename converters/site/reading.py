@@ -63,14 +63,14 @@ def item(page: SitePage, addresses: Addresses) -> Item:
             where=page.path,
             hint="Skriv access: open eller access: closed øverst på siden.",
         )
-    shown = access is Access.OPEN
+    shown = is_open(access)
     return Item(
         path=page.path,
         url=addresses.of(page.path),
         folder=page.folder,
         position=fields.number("position") or 0,
         number=fields.text("number"),
-        title=fields.text("title") or "Punkt uden overskrift",
+        title=fields.text("title") or ("Punkt uden overskrift" if shown else "Lukket punkt"),
         access=access,
         outcome=fields.word("outcome", Outcome) or Outcome.UNKNOWN,
         decisions=tuple(decision(row) for row in fields.rows("decisions")),
@@ -83,6 +83,11 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         source=source(fields) if shown else None,  # a file's name may tell what its item is about
         ocr=fields.truth("ocr") if shown else False,
     )
+
+
+def is_open(access: Access) -> bool:
+    """Whether more than number, title and decisions of an item may be shown."""
+    return access is Access.OPEN
 
 
 def printed_fields(fields: Fields) -> Iterable[tuple[str, str]]:
