@@ -96,7 +96,6 @@ class Service:
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
                 env=os.environ | ONE_THREAD,
-                env=os.environ | ONE_THREAD,
             )
         except OSError as error:
             self._complaints.close()
