@@ -41,6 +41,7 @@ class Search:
     _runs: Mapping[str, list[Row]] = field(init=False)
     _names: Mapping[str, list[Row]] = field(init=False)
     _run_marks: frozenset[int] = field(init=False)
+    _name_marks: frozenset[int] = field(init=False)
     _lengths: Mapping[int, frozenset[int]] = field(init=False)
     _files: Mapping[str, Row] = field(init=False)
 
@@ -56,6 +57,7 @@ class Search:
                 lengths[mark].add(length)
         self._runs, self._names = runs, names
         self._run_marks = frozenset(mark for row in self.rows for mark, _ in row.runs)
+        self._name_marks = frozenset(lengths)
         self._lengths = {mark: frozenset(held) for mark, held in lengths.items()}
         self._files = {seal: row for row in self.rows for seal in row.files}
 
@@ -121,18 +123,26 @@ class Search:
     def _found(self, said: str) -> Iterator[tuple[bool, str, list[str]]]:
         words = words_in(said)
         numbers = self.sealer.numbers(words)
-        if self._run_marks and not self._run_marks.isdisjoint(self.sealer.marks(numbers, RUN)):
-            for place, mark in enumerate(self.sealer.marks(numbers, RUN)):
-                if mark in self._run_marks:
-                    run = words[place : place + RUN]
-                    if (seal := self.sealer.seal(run)) in self._runs:
-                        yield False, seal, run
-        if self._lengths and not self._lengths.keys().isdisjoint(self.sealer.marks(numbers, NAME_START)):
-            for place, mark in enumerate(self.sealer.marks(numbers, NAME_START)):
-                for length in self._lengths.get(mark, ()):
-                    run = words[place : place + length]
-                    if (seal := self.sealer.seal(run)) in self._names:
-                        yield True, seal, run
+        for place, _ in self._places(numbers, RUN, self._run_marks):
+            run = words[place : place + RUN]
+            if (seal := self.sealer.seal(run)) in self._runs:
+                yield False, seal, run
+        for place, mark in self._places(numbers, NAME_START, self._name_marks):
+            for length in self._lengths[mark]:
+                run = words[place : place + length]
+                if (seal := self.sealer.seal(run)) in self._names:
+                    yield True, seal, run
+
+    def _places(self, numbers: list[int], length: int, wanted: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Where runs with wanted marks begin, and their marks.
+
+        Most files have none of them, and that is found out in C.
+        """
+        if not wanted:
+            return
+        marks = list(self.sealer.marks(numbers, length))
+        if not wanted.isdisjoint(marks):
+            yield from [(place, mark) for place, mark in enumerate(marks) if mark in wanted]
 
     def _said_openly(self) -> dict[str, frozenset[str]]:
         """The checksums of sources that say something openly, by its seal.
