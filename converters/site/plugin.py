@@ -7,10 +7,8 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Literal, cast
 
@@ -24,11 +22,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters import frontmatter, page_schema
+from converters import page_schema
 from converters.closed_items import SETTING, Shown, shown_in
 from converters.errors import FrontMatterError, SearchIndexFailed
 from converters.patience import be_patient
@@ -55,11 +52,11 @@ from converters.site import (
 from converters.site.addresses import GLOSSARY, HOME, SEARCH, Addresses
 from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
-from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
 from converters.site.once import Once, from_root
+from converters.site.opened import read, rendered, theme_styles
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -73,7 +70,6 @@ from converters.site.whole_meeting import PrintedItem
 # MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
 # begins "Beslutning: godkendt" for front matter of an older kind.
 NO_FRONT_MATTER = "\n"
-THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "from_root": from_root,
@@ -283,34 +279,3 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def _printed_items(self, meeting: Meeting) -> Iterator[PrintedItem]:
         bodies = {item.path: rendered(self._files, item.path)[0] for item in meeting.items}
         return whole_meeting.printed(meeting, bodies)
-
-
-def read(file: File) -> SitePage:
-    """Read one page of ``content/``; raises FrontMatterError where it cannot be read."""
-    try:
-        text = file.content_string
-    except UnicodeDecodeError as error:
-        raise FrontMatterError(
-            "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
-        ) from error
-    return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
-
-
-def theme_styles(files: Files) -> str:
-    """The address of the theme's own styles, whose name is another in each version of the theme."""
-    return next(file.url for file in files.css_files() if THEME_STYLES.fullmatch(file.src_uri))
-
-
-def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
-    """The HTML of a page and its headings; nothing where there is no such page."""
-    file = files.get_file_from_path(path)
-    if file is None or file.page is None:
-        return "", ()
-    return file.page.content or "", tuple(headings(file.page.toc))
-
-
-def headings(links: Iterable[AnchorLink]) -> Iterator[Heading]:
-    """The headings of a rendered page, in order."""
-    for link in links:
-        yield Heading(anchor=link.id, text=unescape(link.title), level=link.level)
-        yield from headings(link.children)
