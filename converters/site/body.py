@@ -66,7 +66,7 @@ class Body(Extension):
         """Take the parser of a finished page apart, of whose parts each knows the others.
 
         So it is gone at once. Left for Python to find, a parser for every page is most of what there is
-        to find, and looking for it takes a fifteenth of a build (measured on 1,000 items).
+        to find: without this, looking costs 0.2 s more on 1,000 items, a thirtieth of a build (measured).
         """
         if self._parser is not None:
             self._parser.parser.__dict__.clear()
@@ -77,7 +77,7 @@ class Body(Extension):
 class Contents(TocTreeprocessor):
     """Markdown's own step for anchors and contents, without the list that it would print for "[TOC]".
 
-    Nothing asks for that list; making it for each page is a fiftieth of a build (measured).
+    Nothing asks for that list; making it for each page is a hundredth of a build (measured).
     """
 
     def build_toc_div(self, toc_list: object) -> Element:  # noqa: ARG002 - Markdown calls it with this

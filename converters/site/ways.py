@@ -2,7 +2,8 @@
 
 They are those of MkDocs, which works each out anew; of 45 on a page most lead where others led before.
 And MkDocs asks the template which page it shows, so no template of small pieces could be shared by pages.
-Measured on 1,000 items: a twentieth of the build.
+On 1,000 items MkDocs' filter was a twenty-fifth of the build's own work, and the pieces that each page made
+anew cost Python 0.1 s more in looking for cycles (measured).
 """
 
 from __future__ import annotations
