@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from converters.arguments import parser
 from converters.errors import ReferatError, Unwritable
+from converters.patience import be_patient
 
 if TYPE_CHECKING:
     from converters.folders import Fate
@@ -33,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A screen that does not know a letter shows a question mark instead of stopping the command.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    be_patient()
     arguments = parser().parse_args(argv)
     commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
     try:
@@ -77,7 +79,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     finally:
         run.close()  # also after Ctrl-C: what is finished need not be done again
     if arguments.report:
-        _write_report(arguments.report, "".join(ledger))
+        _write_report(arguments.report, "".join(ledger), hint="Vælg en anden fil med --report.")
         print(f"Regnskabet over det udeladte ligger i {arguments.report}.")
     if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
@@ -111,7 +113,7 @@ def _ledger(conversion: Conversion) -> str:
     return as_json_lines(conversion.left_out, conversion.source.name)
 
 
-def _write_report(report: Path, text: str, mode: str = "w") -> None:
+def _write_report(report: Path, text: str, mode: str = "w", *, hint: str) -> None:
     try:
         with report.open(mode, encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -119,7 +121,7 @@ def _write_report(report: Path, text: str, mode: str = "w") -> None:
         raise Unwritable(
             f"Rapporten kan ikke skrives her ({error.strerror}).",
             where=str(report),
-            hint="Vælg en anden fil.",
+            hint=hint,
         ) from error
 
 
@@ -171,9 +173,9 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
     report = reports.report_of(gate, problems)
     root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
     if arguments.sarif:
-        _write_report(arguments.sarif, sarif.as_sarif(report, root))
+        _write_report(arguments.sarif, sarif.as_sarif(report, root), hint="Vælg en anden fil med --sarif.")
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-        _write_report(Path(page), github.summary(report, praise, root), "a")
+        _write_report(Path(page), github.summary(report, praise, root), "a", hint="Ret GITHUB_STEP_SUMMARY.")
     if arguments.json:
         print(reports.as_json(report, root), end="")
         return REFUSED if report.errors else CLEAN

@@ -29,6 +29,7 @@ from converters.errors import CrashedReader, OutOfMemory, ReferatError
 from converters.isolation.guard import EXTRA, guard
 from converters.isolation.handover import hand_over
 from converters.isolation.limits import impose
+from converters.patience import be_patient
 
 RESULT = "resultat"  # file in the request's folder
 ONCE = "once"
@@ -54,6 +55,7 @@ class Request:
 
 def main() -> None:
     """Serve until the input closes, or read one source."""
+    be_patient()
     if sys.argv[1:] == [ONCE]:
         _work(Request(sys.stdin.buffer.readline()))
     serve(sys.stdin.fileno(), sys.stdout.fileno())

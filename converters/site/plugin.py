@@ -7,15 +7,14 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Literal, cast
 
 from jinja2 import Environment
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,13 +22,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters import frontmatter, page_schema
+from converters import page_schema
 from converters.closed_items import SETTING, Shown, shown_in
 from converters.errors import FrontMatterError, SearchIndexFailed
+from converters.patience import be_patient
 from converters.site import (
     arrangement,
     body,
@@ -53,11 +52,11 @@ from converters.site import (
 from converters.site.addresses import GLOSSARY, HOME, SEARCH, Addresses
 from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
-from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
 from converters.site.once import Once, from_root
+from converters.site.opened import read, rendered, theme_styles
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -65,11 +64,12 @@ from converters.site.published.linked import linked
 from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
 from converters.site.view import IndexPage, View
+from converters.site.ways import Ways
 from converters.site.whole_meeting import PrintedItem
 
-# Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
-NO_FRONT_MATTER = "---\n{}\n---\n\n"
-PATIENT_COLLECTION = (20_000, 20, 50)
+# MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
+# begins "Beslutning: godkendt" for front matter of an older kind.
+NO_FRONT_MATTER = "\n"
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
 FILTERS = {
     "from_root": from_root,
@@ -103,6 +103,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _glossary: Glossary
     _site: Site
     _redirects: Mapping[str, str]
+    _ways: Ways
     _shown: Shown
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -111,7 +112,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         A build makes many small objects and keeps them; looking for cycles among them at the usual pace
         takes a seventh of its time (measured on 1,000 items; 3 MB more memory).
         """
-        gc.set_threshold(*PATIENT_COLLECTION)
+        be_patient()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
@@ -122,6 +123,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         by_name = Markdown().build_extension
         names = tuple(config.markdown_extensions)
         made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        for extension in made:
+            if isinstance(extension, TocExtension):
+                extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         try:
             self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
@@ -168,6 +172,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Free what the page was rendered with."""
+        self._body.release()
+        return html
+
     def _date_of(self, path: str) -> str | None:
         index = self._indexes.get(path)
         date = index.date if index else self._catalog.date_of(path)
@@ -175,7 +184,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and take every item's rendered body apart."""
-        self._files = files
+        self._files, self._ways = files, Ways()
         self._words = {
             path: item_words.of(item, self._catalog.meeting_in[item.folder].committee, *rendered(files, path))
             for path, item in self._catalog.items.items()
@@ -183,14 +192,24 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
         env.filters.update(FILTERS)
+        env.filters["url"] = self._ways.shown
+        env.filters["whose"] = self._catalog.whose
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
+        env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._catalog, self._site)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lead on from a page that is none of `content/`, such as "not found"."""
+        self._ways.stand_anywhere(context["base_url"])
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put feeds, calendars and data beside the pages, and the index that search reads."""
@@ -238,6 +257,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         nav: Navigation,
     ) -> TemplateContext:
         """Give the template its part of the catalog."""
+        self._ways.stand_on(page)
         view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         path = page.file.src_uri
@@ -259,29 +279,3 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def _printed_items(self, meeting: Meeting) -> Iterator[PrintedItem]:
         bodies = {item.path: rendered(self._files, item.path)[0] for item in meeting.items}
         return whole_meeting.printed(meeting, bodies)
-
-
-def read(file: File) -> SitePage:
-    """Read one page of ``content/``; raises FrontMatterError where it cannot be read."""
-    try:
-        text = file.content_string
-    except UnicodeDecodeError as error:
-        raise FrontMatterError(
-            "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
-        ) from error
-    return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
-
-
-def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
-    """The HTML of a page and its headings; nothing where there is no such page."""
-    file = files.get_file_from_path(path)
-    if file is None or file.page is None:
-        return "", ()
-    return file.page.content or "", tuple(headings(file.page.toc))
-
-
-def headings(links: Iterable[AnchorLink]) -> Iterator[Heading]:
-    """The headings of a rendered page, in order."""
-    for link in links:
-        yield Heading(anchor=link.id, text=unescape(link.title), level=link.level)
-        yield from headings(link.children)

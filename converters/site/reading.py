@@ -80,8 +80,8 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         planned_minutes=fields.number("planned_minutes") if shown else None,
         decided_by=fields.text("decided_by") if shown else None,
         fields=tuple(printed_fields(fields)) if shown else (),
-        source=source(fields),
-        ocr=fields.truth("ocr"),
+        source=source(fields) if shown else None,  # a file's name may tell what its item is about
+        ocr=fields.truth("ocr") if shown else False,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -33,6 +34,8 @@ USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.
 USED_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 TAG = re.compile(r"<[^>]*>")
 READ_AT_ONCE = 1 << 16  # bytes
+# It works on one page after another: more threads only wait for each other.
+ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
 
 
@@ -87,6 +90,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
+                env=os.environ | ONE_THREAD,
             )
         except OSError as error:
             self._complaints.close()
@@ -109,7 +113,11 @@ class Service:
         self._end()
 
     def add(self, url: str, html: str) -> None:
-        """Index one page."""
+        """Index one page, and wait for it.
+
+        Not waiting would be quicker by the clock, but cost more: both sides would be busy at once, often on
+        the two halves of one core (measured on 1,000 items: a tenth of the build).
+        """
         self._ask({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
 
     def files(self) -> Iterator[tuple[str, bytes]]:

@@ -261,9 +261,10 @@ def _swap(place: Path, plan: _Plan) -> None:
 
 
 def _write_files(folder: Path, files: Mapping[str, Leaf]) -> None:
-    for path, leaf in files.items():
-        target = folder.joinpath(*path.split("/"))
-        target.parent.mkdir(parents=True, exist_ok=True)
+    targets = {folder.joinpath(*path.split("/")): leaf for path, leaf in files.items()}
+    for parent in {target.parent for target in targets}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for target, leaf in targets.items():
         beside = target.with_name(f".{target.name}{_NEW}")
         try:
             beside.write_bytes(content_of(leaf))
