@@ -18,6 +18,7 @@ from converters.gates.site_files import (
     PAGES,
     SCRIPTS,
     STYLES,
+    WORD_LISTS,
     comes_with_the_program,
     files_of,
     is_text,
@@ -74,6 +75,7 @@ class _Visit:
     links: Links
     search: Search | None
     moved: set[str] = field(default_factory=set)
+    known: set[int] = field(default_factory=set)
 
     def problems(self, path: str) -> Iterator[Problem]:
         """What is wrong with one file; its name is left to whoever asks."""
@@ -94,7 +96,7 @@ class _Visit:
         if path.endswith((*PAGES, *DRAWINGS)):
             page = seen(text)
             yield from self._page_problems(path, page)
-            said = page.said
+            said = page.said(self.known)
         elif comes_with_the_program(path):
             yield from style_problems(text) if path.endswith(STYLES) else ()
             return
@@ -102,7 +104,9 @@ class _Visit:
             yield from style_problems(text) if path.endswith(STYLES) else ()
             said = said_in(path, text)
         yield from self._number_problems(said, is_shown=said == text)
-        if self.search:
+        # The index proper holds each word once, by the alphabet, and where it stands: no two that are told in
+        # a row stand so there.  The words of the pages are in its fragments.
+        if self.search and not path.endswith(WORD_LISTS):
             self.search.take_words(path, said, text)
 
     def _file_problems(self, path: str) -> Iterator[Problem]:

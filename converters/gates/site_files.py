@@ -29,6 +29,7 @@ TEXTS = (
     ".webmanifest",
 )
 PACKED = (".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter")  # the search index, gzip
+WORD_LISTS = (".pf_index",)
 GZIPPED = (".gz",)  # as the list for search engines is
 OWN_FOLDERS = ("assets/", "pagefind/")  # of the theme, of Pagefind and our own: they come with the program
 SCRIPTS = (".js", ".mjs", ".wasm", ".swf", ".jar", ".exe", ".bat", ".cmd", ".ps1", ".sh", ".vbs", ".hta")

@@ -15,6 +15,7 @@ from converters.site.policy import CONTENT_SECURITY_POLICY
 LANGUAGE = "da"
 _TITLE = re.compile(r"<title[^<>]*>(?P<title>[^<]*)</title", re.IGNORECASE)
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
+_SAME = re.compile(r"<(?P<part>header|footer|nav|form)\b.*?</(?P=part)>", re.DOTALL)
 _GOVERNED = re.compile(r"<(?:script|link|style)[\s>/]", re.IGNORECASE)
 
 
@@ -40,11 +41,20 @@ class Seen:
         """Whether it stands at an old address and only leads on."""
         return any(one.equivalent == "refresh" for one in self.tags.values())
 
-    @property
-    def said(self) -> str:
-        """Every word of it, also those of attributes."""
-        told = "\n".join(one.words for one in self.tags.values() if one.words)
-        return f"{words_of(self.text)}\n{told}"
+    def said(self, known: set[int]) -> str:
+        """Every word of it, also those of attributes; parts and attributes that are ``known`` only once.
+
+        Head, foot and menus are the same on thousands of pages.  What is told is added to ``known``.
+        """
+        told = "\n".join(one.words for one in self.tags.values() if one.words and _is_news(one.words, known))
+        text = _SAME.sub(lambda part: part[0] if _is_news(part[0], known) else " ", self.text)
+        return f"{words_of(text)}\n{told}"
+
+
+def _is_news(text: str, known: set[int]) -> bool:
+    before = len(known)
+    known.add(hash(text))
+    return len(known) > before
 
 
 def seen(text: str) -> Seen:

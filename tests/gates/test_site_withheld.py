@@ -82,6 +82,7 @@ def page(body: str) -> bytes:
 SPOKEN = SECRET.split()
 PLANTS: dict[str, bytes] = {
     "ny.html": page(f"<p>{SECRET}</p>"),
+    "menu.html": page(f"<nav><p>{SECRET}</p></nav>"),
     "fed.html": page(f"<p>{SECRET.replace('million', '<em>mil</em>lion')}</p>"),
     "celler.html": page("".join(f"<td>{word}</td>" for word in SPOKEN)),
     "tegn.html": page(SECRET.replace("ø", "&oslash;").replace("å", "&#229;")),
