@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import and_, mul, rshift, sub
 
@@ -27,6 +28,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(_UNSEEN.sub("", text))
 
 
+@lru_cache(maxsize=2**17)
 def folded(word: str) -> str:
     """A word as it may be written in the name of a file, so that both are the same."""
     small = unicodedata.normalize("NFC", word).casefold()
