@@ -17,6 +17,7 @@
         ImpossibleDate     the day given for the meeting is in no calendar
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
+        Busy               another run is writing the same folder
       FrontMatterError     a page breaks the contract
       SearchIndexFailed    the site's search index could not be made
       NoScheduler          the cluster that is to do the work does not answer
@@ -159,6 +160,13 @@ class Unwritable(ConversionError):
 
     name = "unwritable"
     called = "kan ikke skrives"
+
+
+class Busy(ConversionError):
+    """Another run is writing the same folder."""
+
+    name = "busy"
+    called = "optaget"
 
 
 class FrontMatterError(ReferatError):

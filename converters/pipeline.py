@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from converters import frontmatter, sandbox
+from converters import frontmatter, sandbox, turns
 from converters.blocks import Picture
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
@@ -17,8 +18,9 @@ from converters.redact import redact
 from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
+from converters.writers.failures import named_failures
 from converters.writers.meeting import meeting_leaves
-from converters.writers.memory import Memory, Remembered
+from converters.writers.memory import MEMORY_FOLDER, TURN, Memory, Remembered
 from converters.writers.record import Record
 from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw, withdraw_document
 
@@ -93,14 +95,22 @@ class Run:
         self.options = options
         named = options.said.municipality or _municipality_of_site(options.out)
         self.said = replace(options.said, municipality=named)
+        with named_failures(options.out):
+            self._turn = turns.take(
+                options.out / MEMORY_FOLDER / TURN, what=f"at skrive siderne i {options.out}"
+            )
         self.memory = Memory(options.out, str(self.said))
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
         )
 
     def close(self) -> None:
-        """Save what the next run need not do again."""
+        """Save what the next run need not do again, and let another run write the folder."""
         self.memory.save()
+        self._turn.end()
+        for left in (self.options.out / MEMORY_FOLDER, self.options.out):
+            with contextlib.suppress(OSError):  # it is not empty: something was written, or stood there
+                left.rmdir()
 
     def stands(self, remembered: Remembered, source: Source) -> bool:
         """Whether every page of a source still stands as it was written."""

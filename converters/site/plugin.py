@@ -8,9 +8,8 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Literal, cast
 
@@ -23,12 +22,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters import frontmatter
-from converters.errors import FrontMatterError, SearchIndexFailed
+from converters.errors import FrontMatterError, ReferatError, SearchIndexFailed
 from converters.site import (
     arrangement,
     body,
@@ -37,6 +34,7 @@ from converters.site import (
     decision_words,
     files,
     findable,
+    fresh,
     glossary,
     indexes,
     item_page,
@@ -51,11 +49,11 @@ from converters.site import (
 from converters.site.addresses import GLOSSARY, HOME, SEARCH, Addresses
 from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
-from converters.site.decision_words import Heading
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
 from converters.site.once import Once, from_root
+from converters.site.opened import read, rendered
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
@@ -92,6 +90,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subcl
 class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
     """Shows the pages of ``content/``: reads their front matter, adds lists, and picks templates."""
 
+    _command: str = ""
+    _fresh: fresh.FreshSite | None = None
     _body: body.Body
     _catalog: Catalog
     _pages: Mapping[str, SitePage]
@@ -109,6 +109,26 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         takes a seventh of its time (measured on 1,000 items; 3 MB more memory).
         """
         gc.set_threshold(*PATIENT_COLLECTION)
+        self._command = command
+
+    def on_shutdown(self) -> None:
+        """Put the finished site in its place; this comes after MkDocs has counted its warnings."""
+        if self._fresh is None:
+            return
+        try:
+            fresh.end(self._fresh)
+        except ReferatError as error:
+            raise PluginError(str(error)) from error
+        finally:
+            self._fresh = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the old site, and say in Danish what the system says of files that cannot be written."""
+        if self._fresh is None:
+            return
+        self._fresh.finished = False
+        if isinstance(error, OSError):
+            raise PluginError(str(fresh.refusal(error, self._fresh.place))) from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
@@ -121,7 +141,19 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
+        self._build_beside(config)
         return config
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        """Build into a folder beside the site; what is only shown (serve) has a folder of its own anyway."""
+        if self._command not in {"build", "gh-deploy"}:
+            return
+        try:
+            self._fresh = fresh.begin(Path(config.site_dir))
+        except ReferatError as error:
+            raise PluginError(str(error)) from error
+        if self._fresh:
+            config.site_dir = str(self._fresh.made_in)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
@@ -190,6 +222,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             search_index.write(found, folder)
         except SearchIndexFailed as error:
             raise PluginError(str(error)) from error
+        if self._fresh:
+            self._fresh.finished = True
+            config.site_dir = str(self._fresh.place)
 
     def _published(self) -> everything.Published:
         listed = (
@@ -247,29 +282,3 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def _printed_items(self, meeting: Meeting) -> Iterator[PrintedItem]:
         bodies = {item.path: rendered(self._files, item.path)[0] for item in meeting.items}
         return whole_meeting.printed(meeting, bodies)
-
-
-def read(file: File) -> SitePage:
-    """Read one page of ``content/``; raises FrontMatterError where it cannot be read."""
-    try:
-        text = file.content_string
-    except UnicodeDecodeError as error:
-        raise FrontMatterError(
-            "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
-        ) from error
-    return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
-
-
-def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:
-    """The HTML of a page and its headings; nothing where there is no such page."""
-    file = files.get_file_from_path(path)
-    if file is None or file.page is None:
-        return "", ()
-    return file.page.content or "", tuple(headings(file.page.toc))
-
-
-def headings(links: Iterable[AnchorLink]) -> Iterator[Heading]:
-    """The headings of a rendered page, in order."""
-    for link in links:
-        yield Heading(anchor=link.id, text=unescape(link.title), level=link.level)
-        yield from headings(link.children)
