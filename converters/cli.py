@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
     arguments = parser().parse_args(argv)
-    commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
+    commands = {
+        "convert": _convert,
+        "explain": _explain,
+        "check": _check,
+        "audit": _audit,
+        "correct": _correct,
+        "withdraw": _withdraw,
+    }
     try:
         return commands[arguments.command](arguments)
     except ReferatError as error:
@@ -139,14 +148,62 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from converters.gates.check import check
+    from converters.gates.corrections import correction_problems
 
-    return _judge(check(arguments.content), f"{arguments.content} kan offentliggøres.")
+    problems = chain(check(arguments.content), correction_problems(arguments.content, arguments.published))
+    return _judge(problems, f"{arguments.content} kan offentliggøres.")
 
 
 def _audit(arguments: argparse.Namespace) -> int:
     from converters.gates.audit import audit
 
     return _judge(audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.")
+
+
+def _correct(arguments: argparse.Namespace) -> int:
+    from converters.history.correct import Correction, correct
+    from converters.history.places import places_in
+    from converters.writers.turn import sole_writer
+
+    said = Correction(
+        date=arguments.date or _today(),
+        note=arguments.note,
+        shows_words=not arguments.no_words,
+        ref=arguments.published,
+    )
+    places = [place for page in arguments.page for place in places_in(arguments.content, page)]
+    with sole_writer(arguments.content):
+        for done in correct(places, said):
+            print(done.told)
+    return CLEAN
+
+
+def _withdraw(arguments: argparse.Namespace) -> int:
+    from converters.history.places import place_of
+    from converters.history.remaining import remaining
+    from converters.history.withdraw import Withdrawal, withdraw
+    from converters.writers.turn import sole_writer
+
+    place = place_of(arguments.content, arguments.page)
+    said = Withdrawal(
+        date=arguments.date or _today(), reason=arguments.reason, keep_title=arguments.keep_title
+    )
+    with sole_writer(arguments.content):
+        done = withdraw(place, said)
+    for path in done.tombstones:
+        print(f"Taget ned: {path}")
+    for path in done.gone:
+        print(f"Slettet: {path}")
+    for path in done.mended:
+        print(f"Rettet: {path} nævner den ikke mere.")
+    for line in remaining(place, done):
+        print(line)
+    return CLEAN
+
+
+def _today() -> str:
+    """The day of the clerk's clock, which nothing but a correction's own date is taken from."""
+    return dt.datetime.now().astimezone().date().isoformat()
 
 
 def _judge(problems: Iterable[Problem], praise: str) -> int:

@@ -19,6 +19,7 @@
         Unwritable         the output folder does not take what is written
         Busy               another run is writing the same folder
       FrontMatterError     a page breaks the contract
+      UnfitPage            a page that cannot be corrected or taken down as asked
       SearchIndexFailed    the site's search index could not be made
       NoScheduler          the cluster that is to do the work does not answer
 
@@ -171,6 +172,13 @@ class Busy(ConversionError):
 
 class FrontMatterError(ReferatError):
     """A page breaks the contract."""
+
+
+class UnfitPage(ReferatError):
+    """A page cannot be corrected or taken down as asked."""
+
+    name = "unfit_page"
+    called = "siden kan ikke rettes"
 
 
 class SearchIndexFailed(ReferatError):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from converters import frontmatter, sandbox, turns
+from converters import frontmatter, sandbox
 from converters.blocks import Picture
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
@@ -18,9 +17,8 @@ from converters.redact import redact
 from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
-from converters.writers.failures import named_failures
 from converters.writers.meeting import meeting_leaves
-from converters.writers.memory import MEMORY_FOLDER, TURN, Memory, Remembered
+from converters.writers.memory import Memory, Remembered
 from converters.writers.record import Record
 from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw, withdraw_document
 from converters.writers.tombstones import (
@@ -32,6 +30,7 @@ from converters.writers.tombstones import (
     tombstones,
     without_withdrawn,
 )
+from converters.writers.turn import Turn
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
 PREVIEWED = ".pdf"
@@ -104,10 +103,7 @@ class Run:
         self.options = options
         named = options.said.municipality or _municipality_of_site(options.out)
         self.said = replace(options.said, municipality=named)
-        with named_failures(options.out):
-            self._turn = turns.take(
-                options.out / MEMORY_FOLDER / TURN, what=f"at skrive siderne i {options.out}"
-            )
+        self._turn = Turn(options.out)
         self.memory = Memory(options.out, str(self.said))
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
@@ -117,9 +113,6 @@ class Run:
         """Save what the next run need not do again, and let another run write the folder."""
         self.memory.save()
         self._turn.end()
-        for left in (self.options.out / MEMORY_FOLDER, self.options.out):
-            with contextlib.suppress(OSError):  # it is not empty: something was written, or stood there
-                left.rmdir()
 
     def stands(self, remembered: Remembered, source: Source) -> bool:
         """Whether every page of a source still stands as it was written."""

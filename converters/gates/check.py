@@ -15,7 +15,7 @@ from converters.gates.closed import closed_problems
 from converters.gates.cpr import find_cpr
 from converters.gates.files import attachment_problems, unlinked
 from converters.gates.problems import Problem
-from converters.gates.schema import PAGES, faults
+from converters.gates.schema import PAGES, faults, shape_of
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
 from converters.writers.store import leftovers
 
@@ -124,7 +124,7 @@ def _page_problems(content: Path, page: ContentPage, today: dt.date) -> Iterator
         )
     if page.kind is None:
         return
-    shape = PAGES.get(page.kind)
+    shape = shape_of(page.page.meta)
     if shape is None:
         yield Problem(
             file=page.path,

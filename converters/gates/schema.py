@@ -136,8 +136,19 @@ PERSON = Shape(
     required=frozenset({"name", "presence"}),
 )
 
+# What was corrected after publication, and the page that shows it word for word.
+CHANGE = Shape(keys={"date": date, "note": text, "href": text}, required=frozenset({"date", "note"}))
+WITHDRAWAL = Shape(keys={"date": date, "reason": text}, required=frozenset({"date", "reason"}))
+
 _MEETING_KEYS: Mapping[str, Test] = {"type": text, "municipality": text, "committee": text, "date": date}
-_COMMON: Mapping[str, Test] = {**_MEETING_KEYS, "title": text, "ocr": truth, "source": _row(SOURCE)}
+_COMMON: Mapping[str, Test] = {
+    **_MEETING_KEYS,
+    "title": text,
+    "ocr": truth,
+    "source": _row(SOURCE),
+    "changes": _rows(CHANGE),
+    "withdrawn": _row(WITHDRAWAL),
+}
 CLOSED_KEYS = frozenset({*_COMMON, "number", "position", "access", "outcome", "decisions"})
 
 # Old addresses of the page. A closed item has none: they may tell what its page does not.
@@ -182,7 +193,30 @@ PAGES: Mapping[str, Shape] = {
     ),
     # A document's own date is no meeting's, and so has a word of its own.
     "document": Shape(keys={**_OPEN, "dated": date}, required=frozenset({"title", "source"})),
+    "change": Shape(
+        keys={**_MEETING_KEYS, "page": text, "note": text, "parts": _list_of(text)},
+        required=frozenset({"page", "date", "note"}),
+    ),
 }
+# What stays of a page that was taken down, whatever it was.
+TAKEN_DOWN = Shape(
+    keys={
+        **_MEETING_KEYS,
+        "title": text,
+        "number": text,
+        "position": number,
+        "item": text,
+        "items": number,
+        "access": _one_of(Access),
+        "withdrawn": _row(WITHDRAWAL),
+    }
+)
+
+
+def shape_of(meta: Mapping[str, object]) -> Shape | None:
+    """The shape of a page's front matter; None where its type is none that is known."""
+    known = PAGES.get(str(meta.get("type")))
+    return TAKEN_DOWN if known and meta.get("withdrawn") is not None else known
 
 
 def faults(meta: Mapping[str, object], shape: Shape) -> Iterator[Fault]:

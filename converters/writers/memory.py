@@ -16,7 +16,6 @@ from converters.findings import Code, Finding
 from converters.model import Source
 
 MEMORY_FOLDER = ".referat"
-TURN = "i-gang"  # there while a run writes the pages
 _FILE = "omsat.json"
 _PACKAGE = Path(__file__).parent.parent
 _NOT_CONVERSION = ("site", "gates")  # changing these changes no page

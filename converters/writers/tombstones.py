@@ -95,9 +95,7 @@ def without_withdrawn(meeting: PublicMeeting, stones: Tombstones) -> PublicMeeti
         else replace(item, attachments=_attachments(name, item.attachments, stones))
         for name, item in zip(names, meeting.items, strict=True)
     )
-    return PublicMeeting(
-        replace(meeting, items=items, attachments=_attachments(None, meeting.attachments, stones))
-    )
+    return replace(meeting, items=items, attachments=_attachments(None, meeting.attachments, stones))
 
 
 def laid(leaves: Mapping[str, Leaf], stones: Tombstones) -> dict[str, Leaf]:

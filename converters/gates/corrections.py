@@ -1,0 +1,137 @@
+"""Readers are told what was changed: a published page that says something else now says so itself."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from converters.earlier.git import Changed, NoHistory, Published, published
+from converters.earlier.wording import differences, wording
+from converters.errors import FrontMatterError
+from converters.frontmatter import Page, load
+from converters.gates.problems import Problem
+from converters.model import Access, Stage
+from converters.writers.changes import CORRECTIONS
+from converters.writers.tombstones import MEETING_PAGE, is_tombstone
+
+STAGES = [None, *(stage.value for stage in Stage)]  # a meeting's paper goes from agenda to draft to minutes
+BY_COMMAND = 'Fortæl det med: referat correct {} --note "…"'
+
+
+def correction_problems(content: Path, ref: str | None = None) -> Iterator[Problem]:
+    """Find published pages that were changed without a word, and pages of corrections that must not stand.
+
+    ``ref`` names the commit that was last published. Without git there is nothing to compare with, which is
+    a warning.
+    """
+    if not content.is_dir():
+        return
+    yield from _unfit(content)
+    try:
+        known = published(content, ref)
+        changed = tuple(known.changed())
+        olds = known.texts([*(one.path for one in changed), *_meetings(changed)])
+    except NoHistory as reason:
+        yield Problem(
+            file=str(content),
+            line=None,
+            text=f"Om offentliggjorte sider er ændret uden en rettelse, kan ikke ses. {reason}",
+            hint="Kør i mappen med git-arkivet, og hent først det offentliggjorte (git fetch).",
+            blocks=False,
+        )
+        return
+    for one in changed:
+        yield from _compared(content, known, one, olds)
+
+
+def _meetings(changed: Iterable[Changed]) -> Iterator[str]:
+    for one in changed:
+        folder = posixpath.dirname(one.path)
+        yield posixpath.join(folder, MEETING_PAGE)
+        yield posixpath.join(posixpath.dirname(folder), MEETING_PAGE)
+
+
+def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, str]) -> Iterator[Problem]:
+    old = page_of(olds.get(one.path), one.path)
+    if old is None or old.meta.get("type") in (None, "change"):
+        return  # a page written by hand has no reader who relies on its words, nor a law that asks for them
+    file = known.content / one.path
+    if one.gone:
+        yield Problem(
+            file=str(file),
+            line=None,
+            text="Siden har været offentliggjort og er væk uden forklaring.",
+            hint="Hent den frem igen med git, og tag den ned med: referat withdraw, så læserne får grunden.",
+            blocks=False,
+        )
+        return
+    new = page_of(_text(file), one.path)
+    if new is None or is_tombstone(new):
+        return
+    told, untold = rows(new), [row for row in rows(old) if row not in rows(new)]
+    if untold:
+        yield Problem(
+            file=str(file),
+            line=1,
+            text="En rettelse, som læserne har fået at vide, er slettet eller ændret (changes).",
+            hint="Skriv den igen, som den stod; skriv en ny rettelse, hvis den var forkert.",
+        )
+    found = differences(wording(old), wording(new))
+    if found and len(told) <= len(rows(old)) and not _has_moved_on(content, one.path, olds):
+        yield Problem(
+            file=str(file),
+            line=1,
+            text=f"Siden er ændret, siden den blev offentliggjort ({', '.join(found)}), og siger det ikke.",
+            hint=BY_COMMAND.format(file),
+        )
+
+
+def _has_moved_on(content: Path, path: str, olds: Mapping[str, str]) -> bool:
+    """Whether an agenda has become minutes, or a draft was approved: a new paper, and no correction."""
+    folder = posixpath.dirname(path)
+    for above in (folder, posixpath.dirname(folder)):
+        name = posixpath.join(above, MEETING_PAGE)
+        old, new = page_of(olds.get(name), name), page_of(_text(content / name), name)
+        if old and new and old.meta.get("type") == "meeting":
+            before, now = old.meta.get("stage"), new.meta.get("stage")
+            return before in STAGES and now in STAGES and STAGES.index(now) > STAGES.index(before) > 0
+    return False
+
+
+def _unfit(content: Path) -> Iterator[Problem]:
+    """Find pages of corrections whose page is gone or no longer open: they show what it no longer does."""
+    for file in sorted(content.glob(f"**/{CORRECTIONS}/*.md")):
+        page = page_of(_text(file), str(file))
+        if page is None or page.meta.get("type") != "change":
+            continue
+        target = (file.parent / str(page.meta.get("page"))).resolve()
+        of = page_of(_text(target), str(target)) if target.is_relative_to(content.resolve()) else None
+        if of is None or is_tombstone(of) or of.meta.get("access") == Access.CLOSED.value:
+            yield Problem(
+                file=str(file),
+                line=None,
+                text="Rettelsen viser ord fra en side, der er lukket, taget ned eller væk.",
+                hint="Slet filen.",
+            )
+
+
+def rows(page: Page) -> list[object]:
+    """The corrections that a page tells of."""
+    found = page.meta.get("changes")
+    return found if isinstance(found, list) else []
+
+
+def page_of(text: str | None, where: str) -> Page | None:
+    """A page; None where there is none, or none that can be read (which the check names elsewhere)."""
+    try:
+        return load(text, where=where) if text is not None else None
+    except FrontMatterError:
+        return None
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
