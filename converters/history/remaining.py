@@ -10,16 +10,22 @@ from converters.history.places import Place
 from converters.history.withdraw import Withdrawn
 
 COPY = "../taget-ned.tar"
-AFTERWARDS = (
-    "Læg ændringen i git, og byg og offentliggør webstedet igen (python3 run.py site).",
+PUBLISH = "Læg ændringen i git, og byg og offentliggør webstedet igen (python3 run.py site)."
+HISTORY = (
     "Git husker de gamle udgaver. Skal de også væk, så installér git filter-repo, hent en frisk kopi af "
-    "arkivet (git clone), og kør i den:",
-    "Efter det skal alle hente arkivet på ny. Kopier, som andre har lavet (forks), gamle pull requests og det, "
-    "GitHub selv husker, kan du ikke nå: skriv til GitHubs support, og bed om at få det fjernet.",
+    "arkivet (git clone), og kør i den:"
+)
+COPIES = (
+    "Efter det skal alle hente arkivet på ny. Andres kopier (forks), gamle pull requests og det, GitHub selv "
+    "husker, kan du ikke nå: skriv til GitHubs support, og bed om at få det fjernet."
+)
+SEARCH_ENGINES = (
     "Søgemaskiner viser siden, til de har set den igen. Det går hurtigere, når du beder om det med sidens "
-    "adresse: »Fjernelser« i Google Search Console og »Content Removal« i Bing Webmaster Tools.",
-    "Webarkiver (f.eks. archive.org) og de, der har hentet siden eller dens data, har den endnu. Skriv til dem, "
-    "og sig det til kommunens databeskyttelsesrådgiver, hvis det gælder oplysninger om personer.",
+    "adresse: »Fjernelser« i Google Search Console og »Content Removal« i Bing Webmaster Tools."
+)
+ARCHIVES = (
+    "Webarkiver (f.eks. archive.org) og de, der har hentet siden eller dens data, har den endnu. Skriv til "
+    "dem, og sig det til kommunens databeskyttelsesrådgiver, hvis det gælder oplysninger om personer."
 )
 IN_INBOX = (
     "Kilden ligger måske stadig i inbox/. Fjern den dér, eller læg en udgave uden teksten under samme navn:"
@@ -29,14 +35,13 @@ ELSEWHERE = "Overskriften står også på disse sider. Se efter, om den skal væ
 
 def remaining(place: Place, done: Withdrawn) -> Iterator[str]:
     """Tell a clerk, line by line, what is left to do."""
-    publish, history, *others = AFTERWARDS
-    steps: list[tuple[str, tuple[str, ...]]] = [(publish, ())]
+    steps: list[tuple[str, tuple[str, ...]]] = [(PUBLISH, ())]
     if done.mentions:
         steps.append((ELSEWHERE, done.mentions))
     if done.sources:
         steps.append((IN_INBOX, done.sources))
-    steps.append((history, tuple(_out_of_git(place, done))))
-    steps += [(other, ()) for other in others]
+    steps.append((HISTORY, tuple(_out_of_git(place, done))))
+    steps += [(COPIES, ()), (SEARCH_ENGINES, ()), (ARCHIVES, ())]
     yield "Det mangler du selv at gøre:"
     for number, (what, lines) in enumerate(steps, 1):
         yield f"  {number}. {what}"

@@ -41,7 +41,11 @@ def next_meetings(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]
 
 def minutes(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
     """Meetings whose minutes are out, the newest first."""
-    held = (one for one in newest_first(meetings) if not is_agenda(one) and not one.cancelled)
+    held = (
+        one
+        for one in newest_first(meetings)
+        if not is_agenda(one) and not one.cancelled and not one.withdrawn
+    )
     return tuple(islice(held, most))
 
 

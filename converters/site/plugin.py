@@ -30,6 +30,7 @@ from converters.site import (
     arrangement,
     body,
     catalog,
+    corrections,
     danish,
     decision_words,
     files,
@@ -43,6 +44,8 @@ from converters.site import (
     search_index,
     sidebar,
     signs,
+    standing,
+    taken_down,
     views,
     whole_meeting,
 )
@@ -94,6 +97,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _fresh: fresh.FreshSite | None = None
     _body: body.Body
     _catalog: Catalog
+    _standing: Catalog
     _pages: Mapping[str, SitePage]
     _indexes: Mapping[str, IndexPage]
     _files: Files
@@ -161,6 +165,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         try:
             pages = [read(file) for file in files.documentation_pages()]
             self._catalog = catalog.of(pages, addresses)
+            corrections.refuse_unfit(self._catalog, pages)
+            self._standing = standing.standing(self._catalog)
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
         self._pages = {page.path: page for page in pages}
@@ -176,7 +182,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Hand over the body that was read already."""
         found = self._pages.get(page.file.src_uri)
-        return NO_FRONT_MATTER + (found.page.body if found else "")
+        is_text = found is not None and found.kind != corrections.KIND
+        return NO_FRONT_MATTER + (found.page.body if found and is_text else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Pick the template, and the date that the list for search engines gives the page."""
@@ -209,7 +216,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
-        env.globals["linked"] = partial(linked, self._catalog, self._site)
+        env.globals["linked"] = partial(linked, self._standing, self._site)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -217,7 +224,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         folder = Path(config.site_dir)
         write_files(everything.everything(self._published()), folder)
         bodies = {file.src_uri: file.page.content or "" for file in self._files if file.page}
-        found = findable.pages(self._catalog, self._pages, bodies, self._indexes.keys())
+        found = findable.pages(self._standing, self._pages, bodies, self._indexes.keys())
         try:
             search_index.write(found, folder)
         except SearchIndexFailed as error:
@@ -233,7 +240,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             if file.inclusion is not InclusionLevel.DRAFT and self._is_listed(file.src_uri)
         )
         return everything.Published(
-            catalog=self._catalog,
+            catalog=self._standing,
             site=self._site,
             decisions={
                 path: decided(said, self._site.absolute(self._catalog.items[path].url))
@@ -246,7 +253,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         )
 
     def _is_listed(self, path: str) -> bool:
-        return path not in self._indexes or self._indexes[path].view.listed
+        if path in self._indexes:
+            return self._indexes[path].view.listed
+        return not taken_down.withdrawal(self._catalog, path) and self._pages[path].kind != corrections.KIND
 
     def _title(self, path: str) -> str:
         item = self._catalog.items.get(path)
@@ -272,6 +281,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         if path in self._indexes:
             return self._indexes[path].view
+        withdrawn = taken_down.withdrawal(self._catalog, path)
+        whole = self._whole_view(page, path)
+        return taken_down.view(whole, withdrawn) if withdrawn else whole
+
+    def _whole_view(self, page: Page, path: str) -> View:
         if path not in self._catalog.items:
             return views.of(self._catalog, self._pages[path])
         address = get_relative_url(self._catalog.addresses.of(GLOSSARY), page.url)
