@@ -7,8 +7,9 @@ else in ``origin/main``, else in ``HEAD``.
 from __future__ import annotations
 
 import os
+import posixpath
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def published(content: Path, ref: str | None = None) -> Published:
             continue
         return Published(content=content, commit=commit.decode().strip(), prefix=prefix)
     raise NoHistory(f"Git kender ikke {wanted}." if wanted else "Git har endnu ingen udgave af siderne.")
+
+
+def held(content: Path, names: Collection[str]) -> tuple[str, ...]:
+    """Paths in the repository, of any folder, of the files that have one of these names. Raises NoHistory."""
+    told = _git(content, "ls-files", "--full-name", "-z", ":/").decode("utf-8", "surrogateescape")
+    return tuple(path for path in told.split("\0") if posixpath.basename(path) in names and path)
 
 
 def _blobs(answers: bytes) -> Iterator[bytes | None]:

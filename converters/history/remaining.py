@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from converters.earlier.git import NoHistory, published
+from converters.earlier.git import NoHistory, held, published
 from converters.history.places import Place
 from converters.history.withdraw import Withdrawn
 
@@ -28,19 +28,21 @@ ARCHIVES = (
     "dem, og sig det til kommunens databeskyttelsesrådgiver, hvis det gælder oplysninger om personer."
 )
 IN_INBOX = (
-    "Kilden ligger måske stadig i inbox/. Fjern den dér, eller læg en udgave uden teksten under samme navn:"
+    "Kilden siger stadig det, der er taget ned. Slet den, eller læg en udgave uden det i stedet, "
+    "under samme navn:"
 )
 ELSEWHERE = "Overskriften står også på disse sider. Se efter, om den skal væk dér:"
 
 
 def remaining(place: Place, done: Withdrawn) -> Iterator[str]:
     """Tell a clerk, line by line, what is left to do."""
+    sources = _in_git(place, done)
     steps: list[tuple[str, tuple[str, ...]]] = [(PUBLISH, ())]
     if done.mentions:
         steps.append((ELSEWHERE, done.mentions))
     if done.sources:
-        steps.append((IN_INBOX, done.sources))
-    steps.append((HISTORY, tuple(_out_of_git(place, done))))
+        steps.append((IN_INBOX, sources or done.sources))
+    steps.append((HISTORY, tuple(_out_of_git(place, done, sources))))
     steps += [(COPIES, ()), (SEARCH_ENGINES, ()), (ARCHIVES, ())]
     yield "Det mangler du selv at gøre:"
     for number, (what, lines) in enumerate(steps, 1):
@@ -48,17 +50,25 @@ def remaining(place: Place, done: Withdrawn) -> Iterator[str]:
         yield from (f"       {line}" for line in lines)
 
 
-def _out_of_git(place: Place, done: Withdrawn) -> Iterator[str]:
+def _in_git(place: Place, done: Withdrawn) -> tuple[str, ...]:
+    try:
+        return held(place.content, done.sources)
+    except NoHistory:
+        return ()
+
+
+def _out_of_git(place: Place, done: Withdrawn, sources: tuple[str, ...]) -> Iterator[str]:
     """The commands that take these files out of every earlier version, and put the present ones back.
 
-    The pages that named what was taken down go too, since their earlier versions name it.
+    The pages that named what was taken down go too, since their earlier versions name it; a source goes
+    for good.
     """
     try:
         prefix = published(place.content, "HEAD").prefix
     except NoHistory:
         prefix = f"{place.content.name}/"
     stay = [shlex.quote(prefix + path) for path in (*done.tombstones, *done.mended)]
-    gone = [shlex.quote(prefix + path) for path in done.gone]
+    gone = [shlex.quote(path) for path in (*(prefix + path for path in done.gone), *sources)]
     yield f"git archive --output {COPY} HEAD -- {' '.join(stay)}"
     yield f"git filter-repo --invert-paths {' '.join(f'--path {path}' for path in (*stay, *gone))}"
     yield f"tar -xf {COPY}"

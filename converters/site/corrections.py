@@ -10,7 +10,7 @@ from converters.errors import FrontMatterError
 from converters.site.addresses import CORRECTIONS
 from converters.site.archive import AttachmentPage, Change, Document, Item, Meeting
 from converters.site.catalog import Catalog
-from converters.site.danish import listing, long_date
+from converters.site.danish import listing, short_date
 from converters.site.reading import SitePage
 from converters.site.sidebar import committee_name, meeting_date
 from converters.site.view import IndexPage, View, way
@@ -64,7 +64,7 @@ def view(catalog: Catalog, page: SitePage) -> View:
     if found is None:
         raise FrontMatterError("Rettelsen hører ikke til nogen side.", where=page.path, hint="Slet filen.")
     date = page.fields.date("date")
-    when = f"Rettet den {long_date(date)}" if date else "Rettet"
+    when = f"Rettet den {short_date(date)}" if date else "Rettet"
     title = _title(found)
     return View(
         title=f"{when}: {title}",

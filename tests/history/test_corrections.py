@@ -205,7 +205,9 @@ def test_a_published_page_that_is_gone_is_named(town: Town) -> None:
     assert f"{town.page('punkt-3.md')}: Siden har været offentliggjort" in town.said
 
 
-def test_without_git_the_check_says_what_it_cannot_see(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_git_the_check_says_what_it_cannot_see(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A folder outside git, one without a commit, and an unknown commit: a warning, and no error."""
     town = Town(tmp_path, capsys)
     town.convert()

@@ -28,7 +28,9 @@ def with_attachments(town: Town) -> None:
     for name, file in (("punkt-2-bilag-1", "pdf"), ("punkt-2-bilag-2", ""), ("punkt-1-bilag-1", "pdf")):
         facts = f'title: "Kort over {name}"\nitem: "2"\nmunicipality: Birkevig Kommune\n'
         facts += f"file: {name}.pdf\npreview: {name}-side-1.png\n" if file else ""
-        page = f"---\ntype: attachment\n{facts}source: {{file: {name}.pdf, sha256: {'0' * 64}}}\n---\n\nTekst.\n"
+        page = (
+            f"---\ntype: attachment\n{facts}source: {{file: {name}.pdf, sha256: {'0' * 64}}}\n---\n\nTekst.\n"
+        )
         (bilag / f"{name}.md").write_text(page, encoding="utf-8")
         for beside in (f"{name}.pdf", f"{name}-side-1.png") if file else ():
             (bilag / beside).write_bytes(b"%PDF kanariefugl")

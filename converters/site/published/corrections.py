@@ -7,7 +7,7 @@ from html import escape
 from converters.site.addresses import CORRECTIONS
 from converters.site.catalog import Catalog
 from converters.site.corrections import Told, told
-from converters.site.danish import long_date
+from converters.site.danish import short_date
 from converters.site.published import atom
 from converters.site.published.addresses import beside
 from converters.site.published.atom import Entry, Feed
@@ -46,5 +46,5 @@ def entry(one: Told, site: Site) -> Entry:
         link=site.link(one.url, PATH),
         updated=midnight(one.change.date),
         author=site.owner,
-        html=f"<p>Rettet den {long_date(one.change.date)}: {escape(one.change.note)}</p>{where}{words}",
+        html=f"<p>Rettet den {short_date(one.change.date)}: {escape(one.change.note)}</p>{where}{words}",
     )
