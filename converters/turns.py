@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from converters.errors import Busy
@@ -50,7 +49,7 @@ class Turn:
         self._file = None
 
 
-def take(path: Path, *, what: str) -> Turn:
+def take(path: Path, *, what: str, where: Path) -> Turn:
     """Take the turn that a file stands for; ``what`` is what is being done, as in »at skrive siderne«.
 
     Raises Busy where another process has it, and OSError where the file cannot be written.
@@ -64,7 +63,7 @@ def take(path: Path, *, what: str) -> Turn:
             os.lseek(file, 0, os.SEEK_SET)
             holder = os.read(file, DIGITS)
             os.close(file)
-            raise _busy(path, holder.decode("ascii", "replace").strip(), what) from error
+            raise _busy(where, holder.decode("ascii", "replace").strip(), what) from error
         if _is_there(file, path):
             break
         os.close(file)  # whoever had the turn removed the file after we opened it
@@ -75,16 +74,6 @@ def take(path: Path, *, what: str) -> Turn:
     return Turn(file, path)
 
 
-@contextlib.contextmanager
-def turn(path: Path, *, what: str) -> Iterator[None]:
-    """Hold the turn for a while; raises as ``take`` does."""
-    held = take(path, what=what)
-    try:
-        yield
-    finally:
-        held.end()
-
-
 def _is_there(file: int, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file), path.stat())
@@ -92,10 +81,10 @@ def _is_there(file: int, path: Path) -> bool:
         return False
 
 
-def _busy(path: Path, holder: str, what: str) -> Busy:
+def _busy(where: Path, holder: str, what: str) -> Busy:
     who = f" (proces {holder})" if holder.isdigit() else ""
     return Busy(
         f"En anden kørsel{who} er i gang med {what}.",
-        where=str(path.parent),
+        where=str(where),
         hint="Vent, til den er færdig, og kør igen. Er den gået i stå, så stop den først.",
     )

@@ -58,7 +58,7 @@ def begin(place: Path) -> FreshSite | None:
     if place.is_mount():
         return None
     try:
-        held = turns.take(beside(place, TURN), what=f"at bygge webstedet i {place}")
+        held = turns.take(beside(place, TURN), what="at bygge webstedet", where=place)
         fresh = FreshSite(place=place, made_in=beside(place, NEW), held=held)
         if fresh.old.exists() and not place.exists():
             fresh.old.rename(place)

@@ -19,7 +19,7 @@ class Turn:
     def __init__(self, out: Path) -> None:
         self._folders = (out / MEMORY_FOLDER, out)
         with named_failures(out):
-            self._turn = turns.take(out / MEMORY_FOLDER / _FILE, what=f"at skrive siderne i {out}")
+            self._turn = turns.take(out / MEMORY_FOLDER / _FILE, what="at skrive siderne", where=out)
 
     def end(self) -> None:
         """Let another run write, and leave no empty folder."""

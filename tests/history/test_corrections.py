@@ -156,7 +156,7 @@ def test_a_whole_folder_is_corrected_at_once(town: Town) -> None:
 
 
 def test_what_cannot_be_corrected_is_told(town: Town) -> None:
-    """An unchanged page, one that is not published, and none at all: one sentence each, and nothing written."""
+    """An unchanged page, one that is not published, and none at all: a sentence each, and nothing written."""
     before = tree(town.content)
 
     assert town.correct(ITEM) == REFUSED
