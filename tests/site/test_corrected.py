@@ -89,8 +89,10 @@ def test_a_page_tells_of_its_corrections_newest_first(corrected: Path) -> None:
     told = page(corrected, f"{MEETING}/punkt-20").select(".changes li")
 
     assert [" ".join(one.get_text().split()) for one in told] == [
-        "Rettet den 12. maj 2026: Beløbet <b>var</b> forkert & for lavt "
-        "Se ordene, der er rettet den 12. maj 2026",
+        (
+            "Rettet den 12. maj 2026: Beløbet <b>var</b> forkert & for lavt "
+            "Se ordene, der er rettet den 12. maj 2026"
+        ),
         "Rettet den 1. april 2026: Et navn var stavet forkert",
     ]
     assert [link["href"] for link in told[0].select("a")] == ["../rettelser/punkt-20-2026-05-12/"]
