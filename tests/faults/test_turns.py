@@ -53,7 +53,7 @@ def holder(town: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Po
 
 @pytest.mark.parametrize("holder", [(HOLD_CONTENT, "content")], indirect=True)
 def test_a_second_convert_is_told(town: Path, holder: subprocess.Popen[str]) -> None:
-    """By a sentence that names the other process; nothing is written, and once that is killed, all is well."""
+    """By a sentence that names the other process; nothing is written, and all is well once that is killed."""
     before = tree(town / "content")
     page = "om/index.md"
     withdraw = (sys.executable, "-m", "converters", "withdraw", page)

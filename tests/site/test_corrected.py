@@ -46,10 +46,9 @@ def stone(
     )
 
 
-@pytest.fixture(scope="module")
-def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small municipality with a corrected item and four pages that were taken down."""
-    pages = PAGES | {
+def corrected_pages() -> dict[str, str]:
+    """The pages of the small municipality with a corrected item, and with pages that were taken down."""
+    return PAGES | {
         f"{MEETING}/punkt-20.md": item(
             "20",
             "Godkendelse af dagsorden",
@@ -76,7 +75,12 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "oekonomiudvalget/2026-01-06/index.md": stone("meeting", "Økonomiudvalget", "2026-01-06"),
         "dokumenter/nedtaget.md": stone("document", None, None, title="Kanariebrevet"),
     }
-    return build_site(tmp_path_factory.mktemp("rettet"), pages, site_url=ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of these pages."""
+    return build_site(tmp_path_factory.mktemp("rettet"), corrected_pages(), site_url=ADDRESS)
 
 
 def page(site: Path, path: str) -> BeautifulSoup:
