@@ -18,6 +18,8 @@ from converters.history.places import Place
 from converters.history.word_diff import word_diff
 from converters.model import Access
 from converters.writers.changes import CORRECTIONS, block, with_block
+from converters.writers.disk import write_files
+from converters.writers.failures import named_failures
 from converters.writers.leaf import Leaf
 from converters.writers.store import rewrite
 from converters.writers.tombstones import is_tombstone
@@ -130,13 +132,23 @@ def _correct(
     if change:
         row["href"] = posixpath.relpath(change, posixpath.dirname(place.name) or ".")
     files[place.name] = _told(place.file.read_bytes(), [*_rows(new), row])
-    rewrite(place.content, place.folder, files)
+    _write(place, new, files)
     return Corrected(
         page=place.path,
         parts=parts,
         shown_on=f"{place.folder}/{change}" if change else None,
         why_not=why_not,
     )
+
+
+def _write(place: Place, page: Page, files: dict[str, Leaf]) -> None:
+    """Write the page and that with its words: a meeting's at once, a document's one after the other."""
+    if page.meta.get("type") != "document":
+        rewrite(place.content, place.folder, files)
+        return
+    folder = place.content / place.folder
+    with named_failures(folder):
+        write_files(folder, files)
 
 
 def _diff(old: Page | None, new: Page, said: Correction, place: Place) -> tuple[str, str | None]:

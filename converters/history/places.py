@@ -72,5 +72,5 @@ def places_in(content: Path, page: Path) -> Iterator[Place]:
         return
     for file in sorted(folder.rglob("*.md")):
         within = file.relative_to(folder).parts
-        if CORRECTIONS not in file.parts and not any(part.startswith(".") for part in within):
+        if CORRECTIONS not in within and not any(part.startswith(".") for part in within):
             yield place_of(content, file)

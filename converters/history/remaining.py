@@ -31,6 +31,7 @@ IN_INBOX = (
     "Kilden siger stadig det, der er taget ned. Slet den, eller læg en udgave uden det i stedet, "
     "under samme navn:"
 )
+LINKS = "Disse sider henviser til filer, der er slettet. Fjern henvisningerne:"
 ELSEWHERE = "Overskriften står også på disse sider. Se efter, om den skal væk dér:"
 
 
@@ -40,6 +41,8 @@ def remaining(place: Place, done: Withdrawn) -> Iterator[str]:
     steps: list[tuple[str, tuple[str, ...]]] = [(PUBLISH, ())]
     if done.mentions:
         steps.append((ELSEWHERE, done.mentions))
+    if done.links:
+        steps.append((LINKS, done.links))
     if done.sources:
         steps.append((IN_INBOX, sources or done.sources))
     steps.append((HISTORY, tuple(_out_of_git(place, done, sources))))

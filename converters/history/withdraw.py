@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from converters.errors import UnfitPage
@@ -16,10 +17,11 @@ from converters.writers.changes import CORRECTIONS
 from converters.writers.disk import write_files
 from converters.writers.failures import named_failures
 from converters.writers.leaf import Leaf
-from converters.writers.record import read_record
+from converters.writers.record import RECORD, read_record
 from converters.writers.store import rewrite
 from converters.writers.tombstones import MEETING_PAGE, TAKEN_DOWN, is_tombstone, tombstone
 
+OF_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[0-9]+)?\.md")  # the words of a correction
 KINDS = frozenset({"item", "meeting", "attachment", "document"})
 
 
@@ -37,7 +39,7 @@ class Withdrawn:
     """What became of it: the tombstones, the files that are gone, and what is known of where it came from.
 
     Paths are those in the content folder. ``mended`` are pages that named it and do so no longer,
-    ``mentions`` other pages on which the title still stands.
+    ``mentions`` other pages on which the title still stands, ``links`` those that lead to what is gone.
     """
 
     tombstones: tuple[str, ...]
@@ -45,6 +47,7 @@ class Withdrawn:
     mended: tuple[str, ...]
     sources: tuple[str, ...]
     mentions: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def withdraw(place: Place, said: Withdrawal) -> Withdrawn:
@@ -72,16 +75,17 @@ def withdraw(place: Place, said: Withdrawal) -> Withdrawn:
     }
     mended = dict(_mended(place, page, pages, said))
     gone = tuple(sorted({*_files(place, page, down), *down} - stones.keys() - mended.keys()))
-    if page.meta.get("type") == "document":
+    if is_document(page):
         _write_document(place, stones, gone)
     else:
-        rewrite(place.content, place.folder, {**mended, **stones}, gone)
+        rewrite(place.content, place.folder, {**mended, **stones, **_record(place, gone)}, gone)
     return Withdrawn(
         tombstones=tuple(f"{place.folder}/{name}" for name in stones),
         gone=tuple(f"{place.folder}/{name}" for name in gone),
         mended=tuple(f"{place.folder}/{name}" for name in mended if name not in stones),
         sources=tuple(dict.fromkeys(_sources(down.values()))),
-        mentions=tuple(_mentions(place, page, {f"{place.folder}/{name}" for name in (*stones, *gone)})),
+        mentions=tuple(_standing_on(place, *_titles(page))),
+        links=tuple(_standing_on(place, *(posixpath.basename(name) for name in gone))),
     )
 
 
@@ -100,18 +104,25 @@ def _goes(name: str, place: Place, page: Page) -> bool:
     """Whether a page goes with the one that is taken down."""
     if page.meta.get("type") == "meeting":
         return True
-    return name == place.name or _belongs(name, place.stem)
+    return name == place.name or _belongs(name, place.stem, is_document=is_document(page))
 
 
-def _belongs(name: str, stem: str) -> bool:
+def is_document(page: Page) -> bool:
+    """Whether a page belongs to no meeting."""
+    return page.meta.get("type") == "document"
+
+
+def _belongs(name: str, stem: str, *, is_document: bool) -> bool:
     """Whether a file belongs to a page alone, by its name; ``punkt-1-bilag-2`` to ``punkt-1``."""
     folder, last = posixpath.split(name)
     rest = last.removeprefix(f"{stem}-") if last.startswith(f"{stem}-") else ""
+    if is_document:  # other documents lie beside it, whose names may begin like its own
+        is_picture = folder == "" and rest.startswith("billede-") and not rest.endswith(".md")
+        return is_picture or (folder == CORRECTIONS and OF_A_DAY.fullmatch(rest) is not None)
     own = rest.startswith(("bilag-", "billede-", "side-"))
-    same = posixpath.splitext(last)[0] == stem
     if folder == CORRECTIONS:
-        return own or bool(rest[:4].isdigit() and rest[4:5] == "-")
-    return folder in (ATTACHMENTS, "") and (own or (same and folder == ATTACHMENTS))
+        return own or OF_A_DAY.fullmatch(rest) is not None
+    return folder == ATTACHMENTS and (own or posixpath.splitext(last)[0] == stem)
 
 
 def _files(place: Place, page: Page, down: Mapping[str, Page]) -> Iterator[str]:
@@ -121,7 +132,11 @@ def _files(place: Place, page: Page, down: Mapping[str, Page]) -> Iterator[str]:
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
         is_ours = not any(part.startswith(".") for part in name.split("/"))
-        if file.is_file() and is_ours and (is_meeting or _belongs(name, place.stem)):
+        if (
+            file.is_file()
+            and is_ours
+            and (is_meeting or _belongs(name, place.stem, is_document=is_document(page)))
+        ):
             yield name
     for name, one in down.items():
         rows = one.meta.get("attachments")
@@ -165,9 +180,18 @@ def _leads_to(row: object, name: str, target: str) -> bool:
     )
 
 
+def _record(place: Place, gone: Collection[str]) -> dict[str, Leaf]:
+    """The meeting's record without the names of files that are gone, which may tell what was in them."""
+    record = read_record(place.content / place.folder / RECORD)
+    if record is None:
+        return {}
+    pages = {name: digest for name, digest in record.pages.items() if name not in gone}
+    return {RECORD: replace(record, pages=pages).as_json()}
+
+
 def _write_document(place: Place, stones: Mapping[str, Leaf], gone: tuple[str, ...]) -> None:
     folder = place.content / place.folder
-    record = read_record(folder / f".{place.stem}.referat.json")
+    record = read_record(folder / f".{place.stem}{RECORD}")
     pictures = {name for name in (record.pages if record else ()) if name not in stones}
     with named_failures(folder):
         write_files(folder, stones)
@@ -182,15 +206,18 @@ def _sources(pages: Iterable[Page]) -> Iterator[str]:
             yield str(source["file"])
 
 
-def _mentions(place: Place, page: Page, ours: set[str]) -> Iterator[str]:
-    """Other pages on which the title stands: of the same case, or of a meeting that refers to it."""
+def _titles(page: Page) -> Iterator[str]:
     title = page.meta.get("title")
-    if not isinstance(title, str) or not title:
-        return
-    wanted = " ".join(title.split()).casefold()
-    for file in sorted(place.content.rglob("*.md")):
+    if isinstance(title, str) and title.strip() and page.meta.get("type") != "meeting":
+        yield title
+
+
+def _standing_on(place: Place, *words: str) -> Iterator[str]:
+    """The pages on which any of these words stand, after all that was taken down is gone."""
+    wanted = [" ".join(one.split()).casefold() for one in words]
+    for file in sorted(place.content.rglob("*.md")) if wanted else ():
         path = file.relative_to(place.content).as_posix()
-        if path not in ours and not any(part.startswith(".") for part in path.split("/")):
+        if path != place.path and not any(part.startswith(".") for part in path.split("/")):
             text = " ".join(file.read_text(encoding="utf-8-sig", errors="replace").split()).casefold()
-            if wanted in text:
+            if any(one in text for one in wanted):
                 yield path

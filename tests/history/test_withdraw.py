@@ -54,7 +54,7 @@ def test_an_item_is_taken_down_with_all_that_is_its_own(town: Town) -> None:
     assert "Cykelsti" not in left
     assert "900.000" not in left
     assert "26/101" not in left
-    assert "punkt-2-bilag" not in left.replace(town.text("../../" + PLACE + "/.referat.json"), "")
+    assert "punkt-2-bilag" not in left
     assert sorted(path.name for path in town.page("bilag").iterdir()) == [
         "punkt-1-bilag-1-side-1.png",
         "punkt-1-bilag-1.md",
@@ -164,6 +164,32 @@ def test_a_number_that_begins_alike_is_another_item(town: Town) -> None:
     town.withdraw(ITEM)
 
     assert len(list(bilag.iterdir())) == 2
+
+
+def test_documents_beside_it_stay(town: Town) -> None:
+    """Though their names begin like its own; its pictures and its corrections go."""
+    folder = town.content / "dokumenter"
+    (folder / "rettelser").mkdir(parents=True)
+    page = "---\ntype: document\ntitle: Plan\n---\n\nTekst.\n"
+    mine = ("plan-billede-1.png", "rettelser/plan-2026-01-02.md")
+    others = ("plan-bilag-2.md", "plan-2026-01-02.md", "rettelser/plan-2026-01-02-2026-03-04.md")
+    for name in ("plan.md", *mine, *others):
+        (folder / name).write_text(page, encoding="utf-8")
+
+    assert town.withdraw("dokumenter/plan.md") == CLEAN
+    assert all((folder / name).read_text(encoding="utf-8") == page for name in others)
+    assert not any((folder / name).exists() for name in mine)
+
+
+def test_pages_that_lead_to_what_is_gone_are_named(town: Town) -> None:
+    """A link in the text of another item is for a person to mend."""
+    with_attachments(town)
+    town.edit("punkt-3.md", "Taget til efterretning.", "Se [kortet](bilag/punkt-2-bilag-1.md).")
+
+    town.withdraw(ITEM)
+
+    told = town.said.partition("henviser til filer, der er slettet")[2]
+    assert f"{PLACE}/punkt-3.md" in told.partition("  3.")[0]
 
 
 def test_what_remains_is_told(town: Town) -> None:
