@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def test_a_correction_is_told_with_its_words(town: Town) -> None:
     assert "Godkendelse" not in town.text(WORDS)
     assert town.check() == CLEAN
     assert (town.said, town.complained) == (f"{town.content} kan offentliggøres.\n", "")
+
+
+def test_a_correction_is_of_today_unless_told(town: Town) -> None:
+    """Only here the clock is asked."""
+    town.edit("punkt-2.md", "900.000", "990.000")
+    days = [dt.datetime.now().astimezone().date().isoformat()]
+
+    town.run("correct", str(town.page("punkt-2.md")), "--content", str(town.content), "--note", "Beløb")
+
+    days.append(dt.datetime.now().astimezone().date().isoformat())
+    assert any(f"{{date: {day}, note: Beløb" in town.text("punkt-2.md") for day in days)
 
 
 def test_a_told_correction_may_not_vanish(town: Town) -> None:
