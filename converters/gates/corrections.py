@@ -12,6 +12,7 @@ from converters.errors import FrontMatterError
 from converters.frontmatter import Page, load
 from converters.gates.problems import Problem
 from converters.model import Access, Stage
+from converters.writers.addresses import ATTACHMENTS
 from converters.writers.changes import CORRECTIONS
 from converters.writers.tombstones import MEETING_PAGE, is_tombstone
 
@@ -57,6 +58,8 @@ def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, 
     if old is None or old.meta.get("type") in (None, "change"):
         return  # a page written by hand has no reader who relies on its words, nor a law that asks for them
     file = known.content / one.path
+    if one.gone and _went_along(content, one.path):
+        return
     if one.gone:
         yield Problem(
             file=str(file),
@@ -85,6 +88,15 @@ def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, 
             text=f"Siden er ændret, siden den blev offentliggjort ({', '.join(found)}), og siger det ikke.",
             hint=BY_COMMAND.format(file),
         )
+
+
+def _went_along(content: Path, path: str) -> bool:
+    """Whether an attachment's page is gone since its item, or its meeting, was taken down."""
+    folder, name = posixpath.split(path)
+    owners = (f"{name.partition('-bilag-')[0]}.md", MEETING_PAGE)
+    above = content / posixpath.dirname(folder)
+    found = (page_of(_text(above / owner), owner) for owner in owners)
+    return posixpath.basename(folder) == ATTACHMENTS and any(page and is_tombstone(page) for page in found)
 
 
 def _has_moved_on(content: Path, path: str, olds: Mapping[str, str]) -> bool:

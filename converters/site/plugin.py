@@ -131,7 +131,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         if self._fresh is None:
             return
         self._fresh.finished = False
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and error.errno in fresh.PROBLEMS:
             raise PluginError(str(fresh.refusal(error, self._fresh.place))) from error
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

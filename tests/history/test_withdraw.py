@@ -61,6 +61,7 @@ def test_an_item_is_taken_down_with_all_that_is_its_own(town: Town) -> None:
         "punkt-1-bilag-1.pdf",
     ]
     assert town.check() == CLEAN
+    assert "ADVARSEL" not in town.said
 
 
 def test_a_title_may_be_kept(town: Town) -> None:
@@ -109,6 +110,7 @@ def test_a_meeting_is_taken_down_whole(town: Town) -> None:
     left = everything(town.content)
     assert not any(word in left for word in ("Cykelsti", "Godkend", "Lokale 2", "formanden"))
     assert town.check() == CLEAN
+    assert "ADVARSEL" not in town.said
     town.source(minutes(*ITEMS, ("4", "Et nyt punkt", "Godkendt.")))
     assert town.convert("--replace") == CLEAN
     assert "Mødet er taget ned" in town.said
