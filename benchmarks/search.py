@@ -134,7 +134,7 @@ def asked(site: Path, query: str) -> tuple[dict[str, int], str, float]:
         page.wait_for_selector(".result")
         seconds = time.perf_counter() - begun
         loaded = page.evaluate("loadedForFirst")
-        answer = page.get_by_role("status").inner_text()
+        answer = page.locator("[data-search-count]").inner_text()
         page.wait_for_load_state("networkidle")
         browser.close()
     # The page itself is no resource of its own.

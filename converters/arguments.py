@@ -54,14 +54,33 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--published",
+        nargs="?",
+        const="",
         metavar="UDGAVE",
-        help="den udgave i git, der er lagt ud (REFERAT_PUBLISHED, ellers origin/main, ellers HEAD)",
+        help="se, om rettelser er fortalt, siden den udgave i git, der er lagt ud "
+        "(REFERAT_PUBLISHED, ellers origin/main, ellers HEAD)",
     )
+    check.add_argument(
+        "--allow",
+        metavar="FIL[:LINJE]",
+        help="dette er intet CPR-nummer: vis den linje, der skal i listen over undtagelser",
+    )
+    check.add_argument("--reason", type=_words, metavar="GRUND", help="hvorfor det ikke er et CPR-nummer")
     _add_history(commands)
     audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
     audit.add_argument(
         "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
     )
+    audit.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="MAPPE",
+        help="de sider, det er bygget af (content); her ligger det, der skal søges efter",
+    )
+    for gate in (check, audit):
+        gate.add_argument("--json", action="store_true", help="skriv det fundne som JSON, til programmer")
+        gate.add_argument("--sarif", type=Path, metavar="FIL", help="skriv det fundne som SARIF i en fil")
     return top
 
 

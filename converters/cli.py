@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from converters.arguments import parser
 from converters.errors import ReferatError, Unwritable
+from converters.patience import be_patient
 
 if TYPE_CHECKING:
     from converters.folders import Fate
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A screen that does not know a letter shows a question mark instead of stopping the command.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")
+    be_patient()
     arguments = parser().parse_args(argv)
     commands = {
         "convert": _convert,
@@ -86,7 +88,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     finally:
         run.close()  # also after Ctrl-C: what is finished need not be done again
     if arguments.report:
-        _write_report(arguments.report, "".join(ledger))
+        _write_report(arguments.report, "".join(ledger), hint="Vælg en anden fil med --report.")
         print(f"Regnskabet over det udeladte ligger i {arguments.report}.")
     if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
@@ -120,12 +122,15 @@ def _ledger(conversion: Conversion) -> str:
     return as_json_lines(conversion.left_out, conversion.source.name)
 
 
-def _write_report(report: Path, text: str) -> None:
+def _write_report(report: Path, text: str, mode: str = "w", *, hint: str) -> None:
     try:
-        report.write_text(text, encoding="utf-8", newline="\n")
+        with report.open(mode, encoding="utf-8", newline="\n") as file:
+            file.write(text)
     except OSError as error:
         raise Unwritable(
-            "Regnskabet kan ikke skrives her.", where=str(report), hint="Vælg en anden fil med --report."
+            f"Rapporten kan ikke skrives her ({error.strerror}).",
+            where=str(report),
+            hint=hint,
         ) from error
 
 
@@ -148,16 +153,38 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from converters.gates.check import check
+
+    if arguments.allow:
+        return _allow(arguments)
+    problems = chain(check(arguments.content), _untold(arguments))
+    return _judge("check", problems, f"{arguments.content} kan offentliggøres.", arguments)
+
+
+def _untold(arguments: argparse.Namespace) -> Iterator[Problem]:
+    """Compare with what was published, where somebody asks for it: only then is git run."""
+    from converters.earlier.git import SETTING
+
+    if arguments.published is None and not os.environ.get(SETTING):
+        return
     from converters.gates.corrections import correction_problems
 
-    problems = chain(check(arguments.content), correction_problems(arguments.content, arguments.published))
-    return _judge(problems, f"{arguments.content} kan offentliggøres.")
+    yield from correction_problems(arguments.content, arguments.published)
+
+
+def _allow(arguments: argparse.Namespace) -> int:
+    """Print what to add to the list of exceptions; the numbers themselves are never printed."""
+    from converters.gates.persons import lines_to_add
+
+    for line in lines_to_add(arguments.content, arguments.allow, arguments.reason):
+        print(line)
+    return CLEAN
 
 
 def _audit(arguments: argparse.Namespace) -> int:
     from converters.gates.audit import audit
 
-    return _judge(audit(arguments.site), f"{arguments.site} er gennemgået uden fejl.")
+    problems = audit(arguments.site, content=arguments.content)
+    return _judge("audit", problems, f"{arguments.site} er gennemgået uden fejl.", arguments)
 
 
 def _correct(arguments: argparse.Namespace) -> int:
@@ -206,15 +233,27 @@ def _today() -> str:
     return dt.datetime.now().astimezone().date().isoformat()
 
 
-def _judge(problems: Iterable[Problem], praise: str) -> int:
-    errors = warnings = 0
-    for problem in problems:
-        errors += problem.blocks
-        warnings += not problem.blocks
+def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:
+    """Tell what a gate found, to whoever reads it: a person, GitHub, a program."""
+    from converters.gates import github, reports, sarif
+
+    report = reports.report_of(gate, problems)
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    if arguments.sarif:
+        _write_report(arguments.sarif, sarif.as_sarif(report, root), hint="Vælg en anden fil med --sarif.")
+    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+        _write_report(Path(page), github.summary(report, praise, root), "a", hint="Ret GITHUB_STEP_SUMMARY.")
+    if arguments.json:
+        print(reports.as_json(report, root), end="")
+        return REFUSED if report.errors else CLEAN
+    for problem in report.problems:
         print(problem, file=sys.stderr if problem.blocks else sys.stdout)
-    noted = f" {warnings} advarsler." if warnings else ""
-    print(f"{errors} fejl skal rettes.{noted}" if errors else f"{praise}{noted}")
-    return REFUSED if errors else CLEAN
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for line in github.workflow_commands(report, root):
+            print(line)
+    for line in reports.closing_lines(report, praise):
+        print(line)
+    return REFUSED if report.errors else CLEAN
 
 
 def _refuse(error: ReferatError, path: Path | None = None) -> int:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
-import signal
-import socket
-import threading
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
 from importlib import import_module
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Self, TypeVar
 
 from converters.errors import MissingProgram, NoScheduler
+
+# What one process alone does not need is slow to load: processes, and the net.
+# ruff: noqa: PLC0415
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,6 +45,8 @@ def crew_for(sizes: Collection[int], *, workers: int | None, scheduler: str | No
 
 @contextlib.contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
+    import socket
+
     where = f"--scheduler {address}"
     try:
         distributed: Any = import_module("distributed")  # an extra that few have; half of it has no types
@@ -97,11 +98,14 @@ class Crew:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the workers: when they are done, or at once if something went wrong here."""
-        if self._is_own and isinstance(self._executor, ProcessPoolExecutor):
-            if error:
-                _kill(self._executor)
-            else:
-                self._executor.shutdown()
+        if not self._is_own or self._executor is None:
+            return
+        if error:
+            from converters.pool import kill
+
+            kill(self._executor)
+        else:
+            self._executor.shutdown()
 
     def ask(self, task: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Asked[T]:
         """Give a piece of work away."""
@@ -133,8 +137,15 @@ class Crew:
 
     def _open(self) -> Executor:
         if self._executor is None:
-            self._executor = _pool(self.workers) if self.workers > 1 else _AtOnce()
+            self._executor = self._begin()
         return self._executor
+
+    def _begin(self) -> Executor:
+        if self.workers <= 1:
+            return _AtOnce()
+        from converters.pool import pool
+
+        return pool(self.workers)
 
     def _renew(self) -> None:
         if self._executor:
@@ -163,32 +174,3 @@ def _outcome(future: Future[T]) -> T | Exception:
         return RuntimeError(*error.args)
     except Exception as error:  # noqa: BLE001 - whatever a worker raised is the answer
         return error
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that begin clean, and fast where a server that has imported all can fork them."""
-    how = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(how)
-    if how == "forkserver":
-        context.set_forkserver_preload(["converters.pipeline"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-
-
-def _begin() -> None:
-    """Make a process a worker: it leaves Ctrl-C to the command, and does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if parent := multiprocessing.parent_process():
-
-        def follow() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=follow, daemon=True).start()
-
-
-def _kill(pool: ProcessPoolExecutor) -> None:
-    workers = dict(pool._processes or {})  # noqa: SLF001 - Python has a door to them from 3.14 on
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in workers.values():
-        with contextlib.suppress(ValueError):  # closed already
-            worker.kill()

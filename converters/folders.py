@@ -102,7 +102,8 @@ class Folder:
             return
         for path, source in self.sources.items():
             row = self._run.memory.recall(source)
-            if row and row.company in (None, self._company) and self._run.stands(row, source):
+            is_same = row is not None and row.company in (None, self._company)
+            if row and is_same and self._run.stands(row, source) and self._run.withheld.knows(path, source):
                 yield path, row
 
     def _is_bound(self) -> bool:

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from converters import frontmatter, sandbox
 from converters.blocks import Picture
+from converters.closed_items import SETTING, Shown, shown_in
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Access, Document, PublicMeeting, Source
-from converters.redact import redact
+from converters.redact import hidden_titles, redact, without_titles
+from converters.withheld.shelf import Shelf
+from converters.withheld.told import told_of
 from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
@@ -103,8 +106,10 @@ class Run:
         self.options = options
         named = options.said.municipality or _municipality_of_site(options.out)
         self.said = replace(options.said, municipality=named)
+        self.shown = _shown_by_site(options.out)
         self._turn = Turn(options.out)
-        self.memory = Memory(options.out, str(self.said))
+        self.withheld = Shelf(options.out)
+        self.memory = Memory(options.out, f"{self.said} {self.shown}")
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
         )
@@ -124,7 +129,8 @@ class Run:
 
     def write(self, path: Path, source: Source, understood: Understood) -> Conversion:
         """Redact and write what a source says.  Raises ConversionError, and then nothing is written."""
-        public = [redact(meeting) for meeting in understood.meetings]
+        public = [redact(meeting, self.shown) for meeting in understood.meetings]
+        hidden = [hidden_titles(meeting, self.shown) for meeting in understood.meetings]
         # Every place is found before the first page is written: a collision leaves nothing behind.
         placed = [(meeting, self._claims.folder_for(meeting, path)) for meeting, _ in public]
         documents = [
@@ -148,6 +154,12 @@ class Run:
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
         )
+        self.withheld.keep(
+            path,
+            told_of(source, understood.meetings, understood.documents, understood.left_out, self.shown),
+            source,
+            tuple(result.written.place for result in results),
+        )
         # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.
         is_nothing = not understood.meetings and not understood.documents
         moved, left_behind = _retire(out, given_up, even_published=is_nothing)
@@ -155,7 +167,10 @@ class Run:
         return Conversion(
             source=path,
             results=results,
-            left_out=(*understood.left_out, *(entry for _, withheld in public for entry in withheld)),
+            left_out=(
+                *without_titles(understood.left_out, hidden),
+                *(entry for _, withheld in public for entry in withheld),
+            ),
             findings=(*understood.findings, *stay_down),
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
             moved=(*moved, *gone),
@@ -193,12 +208,22 @@ def sources_in(path: Path) -> Iterator[Path]:
 
 
 def _municipality_of_site(out: Path) -> str | None:
+    text, where = _site_config(out)
+    return frontmatter.setting(text, "extra", "municipality", where=where)
+
+
+def _shown_by_site(out: Path) -> Shown:
+    text, where = _site_config(out)
+    return shown_in(frontmatter.settings(text, "extra", SETTING, where=where), where)
+
+
+def _site_config(out: Path) -> tuple[str, str]:
+    """The text of the site's settings, empty where there are none, and their place for messages."""
     config = Path(os.path.abspath(out)).parent / SITE_CONFIG  # noqa: PTH100 - out need not exist yet
     try:
-        text = config.read_text(encoding="utf-8-sig")
+        return config.read_text(encoding="utf-8-sig"), str(config)
     except FileNotFoundError:
-        return None
-    return frontmatter.setting(text, "extra", "municipality", where=str(config))
+        return "", str(config)
 
 
 def _meeting_edition(whole: PublicMeeting, folder: str, stones: Tombstones) -> Edition:

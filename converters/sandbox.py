@@ -3,6 +3,7 @@
     prepare(path)      says that a source of this kind is about to come
     read(path)         what a reader gets out of a source
     first_page(path)   a small picture of its first page
+    every_word(path)   all its text, seen and unseen, of any file
 
 The child can neither write outside a folder of its own nor reach the network, and it is killed with
 all it started when its time is up.  What was printed in it is lost unless REFERAT_DEBUG is set.
@@ -25,12 +26,24 @@ from pathlib import Path
 
 from converters.blocks import Picture, Reading
 from converters.errors import CrashedReader, ReferatError, TimedOut
-from converters.isolation.child import EXIT, ONCE, PREPARE, RESULT, SIGNAL, TIMEOUT, WHOLE, extra_seconds
+from converters.isolation.child import (
+    EXIT,
+    ONCE,
+    PREPARE,
+    RESULT,
+    SIGNAL,
+    TIMEOUT,
+    WHOLE,
+    extra_seconds,
+    serve,
+)
+from converters.isolation.forked import Forked, can_fork
 from converters.isolation.handover import take_over
 from converters.isolation.limits import seconds_for
 
 DEBUG = "REFERAT_DEBUG"  # environment variable: what children print is shown
 Request = Mapping[str, str | float]
+_Program = subprocess.Popen[bytes] | Forked
 FORKS = hasattr(os, "fork")
 _PROGRAM = (sys.executable, "-P", "-m", "converters.isolation.child")
 _PACKAGES = Path(__file__).resolve().parent.parent
@@ -42,7 +55,7 @@ _BROKEN_HANDOVER = (
 def prepare(path: Path) -> None:
     """Have what reads such a source loaded, while this process loads what it needs itself."""
     if FORKS:
-        starter = _Starter()
+        starter = _Starter(_fork() if can_fork() else _start())
         starter.tell({"task": PREPARE, "path": str(path), "folder": "", "seconds": 0})
         _idle.append(starter)
 
@@ -62,6 +75,20 @@ def first_page(path: Path) -> Picture | None:
     except ReferatError:
         return None  # a page without the picture is as good
     return outcome if isinstance(outcome, Picture) else None
+
+
+def every_word(path: Path) -> tuple[tuple[str, str], ...]:
+    """Give where what stands in a file, unseen parts and properties too, for whoever searches it.
+
+    Raises UnreadableSource and UnsafeSource, each by its own kind.
+    """
+    outcome = _ask("every_word", path)
+    # A child that its file has taken over may hand over anything.
+    if isinstance(outcome, list) and all(
+        isinstance(piece, tuple) and [type(part) for part in piece] == [str, str] for piece in outcome
+    ):
+        return tuple(outcome)
+    raise _crashed(path, "svarede ikke med tekst")
 
 
 def _ask(task: str, path: Path) -> object:
@@ -104,7 +131,7 @@ def _run(request: Request, folder: Path, seconds: float) -> tuple[str, int]:
     """Have a child do what is asked, and tell how it ended."""
     if not FORKS:
         return _run_once(request, folder, seconds)
-    starter = _idle.pop() if _idle else _Starter()
+    starter = _idle.pop() if _idle else _Starter(_start())
     try:
         end = starter.run(request)
     except BaseException:
@@ -120,8 +147,8 @@ def _run(request: Request, folder: Path, seconds: float) -> tuple[str, int]:
 class _Starter:
     """The program that forks the children, seen from here."""
 
-    def __init__(self) -> None:
-        self._program = _start()
+    def __init__(self, program: _Program) -> None:
+        self._program = program
 
     def tell(self, request: Request) -> None:
         """Pass a request on."""
@@ -177,14 +204,18 @@ def _start(*arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _end(program: subprocess.Popen[bytes], wait: float = 5) -> None:
+def _fork() -> Forked:
+    return Forked(serve, shows_errors=bool(os.environ.get(DEBUG)))
+
+
+def _end(program: _Program, wait: float = 5) -> None:
     for stream in (program.stdin, program.stdout):
         if stream:
             with contextlib.suppress(BrokenPipeError):
                 stream.close()
     try:
         program.wait(wait)
-    except subprocess.TimeoutExpired:
+    except (subprocess.TimeoutExpired, TimeoutError):
         if FORKS:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)

@@ -7,9 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters import frontmatter
 from converters.errors import FrontMatterError
-from converters.frontmatter import Page, dump, load, load_with_lines, setting
+from converters.frontmatter import Page, dump, load, load_with_lines, reading, setting
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 _WORDS = (
@@ -49,13 +48,13 @@ def test_every_yaml_reader_sees_the_same_values(meta: dict[str, object]) -> None
 def test_both_parsers_of_the_library_read_the_same(meta: dict[str, object]) -> None:
     """The Python parser reads what the C parser reads."""
     text = dump(meta, "")
-    parser = frontmatter._LOADER  # noqa: SLF001 - the law is about this very choice
+    parser = reading._LOADER  # noqa: SLF001 - the law is about this very choice
 
     try:
-        frontmatter._LOADER = yaml.SafeLoader  # noqa: SLF001 - as above: the parser chosen
+        reading._LOADER = yaml.SafeLoader  # noqa: SLF001 - as above: the parser chosen
         slow = load(text, where="side.md")
     finally:
-        frontmatter._LOADER = parser  # noqa: SLF001 - as above: the parser chosen
+        reading._LOADER = parser  # noqa: SLF001 - as above: the parser chosen
 
     assert slow == load(text, where="side.md")
 
@@ -151,7 +150,7 @@ def test_anything_but_plain_yaml_is_refused_with_its_line(
     top: str, line: int, parser: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Broken YAML, two of one key, anchors, aliases, tags and deep nesting name file and line."""
-    monkeypatch.setattr(frontmatter, "_LOADER", parser)
+    monkeypatch.setattr(reading, "_LOADER", parser)
 
     with pytest.raises(FrontMatterError) as caught:
         load(f"---\n{top}\n---\n", where="side.md")

@@ -68,7 +68,10 @@ def test_nothing_of_a_reading_is_lost(tmp_path: Path) -> None:
         assert take_over(path) == reading
 
 
-@pytest.mark.parametrize("broken", [(), (1, (), 5), (1, (), [()]), (1, (), [(1, 2, "Referat")])])
+@pytest.mark.parametrize(
+    "broken",
+    [(), (1, (), 5), (1, (), [()]), (1, (), [(1, 2, "Referat")]), (1, (), [(1,), (1, 2), *[("",)] * 14])],
+)
 def test_a_broken_reading_is_one_of_the_errors_that_are_named(broken: object, tmp_path: Path) -> None:
     """What is no reading raises what the caller takes for a crash."""
     path = tmp_path / "resultat"

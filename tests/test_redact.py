@@ -1,25 +1,30 @@
 """The gate for closed items."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from converters.blocks import Link, Paragraph, Picture, Table
-from converters.ledger import Reason, as_json_lines
+from converters.closed_items import Shown
+from converters.ledger import LeftOut, Reason, as_json_lines
 from converters.model import (
     Access,
     AgendaItem,
     Attachment,
+    Attendance,
     Decision,
     Meeting,
     Original,
     Outcome,
+    Presence,
     Section,
     Source,
     Vote,
 )
-from converters.redact import redact
+from converters.redact import hidden_titles, redact, without_titles
 from converters.writers.meeting import meeting_leaves, meeting_pages
 from tests.chamber import item, meeting, public
 
@@ -171,3 +176,57 @@ def test_a_ledger_of_closed_words_holds_a_count_and_a_hash() -> None:
 
     assert "slidt" not in row
     assert '"words": 6' in row  # 26, 1234, Sagsfremstilling, Stien, er, slidt
+
+
+TITLE = "Salg af Havnegade tolv"
+
+
+def shut_meeting() -> Meeting:
+    """A meeting whose closed item is named before the first item and in a remark."""
+    made = meeting(
+        replace(item(1, "1", access=Access.CLOSED), title=f"Lukket - {TITLE}"),
+        replace(item(2, "2", access=Access.CLOSED), title="Lukket punkt"),
+        item(3, "3"),
+    )
+    anna = Attendance(name="Anna Holm", presence=Presence.PARTLY, note=f"ikke under {TITLE.upper()}")
+    ib = Attendance(name="Ib Bo", presence=Presence.PARTLY, note="gik før lukket punkt")
+    front = (Paragraph(text=f"1: {TITLE} (lukket)"), Paragraph(text="Salg af is"))
+    return replace(made, front=front, attendance=(anna, ib))
+
+
+@pytest.mark.parametrize("decision", [True, False])
+def test_a_hidden_title_stands_nowhere(*, decision: bool) -> None:
+    """Not on the item's page nor the meeting's; what only says that something is closed hides nothing."""
+    public, withheld = redact(shut_meeting(), Shown(title=False, decision=decision))
+
+    written = "".join(meeting_pages(public).values()) + as_json_lines(withheld, "referat.txt")
+    assert "havnegade" not in written.casefold()
+    assert [one.note for one in public.attendance] == [None, "gik før lukket punkt"]
+    assert public.front == (Paragraph(text="Salg af is"),)
+    assert [one.title for one in public.items] == [None, None, "Cykelsti langs Møllevej"]
+
+
+def test_a_hidden_decision_is_withheld_whole() -> None:
+    """Its words, its outcome and who was absent; each is accounted for."""
+    public, (withheld,) = redact(
+        meeting(item(1, "7", access=Access.CLOSED)), Shown(title=True, decision=False)
+    )
+
+    (one,) = public.items
+    assert (one.title, one.sections, one.decisions) == ("Cykelsti langs Møllevej", (), ())
+    assert one.outcome is Outcome.UNKNOWN
+    assert "Godkendt." in withheld.text
+
+
+def test_a_line_that_names_a_hidden_title_is_withheld_in_the_ledger() -> None:
+    """As what runs over the pages does; other lines stay as they are."""
+    hidden = [hidden_titles(shut_meeting(), Shown(title=False))]
+    lines = [
+        LeftOut(page=1, line=1, text=text, reason=Reason.HEADER, note="sidehoved")
+        for text in (f"Referat: {TITLE}", "Lukket punkt", "Havnegade tolv")
+    ]
+
+    kept = without_titles(lines, hidden)
+
+    assert [entry.reason for entry in kept] == [Reason.CLOSED, Reason.HEADER, Reason.HEADER]
+    assert kept[0].note is None

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from converters.errors import FrontMatterError
-from converters.frontmatter import Page, load_with_lines
 from converters.gates.closed import closed_problems
-from converters.gates.cpr import find_cpr
+from converters.gates.committees import committee_problems
+from converters.gates.contacts import own_of
+from converters.gates.corrections import stray_corrections
+from converters.gates.exceptions import exceptions_of
 from converters.gates.files import attachment_problems, unlinked
+from converters.gates.front_matter import front_matter_problems
+from converters.gates.pages import ContentPage, read_page
+from converters.gates.persons import PAGE, Lookout, file_problems, page_problems
 from converters.gates.problems import Problem
-from converters.gates.schema import PAGES, faults, shape_of
+from converters.page_schema import PAGES
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
 from converters.writers.store import leftovers
 
@@ -25,27 +29,6 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentPage:
-    """A page of the content folder: its path there, its text, what it says, and where."""
-
-    path: str
-    text: str
-    page: Page
-    lines: Mapping[str, int]
-
-    @property
-    def kind(self) -> str | None:
-        """The contract's ``type``; None for a page written by hand."""
-        kind = self.page.meta.get("type")
-        return str(kind) if kind is not None else None
-
-    @property
-    def folder(self) -> str:
-        """The folder the page lies in."""
-        return self.path.rpartition("/")[0]
-
-
 def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     """Find everything that must be mended before the site is built, file by file.
 
@@ -53,11 +36,16 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     """
     if not content.is_dir():
         yield Problem(
-            file=str(content), line=None, text="Mappen findes ikke.", hint="Kør referat convert først."
+            code="folder",
+            file=str(content),
+            line=None,
+            text="Mappen findes ikke.",
+            hint="Kør referat convert først.",
         )
         return
     yield from (
         Problem(
+            code="interrupted",
             file=str(left),
             line=None,
             text="Her er en kørsel blevet afbrudt.",
@@ -65,80 +53,49 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
         )
         for left in leftovers(content)
     )
+    exceptions, faults = exceptions_of(content)
+    yield from faults
     day = today or dt.datetime.now(tz=dt.UTC).date()
+    lookout = Lookout(today=day, exceptions=exceptions, own=own_of(content))
     pages: list[ContentPage] = []
     for path in _markdown_files(content):
-        found = _read(content, path)
-        if isinstance(found, Problem):
-            yield found
-            continue
-        pages.append(found)
-        yield from _located(content, _page_problems(content, found, day))
+        page, flaws = read_page(content, path)
+        pages.append(page)
+        yield from _located(content, (*flaws, *_page_problems(content, page, lookout)))
+    yield from _located(content, committee_problems(pages))
     yield from _located(content, _meeting_problems(pages))
+    yield from _located(content, stray_corrections(pages))
     yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
+    for path in _other_files(content):
+        yield from _located(content, file_problems(content, path, lookout))
 
 
 def _markdown_files(content: Path) -> Iterator[str]:
+    return (path for path in _files(content) if path.endswith(PAGE))
+
+
+def _other_files(content: Path) -> Iterator[str]:
+    return (path for path in _files(content) if not path.endswith(PAGE))
+
+
+def _files(content: Path) -> Iterator[str]:
+    """Every file that is published: MkDocs leaves out what begins with a dot."""
     for folder, names, files in os.walk(content):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
-            if name.endswith(".md") and not name.startswith("."):
+            if not name.startswith("."):
                 yield (Path(folder) / name).relative_to(content).as_posix()
 
 
-def _read(content: Path, path: str) -> ContentPage | Problem:
-    try:
-        text = (content / path).read_bytes().decode("utf-8-sig")
-        page, lines = load_with_lines(text, where=str(content / path))
-    except UnicodeDecodeError:
-        return Problem(
-            file=str(content / path),
-            line=None,
-            text="Siden er ikke gemt som UTF-8.",
-            hint="Gem den igen som UTF-8.",
-        )
-    except FrontMatterError as error:
-        file, _, line = error.where.rpartition(":")
-        return Problem(file=file, line=int(line), text=error.problem, hint=error.hint)
-    return ContentPage(path=path, text=text.replace("\r\n", "\n"), page=page, lines=lines)
-
-
 def _located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    for one in problems:
-        yield Problem(
-            file=str(content / one.file), line=one.line, text=one.text, hint=one.hint, blocks=one.blocks
-        )
+    return (replace(one, file=str(content / one.file)) for one in problems)
 
 
-def _page_problems(content: Path, page: ContentPage, today: dt.date) -> Iterator[Problem]:
-    for hit in find_cpr(page.text, today):
-        verdict = "Her står et CPR-nummer" if hit.sure else "Her står måske et CPR-nummer"
-        yield Problem(
-            file=page.path,
-            line=hit.line,
-            text=f"{verdict} (begynder med {hit.day_and_month}).",
-            hint="Slet det på siden, og få det slettet i kilden."
-            if hit.sure
-            else "Se efter, og slet det, hvis det er.",
-            blocks=hit.sure,
-        )
-    if page.kind is None:
+def _page_problems(content: Path, page: ContentPage, lookout: Lookout) -> Iterator[Problem]:
+    yield from page_problems(page.path, page.text, lookout)
+    yield from front_matter_problems(page)
+    if page.kind not in PAGES:
         return
-    shape = shape_of(page.page.meta)
-    if shape is None:
-        yield Problem(
-            file=page.path,
-            line=page.lines.get("type"),
-            text=f"Siden siger type: {page.kind}.",
-            hint=f"Skriv en af: {', '.join(PAGES)}.",
-        )
-        return
-    for fault in faults(page.page.meta, shape):
-        hint = _HINTS.get(fault.key, "") if fault.text == "mangler" else ""
-        line = page.lines.get(fault.key, 1)
-        yield Problem(
-            file=page.path, line=line, text=f"{fault.key} {fault.text}.", hint=hint, blocks=fault.blocks
-        )
     yield from _place_problems(page)
     yield from attachment_problems(content, page.path, page.page, page.lines)
     if page.kind == "item":
@@ -152,6 +109,7 @@ def _place_problems(page: ContentPage) -> Iterator[Problem]:
     for name, unknown, key in ((committee, UNKNOWN_COMMITTEE, "committee"), (day, UNDATED, "date")):
         if name.startswith(unknown) and page.page.meta.get(key) is not None:
             yield Problem(
+                code="misplaced",
                 file=page.path,
                 line=page.lines.get(key),
                 text=f"Mødet ligger i mappen {name}, men siden kender det rigtige.",
@@ -169,6 +127,7 @@ def _meeting_problems(pages: Iterable[ContentPage]) -> Iterator[Problem]:
     for folder, own in items.items():
         if folder not in meetings:
             yield Problem(
+                code="no-meeting",
                 file=own[0].path,
                 line=None,
                 text="Punktets møde mangler (index.md).",
@@ -185,6 +144,7 @@ def _differences(meeting: ContentPage, item: ContentPage) -> Iterator[Problem]:
     for key in ("municipality", "committee", "date"):
         if item.page.meta.get(key) != meeting.page.meta.get(key):
             yield Problem(
+                code="differs-from-meeting",
                 file=item.path,
                 line=item.lines.get(key),
                 text=f"{key} er en anden end på mødets side.",
@@ -196,6 +156,7 @@ def _completeness(meeting: ContentPage, items: list[ContentPage]) -> Iterator[Pr
     wanted = meeting.page.meta.get("items")
     if isinstance(wanted, int) and wanted != len(items):
         yield Problem(
+            code="incomplete",
             file=meeting.path,
             line=meeting.lines.get("items"),
             text=f"Mødet har {wanted} punkter, men her ligger {len(items)} sider.",
@@ -205,6 +166,7 @@ def _completeness(meeting: ContentPage, items: list[ContentPage]) -> Iterator[Pr
     places = sorted(str(item.page.meta.get("position")) for item in items)
     if places != sorted(str(place) for place in range(1, len(items) + 1)):
         yield Problem(
+            code="incomplete",
             file=meeting.path,
             line=None,
             text="Punkternes rækkefølge (position) har huller eller gentagelser.",

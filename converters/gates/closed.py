@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from converters.closed_items import SECTION, is_decision
 from converters.frontmatter import Page
 from converters.gates.problems import Problem
 from converters.gates.schema import CLOSED_KEYS
-from converters.lexicon import danish, fold
 from converters.model import Access
-from converters.redact import DECISION_ROLE
 
-_SECTION = re.compile(r"^## (?P<label>.*)$", re.MULTILINE)
-_ESCAPED = re.compile(r"\\(.)")
 _HINT = "Kør convert igen med --replace, og se, om kilden viser punktet som lukket."
 
 
@@ -24,7 +20,11 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
         return
     for key in page.meta.keys() - CLOSED_KEYS:
         yield Problem(
-            file=path, line=lines.get(key), text=f"Punktet er lukket, men siden oplyser {key}.", hint=_HINT
+            code="closed",
+            file=path,
+            line=lines.get(key),
+            text=f"Punktet er lukket, men siden oplyser {key}.",
+            hint=_HINT,
         )
     yield from _body_problems(path, page.body)
     name = Path(path).stem
@@ -32,6 +32,7 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
     left = [*beside.glob(f"bilag/{name}-bilag-*"), *beside.glob(f"bilag/{name}-billede-*")]
     for attachment in sorted(left):
         yield Problem(
+            code="closed",
             file=(Path(path).parent / "bilag" / attachment.name).as_posix(),
             line=None,
             text="Filen hører til et lukket punkt.",
@@ -40,25 +41,21 @@ def closed_problems(path: str, page: Page, lines: Mapping[str, int], content: Pa
 
 
 def _body_problems(path: str, body: str) -> Iterator[Problem]:
-    before, *_ = _SECTION.split(body, maxsplit=1)
+    before, *_ = SECTION.split(body, maxsplit=1)
     if before.strip():
         yield Problem(
+            code="closed",
             file=path,
             line=None,
             text="Punktet er lukket, men siden har tekst uden for beslutningen.",
             hint=_HINT,
         )
-    for number, section in enumerate(_SECTION.finditer(body), 1):
-        if not _is_decision(_ESCAPED.sub(r"\1", section["label"])):
+    for number, section in enumerate(SECTION.finditer(body), 1):
+        if not is_decision(section["label"]):
             yield Problem(
+                code="closed",
                 file=path,
                 line=None,
                 text=f"Punktet er lukket, men sidens {number}. afsnit er ikke en beslutning.",
                 hint=_HINT,
             )
-
-
-def _is_decision(label: str) -> bool:
-    folded = fold(label)
-    heads = tuple(f"{fold(word)} " for word in danish().decision_words)
-    return danish().sections.get(folded) == DECISION_ROLE or folded.startswith(heads)

@@ -10,25 +10,26 @@ from converters.earlier.git import Changed, NoHistory, Published, published
 from converters.earlier.wording import differences, wording
 from converters.errors import FrontMatterError
 from converters.frontmatter import Page, load
+from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
 from converters.model import Access, Stage
 from converters.writers.addresses import ATTACHMENTS
-from converters.writers.changes import CORRECTIONS
 from converters.writers.tombstones import MEETING_PAGE, is_tombstone
 
+CHANGE = "change"  # the kind of a page that shows the words of a correction
+CORRECTED = frozenset({"item", "meeting", "attachment", "document"})
 STAGES = [None, *(stage.value for stage in Stage)]  # a meeting's paper goes from agenda to draft to minutes
 BY_COMMAND = 'Fortæl det med: referat correct {} --note "…"'
 
 
 def correction_problems(content: Path, ref: str | None = None) -> Iterator[Problem]:
-    """Find published pages that were changed without a word, and pages of corrections that must not stand.
+    """Find published pages that were changed without a word.
 
     ``ref`` names the commit that was last published. Without git there is nothing to compare with, which is
     a warning.
     """
     if not content.is_dir():
         return
-    yield from _unfit(content)
     try:
         known = published(content, ref)
         changed = tuple(known.changed())
@@ -38,6 +39,7 @@ def correction_problems(content: Path, ref: str | None = None) -> Iterator[Probl
             file=str(content),
             line=None,
             text=f"Om offentliggjorte sider er ændret uden en rettelse, kan ikke ses. {reason}",
+            code="no-history",
             hint="Kør i mappen med git-arkivet, og hent først det offentliggjorte (git fetch).",
             blocks=False,
         )
@@ -55,7 +57,7 @@ def _meetings(changed: Iterable[Changed]) -> Iterator[str]:
 
 def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, str]) -> Iterator[Problem]:
     old = page_of(olds.get(one.path), one.path)
-    if old is None or old.meta.get("type") in (None, "change"):
+    if old is None or old.meta.get("type") in (None, CHANGE):
         return  # a page written by hand has no reader who relies on its words, nor a law that asks for them
     file = known.content / one.path
     if one.gone and _went_along(content, one.path):
@@ -65,6 +67,7 @@ def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, 
             file=str(file),
             line=None,
             text="Siden har været offentliggjort og er væk uden forklaring.",
+            code="deleted-page",
             hint="Hent den frem igen med git, og tag den ned med: referat withdraw, så læserne får grunden.",
             blocks=False,
         )
@@ -78,6 +81,7 @@ def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, 
             file=str(file),
             line=1,
             text="En rettelse, som læserne har fået at vide, er slettet eller ændret (changes).",
+            code="deleted-correction",
             hint="Skriv den igen, som den stod; skriv en ny rettelse, hvis den var forkert.",
         )
     found = differences(wording(old), wording(new))
@@ -86,6 +90,7 @@ def _compared(content: Path, known: Published, one: Changed, olds: Mapping[str, 
             file=str(file),
             line=1,
             text=f"Siden er ændret, siden den blev offentliggjort ({', '.join(found)}), og siger det ikke.",
+            code="untold-change",
             hint=BY_COMMAND.format(file),
         )
 
@@ -111,20 +116,26 @@ def _has_moved_on(content: Path, path: str, olds: Mapping[str, str]) -> bool:
     return False
 
 
-def _unfit(content: Path) -> Iterator[Problem]:
+def stray_corrections(pages: Iterable[ContentPage]) -> Iterator[Problem]:
     """Find pages of corrections whose page is gone or no longer open: they show what it no longer does."""
-    for file in sorted(content.glob(f"**/{CORRECTIONS}/*.md")):
-        page = page_of(_text(file), str(file))
-        if page is None or page.meta.get("type") != "change":
+    by_path = {page.path: page for page in pages}
+    for path, page in by_path.items():
+        if page.kind != CHANGE:
             continue
-        target = (file.parent / str(page.meta.get("page"))).resolve()
-        of = page_of(_text(target), str(target)) if target.is_relative_to(content.resolve()) else None
-        if of is None or is_tombstone(of) or of.meta.get("access") == Access.CLOSED.value:
+        target = posixpath.normpath(posixpath.join(page.folder, str(page.page.meta.get("page"))))
+        of = by_path.get(target)
+        if (
+            of is None
+            or of.kind not in CORRECTED
+            or is_tombstone(of.page)
+            or of.page.meta.get("access") not in (None, Access.OPEN.value)
+        ):
             yield Problem(
-                file=str(file),
+                file=path,
                 line=None,
                 text="Rettelsen viser ord fra en side, der er lukket, taget ned eller væk.",
                 hint="Slet filen.",
+                code="stray-correction",
             )
 
 

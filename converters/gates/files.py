@@ -33,6 +33,7 @@ def _target_problems(
     target = (content / posixpath.dirname(path) / href).resolve()
     if not target.is_relative_to(content.resolve()) or not target.is_file():
         yield Problem(
+            code="attachment-missing",
             file=path,
             line=line,
             text=f"Bilaget {href} findes ikke.",
@@ -40,6 +41,7 @@ def _target_problems(
         )
     elif href == row.get("file") and row.get("size") not in (None, target.stat().st_size):
         yield Problem(
+            code="attachment-missing",
             file=path,
             line=line,
             text=f"Filen {href} har en anden størrelse, end siden siger.",
@@ -53,6 +55,7 @@ def unlinked(content: Path, pages: Iterable[tuple[str, Page]]) -> Iterator[Probl
     for path in _files(content):
         if path not in named:
             yield Problem(
+                code="unlinked-file",
                 file=path,
                 line=None,
                 text="Filen bliver lagt ud, men ingen side henviser til den.",

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One problem of one file; ``line`` counts from 1 or is None, a warning does not block."""
+    """One problem of one file; ``line`` counts from 1 or is None, a warning does not block.
+
+    ``code`` is a word of ``kinds.KINDS`` that programs may rely on; it never changes.
+    """
 
     file: str
     line: int | None
     text: str
     hint: str = ""
     blocks: bool = True
+    code: str = OTHER
+
+    @property
+    def level(self) -> str:
+        """The word for it that GitHub and SARIF share."""
+        return "error" if self.blocks else "warning"
 
     def __str__(self) -> str:
         """The problem as a clerk reads it."""

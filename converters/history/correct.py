@@ -13,7 +13,8 @@ from converters.earlier.wording import differences, shown_lines, wording
 from converters.errors import UnfitPage
 from converters.frontmatter import Page, dump, load
 from converters.gates.cpr import find_cpr
-from converters.gates.schema import text as fault_of
+from converters.gates.schema import row_faults
+from converters.gates.wording import words_of
 from converters.history.places import Place
 from converters.history.word_diff import word_diff
 from converters.model import Access
@@ -59,8 +60,9 @@ def correct(places: Sequence[Place], said: Correction) -> Iterator[Corrected]:
 
     Raises UnfitPage, FrontMatterError and Unwritable; the pages that came before are done then.
     """
-    if fault := fault_of(said.note):
-        raise UnfitPage(f"--note skal være {fault}.", where="--note", hint="Skriv den om.")
+    for fault in row_faults("change", {"date": said.date, "note": said.note}):
+        _, problem, hint, _ = words_of(fault)
+        raise UnfitPage(problem, where="--note", hint=hint)
     refuse_numbers(said.note, said.date, "--note", "Skriv den uden.")
     found = 0
     for place, old, known in _published(places, said.ref):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from converters.errors import UnfitPage
 from converters.frontmatter import Page, dump
-from converters.gates.schema import text as fault_of
+from converters.gates.schema import row_faults
+from converters.gates.wording import words_of
 from converters.history.correct import refuse_numbers
 from converters.history.places import Place
 from converters.writers.addresses import ATTACHMENTS
@@ -52,8 +53,9 @@ class Withdrawn:
 
 def withdraw(place: Place, said: Withdrawal) -> Withdrawn:
     """Take a page down, a meeting with all that belongs to it. Raises UnfitPage, and Unwritable."""
-    if fault := fault_of(said.reason):
-        raise UnfitPage(f"--reason skal være {fault}.", where="--reason", hint="Skriv den om.")
+    for fault in row_faults("withdrawal", {"date": said.date, "reason": said.reason}):
+        _, problem, hint, _ = words_of(fault)
+        raise UnfitPage(problem, where="--reason", hint=hint)
     refuse_numbers(said.reason, said.date, "--reason", "Skriv den uden.")
     page = place.read()
     if page.meta.get("type") not in KINDS:

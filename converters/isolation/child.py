@@ -29,6 +29,7 @@ from converters.errors import CrashedReader, OutOfMemory, ReferatError
 from converters.isolation.guard import EXTRA, guard
 from converters.isolation.handover import hand_over
 from converters.isolation.limits import impose
+from converters.patience import be_patient
 
 RESULT = "resultat"  # file in the request's folder
 ONCE = "once"
@@ -54,6 +55,7 @@ class Request:
 
 def main() -> None:
     """Serve until the input closes, or read one source."""
+    be_patient()
     if sys.argv[1:] == [ONCE]:
         _work(Request(sys.stdin.buffer.readline()))
     serve(sys.stdin.fileno(), sys.stdout.fileno())
@@ -201,8 +203,18 @@ def _first_page(path: Path) -> object:
     return draw(path.read_bytes(), path.name)
 
 
+def _every_word(path: Path) -> object:
+    from converters.readers.every_word import every_word  # noqa: PLC0415 - readers are not needed to start
+
+    return list(every_word(path))  # a tuple would be taken for a reading
+
+
 # Everything that may be asked of a child.
-TASKS: dict[str, Callable[[Path], object]] = {"read": _read, "first_page": _first_page}
+TASKS: dict[str, Callable[[Path], object]] = {
+    "read": _read,
+    "first_page": _first_page,
+    "every_word": _every_word,
+}
 
 if __name__ == "__main__":
     main()

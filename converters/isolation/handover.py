@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields
 from enum import Enum
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from converters import blocks, errors
 from converters.blocks import Line, Origin, Reading
+from converters.columns import made
 
-# A line goes as a row of its fields, which takes a fifth of the time that an object takes.
+# Lines go as columns, each with one field of all of them, which takes a fifth of the time of objects.
+ORIGIN = ("origin.page", "origin.line")
 FIELDS = tuple(one.name for one in fields(Line) if one.name != "origin")
-Row = tuple[Any, ...]  # page and line of its origin, and the fields
 
 
 def hand_over(outcome: object, path: Path) -> None:
     """Write down what came out of a source."""
     if isinstance(outcome, Reading):
-        row_of = attrgetter("origin.page", "origin.line", *FIELDS)
-        outcome = outcome.pages, outcome.recognised, list(map(row_of, outcome.lines))
+        columns = [list(map(attrgetter(name), outcome.lines)) for name in (*ORIGIN, *FIELDS)]
+        outcome = outcome.pages, outcome.recognised, columns
     with path.open("wb") as file:
         pickle.dump(outcome, file, protocol=5)
 
@@ -49,11 +50,10 @@ def take_over(path: Path) -> object:
     return outcome
 
 
-def _reading(pages: int | None, recognised: tuple[int, ...], rows: Iterable[Row]) -> Reading:
-    lines = [
-        Line(origin=Origin(page=page, line=line), **dict(zip(FIELDS, others, strict=True)))
-        for page, line, *others in rows
-    ]
+def _reading(pages: int | None, recognised: tuple[int, ...], columns: Sequence[Sequence[object]]) -> Reading:
+    page, line, *others = columns
+    origins = made(Origin, {"page": page, "line": line})
+    lines = made(Line, {"origin": origins, **dict(zip(FIELDS, others, strict=True))})
     return Reading(lines=tuple(lines), pages=pages, recognised=recognised)
 
 

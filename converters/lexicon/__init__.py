@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+REMEMBERED = 2**14  # lines; each is looked up by several questions, one after the other for a whole paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class Lexicon:
     flat_openers: tuple[str, ...]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Fold a label to the form it is looked up by: no case, colon, accents on e, or spare blanks."""
     return " ".join(text.replace("é", "e").replace("É", "E").strip().rstrip(":").casefold().split())

@@ -8,15 +8,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import count, pairwise
+from itertools import count, islice, pairwise
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
+from converters.columns import made
 from converters.readers.pdf_furniture import find_running, usual_size
 from converters.readers.pdf_levels import body_look, levels
 from converters.readers.pdf_paragraphs import Paragraphs
 from converters.readers.pdf_printed import Look, Printed
 
 INDENT = 0.5  # of the size: the width of a blank
+NO_TEXT = None, False  # of a line that is furniture: it has no rank, and goes on from nothing
 NOT_LETTERS = re.compile(r"\W+")
 
 
@@ -166,36 +168,48 @@ def _with_tables(
     leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
 ) -> Iterator[tuple[float, Line]]:
     """Give the lines of a page with its tables among them, each with its height."""
-    left = min((line.left for line in leaf.lines), default=0.0)
     waiting = sorted(leaf.tables, key=lambda one: one.top)
     for text in leaf.slanted:
         origin = Origin(page=leaf.number, line=next(numbers))
         yield 0.0, Line(text=text, origin=origin, continues=False, furniture=Furniture.CHROME)
-    for place, printed in enumerate(leaf.lines):
+    start = 0
+    for place, printed in enumerate(leaf.lines) if waiting else ():
         kind = furniture.get(place)
         while (
             waiting and kind is not Furniture.HEADER and waiting[0].top < printed.base and not printed.column
         ):
+            yield from _lines(leaf, range(start, place), furniture, told, numbers)
+            start = place
             yield from _table_lines(waiting.pop(0), leaf.number, numbers)
-        origin = Origin(page=leaf.number, line=next(numbers))
-        yield printed.base, _line(printed, kind, left, told, origin)
+    yield from _lines(leaf, range(start, len(leaf.lines)), furniture, told, numbers)
     for one in waiting:
         yield from _table_lines(one, leaf.number, numbers)
 
 
-def _line(printed: Printed, kind: Furniture | None, left: float, told: _Told, origin: Origin) -> Line:
-    level, continues = told.of.get(id(printed), (None, False)) if kind is None else (None, False)
-    return Line(
-        text=printed.text,
-        origin=origin,
-        gap=told.gap.get(id(printed), 1),
-        indent=max(0, round((printed.left - left) / (INDENT * printed.look.size))),
-        continues=continues,
-        level=level,
-        style=_named(printed.look),
-        links=printed.links,
-        furniture=kind,
-    )
+def _lines(
+    leaf: Leaf, places: range, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+) -> Iterator[tuple[float, Line]]:
+    """Give the printed lines at these places of a page, each with its height."""
+    lines = leaf.lines[places.start : places.stop]
+    kinds = [furniture.get(place) for place in places]
+    ranks = [
+        told.of.get(id(line), NO_TEXT) if kind is None else NO_TEXT
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    left = min((line.left for line in leaf.lines), default=0.0)
+    origins = made(Origin, {"page": [leaf.number] * len(lines), "line": list(islice(numbers, len(lines)))})
+    columns = {
+        "text": [line.text for line in lines],
+        "origin": origins,
+        "gap": [told.gap.get(id(line), 1) for line in lines],
+        "indent": [max(0, round((line.left - left) / (INDENT * line.look.size))) for line in lines],
+        "continues": [continues for _, continues in ranks],
+        "level": [level for level, _ in ranks],
+        "style": [_named(line.look) for line in lines],
+        "links": [line.links for line in lines],
+        "furniture": kinds,
+    }
+    return zip([line.base for line in lines], made(Line, columns), strict=True)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ AIR = 0.12  # of the size: what stays white on both sides of a gap between two l
 APART_IF_OTHER = 0.45  # of the size: such a gap between bold and plain type
 NUMBERED = re.compile(r"^\s*(?:[^\W\d_]{2,8}\.?\s+)?\d{1,4}\s*[.:)]?\s*$")  # "Punkt 141: ", before a title
 SAME_START, FEWEST = 2.0, 3  # points within which lines begin alike; lines that do
+_FONT_AND_SIZE = attrgetter("font", "size")
 STRAY = 0.05  # share of the letters that may be plain in a bold line
 
 
@@ -41,16 +43,18 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     bases: list[float] = []  # rising, one a row
     small: list[Run] = []
     ordered = sorted(runs, key=attrgetter("base", "left"))
-    usual = usual_size(ordered)
+    size = 0.0  # of the first run of the last row
+    smaller = SMALLER * usual_size(ordered)
     for run in ordered:
-        if run.size < SMALLER * usual and len(run.text.strip()) <= 3:
+        if run.size < smaller and len(run.text.strip()) <= 3:
             small.append(run)
             continue
-        if rows and run.base - bases[-1] <= SAME_BASE * min(run.size, rows[-1][0].size):
+        if rows and run.base - bases[-1] <= SAME_BASE * min(size, run.size):
             rows[-1].append(run)
         else:
             rows.append([run])
             bases.append(run.base)
+            size = run.size
     for run in small:
         place = _beside(run, rows, bases)
         if place is None:
@@ -89,19 +93,30 @@ def _at_edges(group: list[Run], edges: frozenset[int]) -> list[list[Run]]:
 
 def _groups(row: list[Run]) -> list[list[Run]]:
     """Cut a row of runs where a gap may be one between columns."""
+    if len(row) == 1:  # as nearly all are
+        return [row]
     row.sort(key=attrgetter("left", "right"))
-    groups: list[list[Run]] = [[row[0]]]
-    right = row[0].right
+    before = row[0]
+    group, right = [before], before.right
+    groups = [group]
     for run in row[1:]:
-        before = groups[-1][-1]
-        # A label in the margin may end close to its text, but it is set otherwise.
-        apart = APART if run.font.bold == before.font.bold else APART_IF_OTHER
-        if run.left - right > apart * max(run.size, before.size):
-            groups.append([run])
+        gap = run.left - right
+        if gap > 0 and gap > _apart(before, run):
+            group = [run]
+            groups.append(group)
         else:
-            groups[-1].append(run)
+            group.append(run)
         right = max(right, run.right)
+        before = run
     return groups
+
+
+def _apart(before: Run, run: Run) -> float:
+    """Give the points from which on a gap may be one between columns.
+
+    A label in the margin may end close to its text, but it is set otherwise.
+    """
+    return (APART if run.font.bold == before.font.bold else APART_IF_OTHER) * max(run.size, before.size)
 
 
 def _printed(page: int, runs: Sequence[Run]) -> Printed:
@@ -112,7 +127,9 @@ def _printed(page: int, runs: Sequence[Run]) -> Printed:
     placed: list[tuple[int, Run]] = []
     before: Run | None = None
     for run in runs:
-        words = "•" if run.font.symbols and len(run.text.strip()) == 1 and not placed else run.text
+        words = run.text
+        if not placed and run.font.symbols and len(words.strip()) == 1:
+            words = "•"
         if before and not text[-1].isspace() and not words[0].isspace() and _parts(before, run):
             text += " "
         if not text:
@@ -188,11 +205,9 @@ def _look(runs: Sequence[Run]) -> Look:
     if NUMBERED.match(runs[0].text):
         runs = runs[1:]
     letters: Counter[Look] = Counter()
-    look, alike = _look_of(runs[0]), runs[0]
-    for run in runs:
-        if run.font is not alike.font or run.size != alike.size:
-            look, alike = _look_of(run), run
-        letters[look] += sum(map(str.isalnum, run.text))
+    for _, alike in groupby(runs, key=_FONT_AND_SIZE):
+        same = list(alike)
+        letters[_look_of(same[0])] += sum(map(str.isalnum, "".join([run.text for run in same])))
     best = max(letters, key=lambda look: letters[look])
     plain = sum(count for look, count in letters.items() if not look.bold)
     return best._replace(bold=plain <= STRAY * letters.total())

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from converters.blocks import Link
 from converters.readers.letter_widths import breadth
-from converters.readers.pdf_runs import turned_box
+from converters.readers.pdf_turned import turned_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

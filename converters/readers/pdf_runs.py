@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -28,6 +29,7 @@ from converters.readers.pdf_fonts import Font
 from converters.readers.pdf_objects import UPRIGHT, moved, through
 from converters.readers.pdf_spacing import Letters
 from converters.readers.pdf_texts import Texts
+from converters.readers.pdf_turned import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +63,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd\uffff\u200b-\u200f\u2060\uf
 ODD = re.compile(
     "[\x00-\x1f\x7f\u00a0\u0300-\u036f\u200b-\u200f\u202f\u2060\ufb00-\ufb04\ufeff\ufffd-\uffff]"
 )
+FIGURES = struct.Struct("11f")  # left, bottom, right, top; six of a matrix; the size of a font
 BULLET = Font(family="", bold=False, italic=False, symbols=True)
 
 
@@ -120,10 +123,10 @@ class _Reader:
         self._fonts = fonts
         self._left, bottom, right, self._top = page.get_bbox()
         self._width, self._height = right - self._left, self._top - bottom
-        self._numbers = (ctypes.c_float * 11)()  # an object's box, its matrix and the size of its font
-        at = ctypes.addressof(self._numbers)
-        self._sides = at, at + 4, at + 8, at + 12
-        self._at_matrix, self._at_size = at + 16, at + 40
+        self._numbers = (ctypes.c_float * 11)()  # as in FIGURES
+        self._sides = tuple(ctypes.byref(self._numbers, at) for at in (0, 4, 8, 12))
+        self._at_matrix, self._at_size = ctypes.byref(self._numbers, 16), ctypes.byref(self._numbers, 40)
+        self._sizes: dict[tuple[float, float, float], float] = {}
         self._found: list[Run] = []
         self._images = 0.0
         self._drawn = False
@@ -135,7 +138,7 @@ class _Reader:
         """Read the page."""
         self._read(address_of(self._page.raw), UPRIGHT, 0)
         area = self._width * self._height
-        runs = list(_once(_turned(self._found, self._page.get_rotation(), self._width, self._height)))
+        runs = list(_once(turned(self._found, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
@@ -155,12 +158,13 @@ class _Reader:
         """Read the objects of the page or of a form on it."""
         count, get = (count_page_objects, page_object) if depth == 0 else (count_form_objects, form_object)
         found, letters = self._found, Letters(self._text_page, self._left, self._top)
+        known = self._texts.found
         for place in range(max(0, count(holder))):
             self._seen += 1
             if self._seen > MOST_OBJECTS or self._letters > MOST_TEXT:
                 return
             one = get(holder, place)
-            kind = type_of(one)
+            kind = TEXT if one in known else type_of(one)
             if kind == TEXT:
                 run = self._run(one, outer)
                 if run is None:
@@ -186,10 +190,21 @@ class _Reader:
             text = plain(text)
         if not text or text.isspace():
             return None
-        left, top, right, bottom = self._box(one, outer)
-        a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
+        # The most frequent of all: three questions to PDFium, and their answers taken up in one go.
+        bounded, placed = get_bounds(one, *self._sides), get_matrix(one, self._at_matrix)
         get_size(one, self._at_size)
-        size = round(abs(self._numbers[10]) * (c**2 + d**2) ** 0.5, 1) or 1.0
+        left, bottom, right, top, a, b, c, d, x, y, size = FIGURES.unpack(self._numbers)
+        if bounded and placed and outer is UPRIGHT:
+            left, top, right, bottom = (
+                left - self._left,
+                self._top - top,
+                right - self._left,
+                self._top - bottom,
+            )
+        else:
+            left, top, right, bottom = self._box(one, outer)
+            a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
+        size = self._size(size, c, d)
         font = self._fonts.of(one)
         if not b and a and d > 0:  # as nearly all text stands
             return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
@@ -200,6 +215,14 @@ class _Reader:
         if steep <= FLAT * (level + steep) and d > 0:
             return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
         return Run(text, left, top, right, bottom, bottom, size, font, left)
+
+    def _size(self, size: float, c: float, d: float) -> float:
+        """Give a font's size as it is shown, in points; a paper has few, each found out once a page."""
+        key = (size, c, d)
+        shown = self._sizes.get(key)
+        if shown is None:
+            shown = self._sizes[key] = round(abs(size) * (c**2 + d**2) ** 0.5, 1) or 1.0
+        return shown
 
     def _matrix(self, one: int) -> Matrix:
         if not get_matrix(one, self._at_matrix):
@@ -256,39 +279,20 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _turned(runs: list[Run], rotation: int, width: float, height: float) -> Iterable[Run]:
-    """Turn the runs of a page that is shown on its side, so that its lines run as they are read."""
-    if rotation % 360 == 0:
-        return runs
-    return [_quarter(run, rotation % 360, width, height) for run in runs]
-
-
-def _quarter(run: Run, rotation: int, width: float, height: float) -> Run:
-    box = (run.left, run.top, run.right, run.bottom)
-    left, top, right, bottom = turned_box(box, rotation, width, height)
-    return run._replace(left=left, top=top, right=right, bottom=bottom, base=bottom, origin=left)
-
-
-def turned_box(
-    box: tuple[float, float, float, float], rotation: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """Turn left, top, right and bottom as a page is turned by its rotation in degrees."""
-    left, top, right, bottom = box
-    if rotation % 360 == 90:
-        return height - bottom, left, height - top, right
-    if rotation % 360 == 180:
-        return width - right, height - bottom, width - left, height - top
-    return (top, width - right, bottom, width - left) if rotation % 360 else box
-
-
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
     """Drop the second of two runs with the same words at the same place."""
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for run in runs:
-        seen = places.setdefault((run.text, round(run.base / 4)), [])
+        left, base = run.left, run.base
+        key = (run.text, round(base / 4))
+        seen = places.get(key)
+        if seen is None:
+            places[key] = [(left, base)]
+            yield run
+            continue
         for x, y in seen[-REMEMBERED:]:
-            if abs(run.left - x) < SAME_PLACE and abs(run.base - y) < SAME_PLACE:
+            if -SAME_PLACE < left - x < SAME_PLACE and abs(base - y) < SAME_PLACE:
                 break
         else:
-            seen.append((run.left, run.base))
+            seen.append((left, base))
             yield run

@@ -81,8 +81,11 @@ class Letters:
 
 def _is_spaced(text: str) -> bool:
     """Tell whether the letters of a heading are spaced out: each stands alone, and they are set alike."""
+    first = text[:2].split()
+    if first and len(first[0]) > 1:  # as in nearly every text
+        return False
     signs = text.split()
-    if len(signs[0]) > 1:  # as in nearly every text
+    if len(signs[0]) > 1:
         return False
     letters = [sign for sign in signs if sign.isalpha()]
     if len(letters) < FEWEST or any(len(sign) > 1 for sign in signs) or len(set(letters)) < FEWEST_LETTERS:

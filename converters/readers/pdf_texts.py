@@ -24,23 +24,24 @@ ROOM = 4096  # letters of an object; more are fetched a second time
 class Texts:
     """What the objects of a page say.
 
-    ``doubted`` becomes true once an object turns out to have letters that were taken for another's:
-    what was told before is in doubt then, and from there on PDFium is asked about every object.
+    ``found`` are the objects that letters were seen of, by their addresses.  ``doubted`` becomes true
+    once an object turns out to have letters that were taken for another's: what was told before is in
+    doubt then, and from there on PDFium is asked about every object.
     """
 
     def __init__(self, text_page: object, longest: int) -> None:
         self._page = address_of(text_page)
         self._longest = longest  # letters of an object that are read
         self._room = (ctypes.c_ushort * ROOM)()
-        self._found: dict[int, str] = {}
+        self.found: dict[int, str] = {}
         self.doubted = not self._gather()
 
     def of(self, one: int) -> str:
         """Give the text of the object at an address."""
-        text = "" if self.doubted else self._found.get(one, "")
+        text = "" if self.doubted else self.found.get(one, "")
         if not text:
             text = self._asked(one)
-            self.doubted = self.doubted or (bool(text) and one not in self._found)
+            self.doubted = self.doubted or (bool(text) and one not in self.found)
         return text
 
     def _asked(self, one: int) -> str:
@@ -64,14 +65,19 @@ class Texts:
         text = ctypes.string_at(room, 2 * count).decode("utf-16-le", "replace")
         if len(text) != count or TURNING.search(text):
             return False
-        found = self._found
+        found, longest = self.found, self._longest
         one, start = self._next(0, count)
         while one:
             if one in found:
                 return False
-            end, following = self._end(one, start, text)
+            end = start + 1
+            # What most objects of one letter are followed by, as leader dots are by the thousand.
+            other = object_at(self._page, end) if end < count else 0
+            following = (other, end) if other else self._next(end, count)
+            if following[0] == one:
+                end, following = self._end(one, end, text)
             said = text[start:end]
-            if NOT_ITS_OWN.search(said) or end - start > self._longest:
+            if NOT_ITS_OWN.search(said) or end - start > longest:
                 said = ""
             elif text[end : end + 1] == " ":
                 said += " "
@@ -79,16 +85,12 @@ class Texts:
             one, start = following
         return True
 
-    def _end(self, one: int, start: int, text: str) -> tuple[int, tuple[int, int]]:
-        """Where the letters of an object end that begin at ``start``, and the object that follows it.
+    def _end(self, one: int, last: int, text: str) -> tuple[int, tuple[int, int]]:
+        """Where the letters of an object end that is longer than one, and the object that follows it.
 
-        Mostly it ends where its line does, or after one letter as leader dots do.
+        ``last`` is the place behind its first letter.  Mostly it ends where its line does.
         """
         count = len(text)
-        following = self._next(start + 1, count)
-        if following[0] != one:
-            return start + 1, following
-        last = start + 1  # the first letter behind those known to be its own
         while True:
             cut = text.find("\r", last)
             cut = count if cut < 0 else cut

@@ -161,6 +161,8 @@ def split_annexes(
         chosen = found[1:]
     else:
         chosen = _align(scores, bonus)
+    if not chosen:
+        return ()
     bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
     return tuple(
         Annex(start=pages[place], end=end, title=titles[title])

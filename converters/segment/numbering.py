@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from converters.lexicon import alternatives, danish, fold
@@ -69,6 +69,9 @@ DOTS = re.compile(
 )
 LEADERS = ("...", ". . . .", "…", "____")  # one of them is in whatever the pattern above reads
 DIGIT = re.compile(r"\d")
+# Texts whose reading is kept: each line is asked about three times, at a hundredth of the whole conversion.
+ASKED_AGAIN = 20_000
+NOWHERE = -1  # the index of what was read of a text alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +112,20 @@ def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
 
 def candidate_of(index: int, text: str) -> Candidate | None:
     """Read a line as the opening of an item, None if it cannot be one."""
+    opening = _opening(text)
+    return None if opening is None else replace(opening, index=index)
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _opening(text: str) -> Candidate | None:
+    """Read a text as the opening of an item, wherever it stands."""
     if not DIGIT.search(text):
         return None
     if text[:1].isdigit() or CODE.match(text):
-        return _numbered(index, text)
+        return _numbered(text)
     match = OPENNESS_FIRST.match(text) or LETTER_FIRST.match(text)
     if match is not None:
-        inner, word = _numbered(index, match["rest"]), LETTERS.get(match["word"], match["word"])
+        inner, word = _numbered(match["rest"]), LETTERS.get(match["word"], match["word"])
         return None if inner is None else replace(inner, title=f"({word}) {inner.title}")
     match = _prefixed().match(text) if text[:1].isalpha() else None
     if match is None:
@@ -128,7 +138,7 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     number = match["number"]
     strong = fold(match["word"]) not in {fold(word) for word in danish().weak_prefixes}
     return Candidate(
-        index=index,
+        index=NOWHERE,
         grammar=re.sub(r"\W", "", match["word"]).casefold(),
         number=number,
         value=_value(number),
@@ -137,7 +147,7 @@ def candidate_of(index: int, text: str) -> Candidate | None:
     )
 
 
-def _numbered(index: int, text: str) -> Candidate | None:
+def _numbered(text: str) -> Candidate | None:
     if AMOUNT.match(text):
         return None
     for grammar, pattern in GRAMMARS:
@@ -155,7 +165,7 @@ def _numbered(index: int, text: str) -> Candidate | None:
         if len(match["number"]) == POSTAL_CODE and len(bare.split()) < 3:
             return None  # "9998 Nordmarken"
         return Candidate(
-            index=index, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
+            index=NOWHERE, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
         )
     return None
 

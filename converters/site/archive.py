@@ -172,6 +172,12 @@ class Committee:
         """Every meeting of the committee, newest first."""
         return tuple(meeting for year in self.years for meeting in year.meetings)
 
+    @property
+    def newest_minutes(self) -> Meeting | None:
+        """The last meeting that was held, as far as its minutes tell."""
+        held = (one for one in self.meetings if one.stage is not Stage.AGENDA and not one.cancelled)
+        return next(held, None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentPage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -59,6 +60,11 @@ class Arrangement(Treeprocessor):
         rest = [one for one in sections if one not in decided and one not in recommended]
         if self.lead_decides and not decided:
             decided, lead = [lead], []
+        # Numbered as printed, and decisions apart: they come later than the rest, and must not move it.
+        number_paragraphs((element for one in decided for element in one), "b")
+        number_paragraphs(
+            (element for one in (lead, *sections) if one not in decided for element in one), "a"
+        )
         for element in list(root):
             root.remove(element)
         for group in (decided, recommended, [lead, *rest]):
@@ -67,6 +73,19 @@ class Arrangement(Treeprocessor):
             if group is not rest:
                 SubElement(root, "hr", {"class": "border"}).tail = "\n"
         root.remove(root[-1])
+
+
+def number_paragraphs(elements: Iterable[Element], series: str) -> None:
+    """Give each paragraph and list entry an address: ``#a.3``, which no heading can have."""
+    number = 0
+    for one in elements:
+        for element in one.iter():
+            is_paragraph = element.tag == "p" or (
+                element.tag == "li" and not any(child.tag == "p" for child in element)
+            )
+            if is_paragraph and "id" not in element.attrib:
+                number += 1
+                element.set("id", f"{series}.{number}")
 
 
 def sections_of(root: Element) -> tuple[list[Element], list[list[Element]]]:

@@ -99,16 +99,16 @@ def _letter(catalog: Catalog, letter: LetterPage, letters: tuple[LetterPage, ...
 
 
 def _case(catalog: Catalog, case: Case) -> IndexPage:
-    first, last = case.steps[0], case.newest
-    when = f", senest {short_date(last.date)}" if last.date else ""
+    last = case.newest
+    treated = case.treated
+    when = f", senest {short_date(treated[-1].date)}" if treated and treated[-1].date else ""
     view = View(
         title=f"Sag {case.number}: {case.title}",
-        description=f"Sagens vej: {count(len(case.steps), 'behandling', 'behandlinger')}{when}.",
+        description=f"Sagens vej: {count(len(treated), 'behandling', 'behandlinger')}{when}.",
         crumbs=way(catalog, ("Sager", catalog.addresses.of(CASES)), (f"Sag {case.number}", None)),
         shown={
             "case": case,
-            "first": first,
-            "last": last,
+            "treated": treated,
             "decided": next((step for step in reversed(case.steps) if step.decision), None),
         },
     )

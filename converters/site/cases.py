@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from converters.model import Outcome
+from converters.model import Outcome, Stage
 from converters.site.addresses import CASES, Addresses
 from converters.site.archive import Decision, Item, Meeting
 from converters.slugs import slug
@@ -52,6 +52,15 @@ class Case:
     feed: str
     steps: tuple[Step, ...]
     items: tuple[Item, ...]
+
+    @property
+    def treated(self) -> tuple[Step, ...]:
+        """The steps at meetings that were held, as far as their minutes tell; an agenda only announces."""
+        return tuple(
+            step
+            for step in self.steps
+            if not step.own or not (step.meeting.cancelled or step.meeting.stage is Stage.AGENDA)
+        )
 
     @property
     def newest(self) -> Step:

@@ -15,6 +15,7 @@ from converters.site.archive import AttachmentPage, Committee, Document, Item, M
 from converters.site.cases import Case
 from converters.site.danish import alphabetical
 from converters.site.reading import SitePage
+from converters.site.sidebar import committee_name
 
 UNDATED = "uden-dato"  # the folder of a committee's meetings without a date
 
@@ -54,6 +55,23 @@ class Catalog:
     def committee(self, meeting: Meeting) -> Committee:
         """The committee whose meeting this is."""
         return self.committee_of[posixpath.dirname(meeting.folder)]
+
+    @property
+    def by_municipality(self) -> tuple[tuple[str | None, tuple[Committee, ...]], ...]:
+        """The committees of each municipality, those of none last; one group where there is no second."""
+        if not self.municipalities[1:]:
+            return ((None, self.committees),)
+        groups = (
+            (owner, tuple(one for one in self.committees if one.municipality == owner))
+            for owner in (*self.municipalities, None)
+        )
+        return tuple(group for group in groups if group[1])
+
+    def whose(self, meeting: Meeting) -> str:
+        """The name of the committee that meets, with its municipality's where the site has several."""
+        name = committee_name(meeting.committee)
+        several = len(self.municipalities) > 1 and meeting.municipality
+        return f"{name} ({meeting.municipality})" if several else name
 
     def date_of(self, path: str) -> str | None:
         """The date of a page of ``content/``: its own, or its meeting's."""

@@ -12,7 +12,10 @@ from html.parser import HTMLParser
 DECISION_LABEL = re.compile(r"(?:beslutning(?:en|er)?|afgørelse|konklusion|vedtagelse)\b", re.IGNORECASE)
 NO_DECISION_LABEL = re.compile(r"\b(?:tidligere|forslag til)\b", re.IGNORECASE)
 SECTION = 2  # the level of a section's heading
-SENTENCE_END = re.compile(r"[.!?](?=\s)")
+# Not the point of an abbreviation or a number: "2 mio. kr.", "jf. § 3", "den 5. marts".
+SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b(?:kr|ca|jf|nr|kl))(?<!\b(?:mio|mia|pkt|stk|pct))[.!?](?=\s+[A-ZÆØÅ»\d]|\s*$)"
+)
 BLOCKS = frozenset({"p", "li", "h3", "h4", "h5", "h6", "tr", "td", "th", "blockquote", "div"})
 
 

@@ -95,8 +95,8 @@ def _committee(catalog: Catalog, committee: Committee) -> IndexPage:
 def _committee_year(catalog: Catalog, committee: Committee, year: Year) -> IndexPage:
     name, when = committee_name(committee.name), year.name or NO_DATE
     view = View(
-        title=f"{name} {when}",
-        description=f"Alle punkter på møderne i {name} {when}.",
+        title=f"{name} {year.name or 'uden dato'}",
+        description=f"Alle punkter på møderne i {name} {year.name or 'uden dato'}.",
         crumbs=way(
             catalog, ("Udvalg", catalog.addresses.of(COMMITTEES)), (name, committee.url), (when, None)
         ),
@@ -117,7 +117,7 @@ def _year(catalog: Catalog, year: Year) -> IndexPage:
     ]
     view = View(
         title=f"Møder i {when}" if year.name else "Møder uden dato",
-        description=f"Alle møder i {when}, måned for måned.",
+        description=f"Alle møder i {when}, måned for måned." if year.name else "Alle møder uden dato.",
         crumbs=way(catalog, ("År", catalog.addresses.of(YEARS)), (when, None)),
         shown={"year": year, "months": months},
     )

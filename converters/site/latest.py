@@ -14,9 +14,10 @@ from converters.site.outcomes import WEIGHTY
 
 # Items that every meeting has and nobody looks for on a front page.
 FORMALIA = re.compile(
-    r"(?:godkendelse (?:af|og underskrift af) (?:dagsorden|referat|protokol|beslutningsprotokol)\w*"
-    r"|underskrift\w*|eventuelt|meddelelser|(?:gensidig )?orientering\w*|siden sidst|næste møde)\b.*"
-    r"|(?:dagsorden|referat)(?:en|et|er)?|bordet rundt",
+    r"(?:godkendelse (?:af|og underskrift af) )?(?:dagsorden|referat|(?:beslutnings)?protokol)(?:en|et|er)?"
+    r"(?: (?:fra|til|af|for) (?:\w+ )?mødet?\b.*)?"
+    r"|underskrift(?:er|sark|sside)?|underskrivelse af \w+|eventuelt|meddelelser(?: fra .*)?"
+    r"|(?:gensidig )?orientering(?:er|spunkter)?(?: (?:fra|ved) .*)?|siden sidst|næste møde|bordet rundt",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -32,10 +33,15 @@ class LatestDecision:
 def next_meetings(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
     """The meetings to come, the first one first: announced, and later than all whose minutes are out.
 
-    A build has no clock; the newest minutes tell what time it is.
+    A build has no clock; the newest minutes tell what time it is, and without any the newest agendas are
+    what is new. A meeting that was to come and is cancelled is told of too: somebody may be on the way.
     """
-    held = max((one.date or "" for one in meetings if not is_agenda(one) and not one.cancelled), default="")
-    coming = [one for one in newest_first(meetings) if is_agenda(one) and (one.date or "") >= held]
+    dated = [one for one in newest_first(meetings) if one.date and not one.withdrawn]
+    held = max((one.date or "" for one in dated if not is_agenda(one) and not one.cancelled), default=None)
+    announced = [one for one in dated if is_agenda(one) or one.cancelled]
+    if held is None:
+        return tuple(reversed(announced[:most]))
+    coming = [one for one in announced if (one.date or "") >= held]
     return tuple(islice(reversed(coming), most))
 
 

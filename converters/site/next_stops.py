@@ -15,8 +15,9 @@ SENDS = re.compile(
     r"|\btil\s+(?:endelig\s+)?(?:beslutning|godkendelse|behandling|afgørelse)",
     re.IGNORECASE,
 )
+NOT_SENT = re.compile(r"\bikke\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
-TOWARDS = r"(?:til|for|i|ved|over\s+for|anbefaler|indstiller|og|samt|,)\s+"
+TOWARDS = r"(?:til|for|over\s+for|anbefaler|indstiller|og|samt|at|,)\s+"
 
 
 def named_in(words: str, committees: Iterable[str], own: str | None) -> tuple[str, ...]:
@@ -30,6 +31,8 @@ def named_in(words: str, committees: Iterable[str], own: str | None) -> tuple[st
         sends = SENDS.search(sentence)
         if sends:
             for match in towards.finditer(sentence, sends.start()):
+                if NOT_SENT.search(sentence, 0, match.start()):
+                    break
                 name = match["name"]
                 found.setdefault(name.casefold(), name[:1].upper() + name[1:])
     found.pop((own or "").casefold(), None)

@@ -1,7 +1,8 @@
-"""Pages as MkDocs holds them: read from the content folder, and rendered."""
+"""What MkDocs holds, opened: the pages as they are read and as they are rendered, and the theme's styles."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
@@ -13,6 +14,8 @@ from converters.errors import FrontMatterError
 from converters.site.decision_words import Heading
 from converters.site.reading import SitePage
 
+THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
 
 def read(file: File) -> SitePage:
     """Read one page of ``content/``; raises FrontMatterError where it cannot be read."""
@@ -23,6 +26,11 @@ def read(file: File) -> SitePage:
             "Siden er ikke gemt som UTF-8.", where=file.src_uri, hint="Gem den igen med tegnsættet UTF-8."
         ) from error
     return SitePage(path=file.src_uri, page=frontmatter.load(text, where=file.src_uri))
+
+
+def theme_styles(files: Files) -> str:
+    """The address of the theme's own styles, whose name is another in each version of the theme."""
+    return next(file.url for file in files.css_files() if THEME_STYLES.fullmatch(file.src_uri))
 
 
 def rendered(files: Files, path: str) -> tuple[str, tuple[Heading, ...]]:

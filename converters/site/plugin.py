@@ -7,7 +7,6 @@ swallows what it cannot read and takes any key for an instruction to the theme.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,27 +25,25 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters.errors import FrontMatterError, ReferatError, SearchIndexFailed
+from converters import page_schema
+from converters.closed_items import SETTING, Shown, shown_in
+from converters.errors import FrontMatterError, SearchIndexFailed
+from converters.patience import be_patient
 from converters.site import (
     arrangement,
     body,
     catalog,
+    closed_pages,
     corrections,
-    danish,
-    decision_words,
-    files,
     findable,
-    fresh,
     glossary,
     indexes,
     item_page,
     item_words,
-    outcomes,
     search_index,
-    sidebar,
-    signs,
     standing,
     taken_down,
+    under_way,
     views,
     whole_meeting,
 )
@@ -55,35 +53,23 @@ from converters.site.catalog import Catalog
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
-from converters.site.once import Once, from_root
-from converters.site.opened import read, rendered
+from converters.site.once import Once
+from converters.site.opened import read, rendered, theme_styles
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
 from converters.site.published.decided import decided
 from converters.site.published.linked import linked
 from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
+from converters.site.template_filters import TEMPLATE_FILTERS
 from converters.site.view import IndexPage, View
+from converters.site.ways import Ways
 from converters.site.whole_meeting import PrintedItem
 
-# Without it MkDocs would take a body that begins "Beslutning: godkendt" for front matter of an older kind.
-NO_FRONT_MATTER = "---\n{}\n---\n\n"
-PATIENT_COLLECTION = (20_000, 20, 50)
+# MkDocs looks for front matter up to the first blank line: without one at the top it would take a body that
+# begins "Beslutning: godkendt" for front matter of an older kind.
+NO_FRONT_MATTER = "\n"
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
-FILTERS = {
-    "from_root": from_root,
-    "long_date": danish.long_date,
-    "short_date": danish.short_date,
-    "clock": danish.clock,
-    "count": danish.count,
-    "listing": danish.listing,
-    "about_file": files.about,
-    "outcome": outcomes.LABELS.__getitem__,
-    "committee_name": sidebar.committee_name,
-    "meeting_date": sidebar.meeting_date,
-    "excerpt": decision_words.excerpt,
-    "sign": signs.of,
-}
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
@@ -93,8 +79,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subcl
 class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
     """Shows the pages of ``content/``: reads their front matter, adds lists, and picks templates."""
 
-    _command: str = ""
-    _fresh: fresh.FreshSite | None = None
+    _under_way: under_way.UnderWay
     _body: body.Body
     _catalog: Catalog
     _standing: Catalog
@@ -105,6 +90,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _glossary: Glossary
     _site: Site
     _redirects: Mapping[str, str]
+    _ways: Ways
+    _shown: Shown
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -112,27 +99,16 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         A build makes many small objects and keeps them; looking for cycles among them at the usual pace
         takes a seventh of its time (measured on 1,000 items; 3 MB more memory).
         """
-        gc.set_threshold(*PATIENT_COLLECTION)
-        self._command = command
+        be_patient()
+        self._under_way = under_way.UnderWay(command)
 
     def on_shutdown(self) -> None:
-        """Put the finished site in its place; this comes after MkDocs has counted its warnings."""
-        if self._fresh is None:
-            return
-        try:
-            fresh.end(self._fresh)
-        except ReferatError as error:
-            raise PluginError(str(error)) from error
-        finally:
-            self._fresh = None
+        """Put the finished site in its place."""
+        self._under_way.end()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Keep the old site, and say in Danish what the system says of files that cannot be written."""
-        if self._fresh is None:
-            return
-        self._fresh.finished = False
-        if isinstance(error, OSError) and error.errno in fresh.PROBLEMS:
-            raise PluginError(str(fresh.refusal(error, self._fresh.place))) from error
+        """Keep the old site."""
+        self._under_way.fail(error)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
@@ -143,27 +119,27 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         by_name = Markdown().build_extension
         names = tuple(config.markdown_extensions)
         made = [by_name(name, config.mdx_configs.get(name, {})) for name in names]
+        for extension in made:
+            if isinstance(extension, TocExtension):
+                extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
-        self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
-        self._build_beside(config)
-        return config
-
-    def _build_beside(self, config: MkDocsConfig) -> None:
-        """Build into a folder beside the site; what is only shown (serve) has a folder of its own anyway."""
-        if self._command not in {"build", "gh-deploy"}:
-            return
         try:
-            self._fresh = fresh.begin(Path(config.site_dir))
-        except ReferatError as error:
+            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
+        except FrontMatterError as error:
             raise PluginError(str(error)) from error
-        if self._fresh:
-            config.site_dir = str(self._fresh.made_in)
+        self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
+        self._under_way.begin(config)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
-        addresses = Addresses(directory_urls=config.use_directory_urls, files=set(files.src_uris))
         try:
-            pages = [read(file) for file in files.documentation_pages()]
+            pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
+            left = closed_pages.leftovers(pages, files.src_uris)
+            for path in left:
+                files.remove(files.src_uris[path])
+            pages = [page for page in pages if page.path not in left]
+            addresses = Addresses(directory_urls=config.use_directory_urls, files=set(files.src_uris))
             self._catalog = catalog.of(pages, addresses)
             corrections.refuse_unfit(self._catalog, pages)
             self._standing = standing.standing(self._catalog)
@@ -173,6 +149,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._indexes = {**indexes.pages(self._catalog), **following.pages(self._catalog)}
         for path in self._indexes:
             files.append(File.generated(config, path, content=""))
+        files.append(File.generated(config, page_schema.ADDRESS, content=page_schema.schema_json()))
         try:
             self._redirects = aliases.redirects(pages, {file.dest_uri for file in files})
         except FrontMatterError as error:
@@ -195,6 +172,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._body.lead_decides = bool(item.decisions) if item else None
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Free what the page was rendered with."""
+        self._body.release()
+        return html
+
     def _date_of(self, path: str) -> str | None:
         index = self._indexes.get(path)
         date = index.date if index else self._catalog.date_of(path)
@@ -202,22 +184,32 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make every template escape what it shows, and take every item's rendered body apart."""
-        self._files = files
+        self._files, self._ways = files, Ways()
         self._words = {
             path: item_words.of(item, self._catalog.meeting_in[item.folder].committee, *rendered(files, path))
             for path, item in self._catalog.items.items()
         }
         self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
-        env.filters.update(FILTERS)
+        env.filters.update(TEMPLATE_FILTERS)
+        env.filters["url"] = self._ways.shown
+        env.filters["whose"] = self._catalog.whose
         env.filters["address"] = self._catalog.addresses.of
         env.globals["catalog"] = self._catalog
         env.globals["content_security_policy"] = CONTENT_SECURITY_POLICY
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
+        env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._standing, self._site)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lead on from a page that is none of `content/`, such as "not found"."""
+        self._ways.stand_anywhere(context["base_url"])
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put feeds, calendars and data beside the pages, and the index that search reads."""
@@ -229,9 +221,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             search_index.write(found, folder)
         except SearchIndexFailed as error:
             raise PluginError(str(error)) from error
-        if self._fresh:
-            self._fresh.finished = True
-            config.site_dir = str(self._fresh.place)
+        self._under_way.finish(config)
 
     def _published(self) -> everything.Published:
         listed = (
@@ -270,6 +260,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         nav: Navigation,
     ) -> TemplateContext:
         """Give the template its part of the catalog."""
+        self._ways.stand_on(page)
         view = self._view(page)
         names = cast("dict[str, object]", context)  # a TypedDict that templates may add names to
         path = page.file.src_uri

@@ -65,14 +65,14 @@ def item(page: SitePage, addresses: Addresses) -> Item:
             hint="Skriv access: open eller access: closed øverst på siden.",
         )
     withdrawn = told.withdrawal(fields)
-    shown = access is Access.OPEN and withdrawn is None
+    shown = is_open(access) and withdrawn is None
     return Item(
         path=page.path,
         url=addresses.of(page.path),
         folder=page.folder,
         position=fields.number("position") or 0,
         number=fields.text("number"),
-        title=told.title(fields, "Punkt uden overskrift"),
+        title=told.title(fields, "Punkt uden overskrift" if is_open(access) else "Lukket punkt"),
         access=access,
         outcome=Outcome.UNKNOWN if withdrawn else fields.word("outcome", Outcome) or Outcome.UNKNOWN,
         decisions=() if withdrawn else tuple(decision(row) for row in fields.rows("decisions")),
@@ -82,11 +82,16 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         planned_minutes=fields.number("planned_minutes") if shown else None,
         decided_by=fields.text("decided_by") if shown else None,
         fields=tuple(printed_fields(fields)) if shown else (),
-        source=source(fields),
-        ocr=fields.truth("ocr"),
+        source=source(fields) if shown else None,  # a file's name may tell what its item is about
+        ocr=fields.truth("ocr") if shown else False,
         changes=told.changes(fields, page.folder, addresses),
         withdrawn=withdrawn,
     )
+
+
+def is_open(access: Access) -> bool:
+    """Whether more than number, title and decisions of an item may be shown."""
+    return access is Access.OPEN
 
 
 def printed_fields(fields: Fields) -> Iterable[tuple[str, str]]:

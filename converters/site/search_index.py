@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +35,10 @@ USED_FILES = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.
 USED_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 TAG = re.compile(r"<[^>]*>")
 READ_AT_ONCE = 1 << 16  # bytes
+# It works on one page after another: more threads only wait for each other.
+ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
+ON_THEIR_WAY = 16  # pages; their answers, half a kilobyte each, fit into any pipe
+DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 TRY_AGAIN = "Installér programmet igen med: pip install 'pagefind[bin]' – og byg så webstedet igen."
 
 
@@ -45,8 +51,7 @@ def write(pages: Iterable[Findable], site: Path) -> None:
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     with Service() as service:
-        for page in held:
-            service.add(page.url, lean_pages.of(page))
+        service.add((page.url, lean_pages.of(page)) for page in held)
         write_files(((name, content) for name, content in service.files() if is_used(name)), folder)
     try:
         put_in_order(folder, LANGUAGE)
@@ -80,6 +85,7 @@ class Service:
                 "Programmet pagefind, der laver søgningen, er ikke installeret.", where=FOLDER, hint=TRY_AGAIN
             )
         self._messages = 0
+        self._read = b""  # of answers that came before they were read
         self._complaints: IO[bytes] = TemporaryFile()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - the program that its own package names
@@ -87,6 +93,7 @@ class Service:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
+                env=os.environ | ONE_THREAD,
             )
         except OSError as error:
             self._complaints.close()
@@ -108,9 +115,20 @@ class Service:
     ) -> None:
         self._end()
 
-    def add(self, url: str, html: str) -> None:
-        """Index one page."""
-        self._ask({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
+    def add(self, pages: Iterable[tuple[str, str]]) -> None:
+        """Index pages, each with its address and its HTML.
+
+        Some are always on their way, so that neither side waits for the other after each. That is quicker by
+        the clock; the work of both is the same (measured on 1,000 items, within what runs differ).
+        """
+        unanswered: deque[str] = deque()
+        for url, html in pages:
+            self._send({"type": "AddFile", "index_id": self._index, "url": url, "file_contents": html}, url)
+            unanswered.append(url)
+            if len(unanswered) == ON_THEIR_WAY:
+                self._receive(unanswered.popleft())
+        for url in unanswered:
+            self._receive(url)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the index with its name.
@@ -123,35 +141,52 @@ class Service:
 
     def _ask(self, payload: Mapping[str, object], where: str = FOLDER) -> Mapping[str, object]:
         """Send one message and read its answer."""
+        self._send(payload, where)
+        return self._receive(where)
+
+    def _send(self, payload: Mapping[str, object], where: str) -> None:
         self._messages += 1
-        message = json.dumps({"message_id": self._messages, "payload": payload})
-        if self._process.stdin is None or self._process.stdout is None:
+        message = DUMP({"message_id": self._messages, "payload": payload})
+        if self._process.stdin is None:
             raise ValueError("the service has no pipes")
         try:
             self._process.stdin.write(base64.b64encode(message.encode()) + b",")
             self._process.stdin.flush()
-            answer = self._answer(self._process.stdout, where)
+        except BrokenPipeError as error:  # it has ended; what it complained of tells more
+            raise self._broken_off(where) from error
         except OSError as error:
             raise self._failure(str(error), where) from error
+
+    def _receive(self, where: str) -> Mapping[str, object]:
+        """Read the next answer, which is to the oldest message without one."""
+        first, comma, rest = self._read.partition(b",")
+        message = bytearray(first)
+        while not comma:
+            more, comma, rest = self._more(where).partition(b",")
+            message += more
+        self._read = rest
+        try:
+            answer = dict(json.loads(base64.b64decode(message))["payload"])
+        except (ValueError, KeyError) as error:
+            raise self._failure(repr(bytes(message[:80])), where) from error
         if answer["type"] == "Error":
             raise self._failure(str(answer.get("message")), where)
         return answer
 
-    def _answer(self, stream: IO[bytes], where: str) -> Mapping[str, object]:
-        read = bytearray()
-        while not read.endswith(b","):
-            more = stream.read1(READ_AT_ONCE)  # type: ignore[attr-defined]  # a pipe is buffered
-            if not more:
-                self._process.wait()
-                raise self._failure(self._last_complaint(), where)
-            read += more
+    def _more(self, where: str) -> bytes:
+        if self._process.stdout is None:
+            raise ValueError("the service has no pipes")
         try:
-            del read[-1:]
-            answer = json.loads(base64.b64decode(read))
-            payload = answer["payload"]
-        except (ValueError, KeyError) as error:
-            raise self._failure(repr(bytes(read[:80])), where) from error
-        return dict(payload)
+            more: bytes = self._process.stdout.read1(READ_AT_ONCE)  # type: ignore[attr-defined]  # a pipe is buffered
+        except OSError as error:
+            raise self._failure(str(error), where) from error
+        if not more:
+            raise self._broken_off(where)
+        return more
+
+    def _broken_off(self, where: str) -> SearchIndexFailed:
+        self._process.wait()
+        return self._failure(self._last_complaint(), where)
 
     def _last_complaint(self) -> str:
         self._complaints.seek(0)

@@ -17,6 +17,9 @@ def standing(catalog: Catalog) -> Catalog:
     A committee of which every meeting was taken down keeps them, as a day and no more, and so keeps the
     addresses of its feed and its calendar.
     """
+    everything = (catalog.items, catalog.meetings, catalog.attachments, catalog.documents)
+    if not any(page.withdrawn for pages in everything for page in pages.values()):
+        return catalog
     kept = {meeting.folder: _less(meeting) for meeting in catalog.meetings.values()}
     committees = tuple(_committee(one, kept) for one in catalog.committees)
     held = {meeting.folder: meeting for one in committees for meeting in one.meetings}

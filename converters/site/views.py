@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from converters.model import Presence
 from converters.site import corrections, latest, sidebar
 from converters.site.addresses import DOCUMENTS, HOME
-from converters.site.archive import AttachmentPage, Attendee, Document, Meeting
+from converters.site.archive import AttachmentPage, Attendee, Document, Item, Meeting
 from converters.site.catalog import Catalog
 from converters.site.danish import count
 from converters.site.reading import SitePage
@@ -88,7 +89,7 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
             shown={"attachment": found},
         )
     committee = catalog.committee(held)
-    owner = next((one for one in held.items if found.item == (one.number or str(one.position))), None)
+    owner = owner_of(found, held)
     name, when = committee_name(held.committee), meeting_date(held)
     steps = [(name, committee.url), (when, held.url)]
     steps += [(f"Punkt {owner.number}" if owner.number else owner.title, owner.url)] if owner else []
@@ -99,6 +100,14 @@ def attachment(catalog: Catalog, found: AttachmentPage) -> View:
         blocks=(sidebar.agenda(held), sidebar.around(committee, held)),
         shown={"attachment": found, "item": owner, "meeting": held},
     )
+
+
+def owner_of(found: AttachmentPage, meeting: Meeting) -> Item | None:
+    """The item an attachment belongs to: the one that lists it, else the one whose number it gives."""
+    linking = (one for one in meeting.items if any(own.address == found.url for own in one.attachments))
+    numbered = (one for one in meeting.items if one.number and one.number == found.item)
+    placed = (one for one in meeting.items if not one.number and str(one.position) == found.item)
+    return next(chain(linking, numbered, placed), None)
 
 
 def document(catalog: Catalog, found: Document) -> View:

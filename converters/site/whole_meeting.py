@@ -20,6 +20,9 @@ NAME = "samlet.md"  # at the items' own level, so that their links lead where th
 # No element of a body has both, and no text holds a tag: Markdown escapes what would be one.
 OWN_NAMES = re.compile(r'<[a-z][^>]*?\s(?:id="|href="#)')
 
+HEADING = re.compile(r"(</?h)([2-6])\b")
+LOWEST = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedItem:
@@ -36,9 +39,9 @@ def path_of(meeting: Meeting) -> str:
 
 
 def pages(catalog: Catalog) -> Iterator[IndexPage]:
-    """The page of every meeting that has items."""
+    """The page of every meeting that has items and was not taken down."""
     for meeting in catalog.meetings.values():
-        if meeting.items:
+        if meeting.items and not meeting.withdrawn:
             yield _page(catalog, meeting)
 
 
@@ -63,10 +66,15 @@ def printed(meeting: Meeting, bodies: Mapping[str, str]) -> Iterator[PrintedItem
     """The items of a meeting for one page; ``bodies`` are their rendered pages by their paths."""
     for place, item in enumerate(meeting.items, start=1):
         anchor = f"p{place}"
-        body = with_own_anchors(bodies.get(item.path, ""), f"{anchor}.").replace(BORDER, "")
+        body = with_own_anchors(one_level_down(bodies.get(item.path, "")), f"{anchor}.").replace(BORDER, "")
         yield PrintedItem(item=item, anchor=anchor, body=body)
 
 
 def with_own_anchors(html: str, prefix: str) -> str:
     """The HTML with every anchor, and every link to one, behind a prefix: two items have a "beslutning"."""
     return OWN_NAMES.sub(rf"\g<0>{prefix}", html)
+
+
+def one_level_down(html: str) -> str:
+    """The HTML with every heading one level lower, under the heading of its item."""
+    return HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + 1, LOWEST)}", html)

@@ -10,6 +10,8 @@ import re
 # Longest first: what is longest is taken off.
 INFLECTIONS = "ernes enes rnes erne rne ens ers ets ene nes ne en er es et e n r s".split()
 ENDING = re.compile(rf"(?:{'|'.join(INFLECTIONS)})\Z")
+ANY_INFLECTION = frozenset(INFLECTIONS)
+LAST_LETTERS = frozenset(ending[-1] for ending in INFLECTIONS)
 SHORTEST_STEM = 4
 
 # No part of any compound: they stand alone too often to mean anything inside a word ("strøm-men").
@@ -51,7 +53,8 @@ def stem(word: str) -> str:
 
     A consonant that is doubled before an ending is single without: ``skatter`` gives ``skat``.
     """
-    while found := ENDING.search(word, SHORTEST_STEM):
+    # Most words end on another letter, which is told without the pattern.
+    while word[-1:] in LAST_LETTERS and (found := ENDING.search(word, SHORTEST_STEM)):
         word = word[: found.start()]
         if len(word) > SHORTEST_STEM and word[-1] == word[-2]:
             word = word[:-1]

@@ -30,9 +30,10 @@ def put_right(left: Path) -> None:
 
 def write_files(folder: Path, files: Mapping[str, Leaf]) -> None:
     """Write files by their paths in a folder; each is there whole, or as it was."""
-    for path, leaf in files.items():
-        target = folder.joinpath(*path.split("/"))
-        target.parent.mkdir(parents=True, exist_ok=True)
+    targets = {folder.joinpath(*path.split("/")): leaf for path, leaf in files.items()}
+    for parent in {target.parent for target in targets}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for target, leaf in targets.items():
         beside = target.with_name(f".{target.name}{NEW}")
         try:
             beside.write_bytes(content_of(leaf))

@@ -15,10 +15,10 @@ from converters.errors import FrontMatterError
 from converters.findings import Code, Finding
 from converters.frontmatter import Page, dump, load
 from converters.model import AgendaItem, Attachment, Outcome, PublicMeeting
+from converters.page_schema import WITHDRAWN
 from converters.writers.addresses import ATTACHMENTS, attachment_names, item_names
 from converters.writers.leaf import Leaf
 
-WITHDRAWN = "withdrawn"
 TAKEN_DOWN = "Taget ned"  # in the place of a title
 MEETING_PAGE = "index.md"
 # What tells which page it was; a file's name or a case's number may tell what was in it.

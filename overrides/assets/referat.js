@@ -9,9 +9,8 @@
 
   function say(words) {
     said.textContent = words;
-    said.classList.add("said--shown");
     clearTimeout(silence);
-    silence = setTimeout(function () { said.classList.remove("said--shown"); said.textContent = ""; }, 4000);
+    silence = setTimeout(function () { said.textContent = ""; }, 4000);
   }
 
   function copy(text, done) {
@@ -43,7 +42,9 @@
   document.querySelectorAll("[data-words-of-address]").forEach(function (field) {
     var last = location.pathname.split("/").filter(Boolean).pop() || "";
     try {
-      field.value = decodeURIComponent(last).replace(/\.[a-z]+$/i, "").replace(/[-_+]+/g, " ").trim();
+      var words = decodeURIComponent(last).replace(/\.[a-z]+$/i, "").replace(/[-_+]+/g, " ").trim();
+      // A date, a number and the names that every meeting's pages have find nothing.
+      if (!/^([\d ]+|index|samlet|bilag|punkt .*)$/i.test(words)) field.value = words;
     } catch (broken) {
       field.value = "";
     }
@@ -58,11 +59,11 @@
       document.documentElement.classList.toggle("with-numbers", on);
       document.querySelectorAll(".paragraph-link").forEach(function (link) { link.remove(); });
       if (!on) return;
-      document.querySelectorAll(".prose [id^='a.']").forEach(function (paragraph) {
+      document.querySelectorAll(".prose :is([id^='a.'], [id^='b.'])").forEach(function (paragraph) {
         var link = document.createElement("a");
         link.className = "paragraph-link";
         link.href = "#" + paragraph.id;
-        link.textContent = paragraph.id.slice(2);
+        link.textContent = paragraph.id.replace("a.", "").replace("b.", "B");
         link.setAttribute("aria-label", "Link til afsnit " + link.textContent);
         paragraph.prepend(link);
       });

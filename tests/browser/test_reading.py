@@ -163,8 +163,8 @@ def test_a_section_and_a_paragraph_can_be_linked_to(browser: Browser, served: st
 
         numbers = page.get_by_role("button", name="Vis numre på afsnit")
         numbers.click()
-        page.get_by_role("link", name="Link til afsnit 2", exact=True).click()
-        assert page.url == f"{served}{ITEM}#a.2"
+        page.get_by_role("link", name="Link til afsnit B2", exact=True).click()
+        assert page.url == f"{served}{ITEM}#b.2"
         numbers.click()
         expect(page.locator(".paragraph-link")).to_have_count(0)
 

@@ -28,6 +28,7 @@ class WrongDay(datetime.date):
 datetime.datetime, datetime.date = Wrong, WrongDay
 """
 DAY = "import datetime; print(datetime.date.today().year)"
+SEALS = "tilbageholdt/"
 YEAR = 365 * 24 * 3600
 
 
@@ -46,7 +47,9 @@ def test_a_wrong_clock_changes_no_byte(tmp_path: Path) -> None:
         for words in (convert_words(town), build_words(town)):
             code, said = done(words, PYTHONPATH=str(clock))
             assert code == 0, said
-        trees.append({file: text for part in ("content", "site") for file, text in tree(town / part).items()})
+        found = {file: text for part in ("content", "site") for file, text in tree(town / part).items()}
+        # Seals are made with a salt of chance, which no page and no site has anything of.
+        trees.append({file: text for file, text in found.items() if SEALS not in file})
 
     assert years[1] - years[0] in (69, 70)
     assert trees[0] == trees[1]

@@ -50,14 +50,20 @@ def test_written_pages_are_clean(content: Path) -> None:
         ("punkt-1.md", "access: open", "access: åben", 10, "open, closed"),
         ("punkt-1.md", "access: open\n", "", 1, "access mangler"),
         ("punkt-1.md", "outcome: approved", "outcome: godkendt", 11, "approved, noted"),
-        ("punkt-1.md", "date: 2026-03-05", "date: 2026-13-05", 8, "en dato, der findes"),
+        ("punkt-1.md", "date: 2026-03-05", "date: 2026-13-05", 8, "den dato findes ikke"),
         ("punkt-1.md", 'number: "1"', "number: 1", 4, "citationstegn"),
         ("punkt-1.md", "position: 1", "position: første", 5, "et helt tal"),
         ("punkt-1.md", "Cykelsti langs", "Cykelsti <img src=x onerror=alert(1)>", 3, "uden HTML"),
         ("punkt-1.md", "title: Cykelsti langs Møllevej", 'title: "a\\x1b[31m"', 3, "usynlige tegn"),
-        ("punkt-1.md", "title: Cykelsti langs Møllevej", "title: Sag: sti", 3, "kan ikke læses"),
+        (
+            "punkt-1.md",
+            "title: Cykelsti langs Møllevej",
+            "title: Sag: sti",
+            3,
+            'Der står et kolon i teksten efter »title:«. Sæt hele teksten i citationstegn: title: "Sag: sti"',
+        ),
         ("punkt-1.md", "type: item", "type: punkt", 2, "Skriv en af: item"),
-        ("punkt-1.md", "outcome: approved}", "outcome: ja}", 12, "approved, noted"),
+        ("punkt-1.md", "outcome: approved}", "outcome: ja}", 13, "approved, noted"),
         ("punkt-1.md", "sha256:", "sha:", 14, "sha256 mangler"),
         ("index.md", "start: null", "start: halv fire", 6, "et klokkeslæt"),
         ("index.md", "stage: null", "stage: kladde", 9, "agenda, draft, approved"),
@@ -77,14 +83,21 @@ def test_a_fault_is_named_with_file_and_line(
     assert any(one.line == line and one.blocks and says in str(one) for one in found), found
 
 
-def test_a_misspelled_key_is_a_warning_with_the_right_one(content: Path) -> None:
-    """It stops nothing, since a municipality may have keys of its own."""
+def test_a_misspelled_key_is_refused_with_the_right_one(content: Path) -> None:
+    """What stands behind it would be lost to the reader."""
     edit(content, "punkt-1.md", "case_number:", "casenumber:")
 
     [found] = problems(content)
 
-    assert not found.blocks
+    assert found.blocks
     assert "mente du case_number?" in found.text
+
+
+def test_a_key_like_no_other_is_a_warning(content: Path) -> None:
+    """It stops nothing, since a municipality may have keys of its own."""
+    edit(content, "punkt-1.md", "access: open", "access: open\nkle: 05.01.02")
+
+    assert [(one.blocks, one.line, one.code) for one in problems(content)] == [(False, 11, "unknown-key")]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class Town:
 
     def check(self, *more: str) -> int:
         """Look the pages over."""
-        return self.run("check", str(self.content), *more)
+        return self.run("check", str(self.content), "--published", *more)
 
     def correct(self, page: str, *more: str) -> int:
         """Tell readers of a correction."""

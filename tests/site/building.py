@@ -12,11 +12,16 @@ from tests.site.municipality import ROOT, write
 
 
 def build_site(
-    folder: Path, pages: Mapping[str, str], *, site_url: str = "", use_directory_urls: bool = True
+    folder: Path,
+    pages: Mapping[str, str],
+    *,
+    site_url: str = "",
+    use_directory_urls: bool = True,
+    strict: bool = True,
 ) -> Path:
     """Build a site of these pages as ``mkdocs build --strict`` does; the folder it lies in."""
     write(folder / "content", pages)
-    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, use_directory_urls=use_directory_urls)
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=strict, use_directory_urls=use_directory_urls)
     config.docs_dir, config.site_dir = str(folder / "content"), str(folder / "site")
     config.site_url = site_url
     config.plugins.on_startup(command="build", dirty=False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Extension, Markdown
@@ -119,3 +122,18 @@ def test_no_level_of_headings_is_left_out() -> None:
 
     assert levels("### Kort\n\n#### Signatur\n\n### Tabel\n") == ["h2", "h3", "h2"]
     assert levels("## Resumé\n\n### Kort\n") == ["h2", "h3"]
+
+
+def test_the_parser_of_a_finished_page_is_gone_at_once() -> None:
+    """Without a search for cycles: a thousand pages have a thousand parsers."""
+    extension = Body()
+    parser = Markdown(extensions=[extension, "tables", "toc", "sane_lists"])
+    parser.convert("## Beslutning\n\nGodkendt.")
+    gone = weakref.ref(parser.parser)
+    gc.disable()
+    try:
+        extension.release()
+        del parser
+        assert gone() is None
+    finally:
+        gc.enable()

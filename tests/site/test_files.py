@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import random
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from converters.blocks import Paragraph, Picture
@@ -38,7 +41,7 @@ def whole(folder: Path) -> PublicMeeting:
         title="Plan for stien",
         content=(Paragraph(text="Stien bliver fire meter bred."), PICTURE),
         source=scanned,
-        original=original(folder, "plan.pdf", b"%PDF-1.4" + b" " * 1_234_000),
+        original=original(folder, "plan.pdf", pdf(1_234_000)),
         preview=PICTURE,
     )
     tables = Attachment(title="Takster", original=original(folder, "Takster.txt", b"Ti kroner\n"))
@@ -51,6 +54,17 @@ def original(folder: Path, name: str, content: bytes) -> Original:
     (folder / name).write_bytes(content)
     kind = {".pdf": "application/pdf", ".txt": "text/plain"}[Path(name).suffix]
     return Original(path=folder / name, size=len(content), media_type=kind, sha256="a" * 64)
+
+
+def pdf(size: int) -> bytes:
+    """A PDF of one empty page and some more than so many bytes, which are those of a file within it."""
+    out = BytesIO()
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(100, 100)
+    noise = random.Random(1).randbytes(size)  # noqa: S311 - bytes that do not shrink, not a secret
+    document.new_attachment("indlagt.bin").set_data(noise)
+    document.save(out)
+    return out.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,9 @@ COMMITTEES = ["Teknik- og Miljøudvalget", "Økonomiudvalget", "Børne- og Skole
         ("Økonomiudvalget anbefalede planen.", ()),
         ("Godkendt. Byrådet takkes.", ()),
         ("Byrådets plan anbefales.", ()),
+        ("Oversendes ikke til Byrådet.", ()),
+        ("Indstilles på baggrund af drøftelsen i Økonomiudvalget.", ()),
+        ("Udvalget anbefaler, at Byrådet godkender planen.", ("Byrådet",)),
         ("", ()),
     ],
 )  # fmt: skip

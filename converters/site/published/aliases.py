@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 from converters.errors import FrontMatterError
 from converters.model import Access
 from converters.site.addresses import Addresses
+from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published.site import Site, relative
 from converters.site.reading import SitePage
 
@@ -99,6 +100,7 @@ def moved(file: str, address: str, title: str, site: Site) -> bytes:
 <html lang="da">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_SECURITY_POLICY)}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={way}">

@@ -1,7 +1,7 @@
 """The feeds: what is new on the site, in a committee, in a case, and every decision.
 
     feed.xml                    the items of the newest meetings
-    beslutninger/feed.xml       the newest decisions, less formalia
+    beslutninger/feed.xml       the newest decisions
     <udvalg>/feed.xml           the newest items of a committee
     sager/<sagsnummer>/feed.xml everything that carries a case number
 
