@@ -230,7 +230,16 @@ def _withdraw(arguments: argparse.Namespace) -> int:
 
 def _today() -> str:
     """The day of the clerk's clock, which nothing but a correction's own date is taken from."""
-    return dt.datetime.now().astimezone().date().isoformat()
+    from converters.gates.persons import WRITTEN
+
+    today = dt.datetime.now().astimezone().date()
+    if today < WRITTEN:
+        raise ReferatError(
+            f"Maskinens ur siger {today.isoformat()}, og det kan ikke passe.",
+            where="--date",
+            hint="Stil uret, eller skriv dagen med --date.",
+        )
+    return today.isoformat()
 
 
 def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:

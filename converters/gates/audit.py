@@ -10,7 +10,7 @@ from pathlib import Path
 from converters import sandbox
 from converters.errors import ReferatError
 from converters.gates.exceptions import exceptions_of
-from converters.gates.persons import Lookout
+from converters.gates.persons import Lookout, day_of_check
 from converters.gates.problems import Problem
 from converters.gates.site_files import (
     DRAWINGS,
@@ -46,7 +46,7 @@ def audit(site: Path, today: dt.date | None = None, content: Path | None = None)
             code="folder",
         )
         return
-    lookout = Lookout(today=today or dt.datetime.now(tz=dt.UTC).date())
+    lookout = Lookout(today=today or day_of_check())
     if content:
         lookout = replace(lookout, exceptions=exceptions_of(content)[0])
     files = tuple(files_of(site))

@@ -47,6 +47,7 @@ KINDS: dict[str, str] = {
     "untold-change": "Ændret uden en rettelse",
     "deleted-correction": "Rettelse slettet",
     "deleted-page": "Offentliggjort side væk",
+    "taken-down": "Rest af det, der er taget ned",
     "stray-correction": "Rettelse uden åben side",
     "no-history": "Tidligere udgave kendes ikke",
     # persons

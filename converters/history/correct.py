@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from converters.earlier.wording import differences, shown_lines, wording
 from converters.errors import UnfitPage
 from converters.frontmatter import Page, dump, load
 from converters.gates.cpr import find_cpr
+from converters.gates.persons import day_of_check
 from converters.gates.schema import row_faults
 from converters.gates.wording import words_of
 from converters.history.places import Place
@@ -63,7 +63,7 @@ def correct(places: Sequence[Place], said: Correction) -> Iterator[Corrected]:
     for fault in row_faults("change", {"date": said.date, "note": said.note}):
         _, problem, hint, _ = words_of(fault)
         raise UnfitPage(problem, where="--note", hint=hint)
-    refuse_numbers(said.note, said.date, "--note", "Skriv den uden.")
+    refuse_numbers(said.note, "--note", "Skriv den uden.")
     found = 0
     for place, old, known in _published(places, said.ref):
         done = _correct(place, old, said, alone=len(places) == 1, known=known)
@@ -78,9 +78,9 @@ def correct(places: Sequence[Place], said: Correction) -> Iterator[Corrected]:
         )
 
 
-def refuse_numbers(text: str, date: str, where: str, hint: str) -> None:
+def refuse_numbers(text: str, where: str, hint: str) -> None:
     """Raise UnfitPage where a text that is to be published looks like a personal number."""
-    if next(iter(find_cpr(text, dt.date.fromisoformat(date))), None):
+    if next(iter(find_cpr(text, day_of_check())), None):
         raise UnfitPage("Her står noget, der ligner et CPR-nummer.", where=where, hint=hint)
 
 
@@ -163,7 +163,6 @@ def _diff(old: Page | None, new: Page, said: Correction, place: Place) -> tuple[
     diff = word_diff(shown_lines(old), shown_lines(new))
     refuse_numbers(
         diff,
-        said.date,
         str(place.file),
         "Tilføj --no-words, så de gamle ord ikke bliver vist.",
     )

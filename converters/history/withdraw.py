@@ -56,7 +56,7 @@ def withdraw(place: Place, said: Withdrawal) -> Withdrawn:
     for fault in row_faults("withdrawal", {"date": said.date, "reason": said.reason}):
         _, problem, hint, _ = words_of(fault)
         raise UnfitPage(problem, where="--reason", hint=hint)
-    refuse_numbers(said.reason, said.date, "--reason", "Skriv den uden.")
+    refuse_numbers(said.reason, "--reason", "Skriv den uden.")
     page = place.read()
     if page.meta.get("type") not in KINDS:
         raise UnfitPage(
