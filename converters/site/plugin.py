@@ -134,7 +134,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
         try:
-            pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
+            found = (taken_down.bare(read(file)) for file in files.documentation_pages())
+            pages = [closed_pages.public(page, self._shown) for page in found]
             left = closed_pages.leftovers(pages, files.src_uris)
             for path in left:
                 files.remove(files.src_uris[path])

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
+from converters.page_schema import TOMBSTONE, WITHDRAWN
 from converters.site.archive import Withdrawal
 from converters.site.catalog import Catalog
+from converters.site.reading import SitePage
 from converters.site.view import View
+
+_KEPT = frozenset(cast("Mapping[str, object]", TOMBSTONE["properties"]))
+
+
+def bare(page: SitePage) -> SitePage:
+    """A page as it is read; of one that was taken down no more than its tombstone, whatever stands there."""
+    if page.page.meta.get(WITHDRAWN) is None:
+        return page
+    meta = {key: value for key, value in page.page.meta.items() if key in _KEPT}
+    return SitePage(path=page.path, page=replace(page.page, meta=meta, body=""))
 
 
 def withdrawal(catalog: Catalog, path: str) -> Withdrawal | None:

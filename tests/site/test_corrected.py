@@ -175,6 +175,20 @@ def test_a_page_that_was_taken_down_stands_nowhere_else(corrected: Path) -> None
     assert agenda.get_text() == "Taget ned"
 
 
+def test_a_tombstone_shows_nothing_else(tmp_path: Path) -> None:
+    """Whatever a hand has left on its page."""
+    left = item("20", "Et punkt", body="## Beslutning\n\nKanariefuglen godkendt.\n", outcome="approved")
+    told = left.replace("type: item\n", f"type: item\nwithdrawn: {GONE}\ncase_number: Kanariesagen\n")
+    pages = {f"{MEETING}/index.md": meeting(TECHNICAL, "2026-03-10"), f"{MEETING}/punkt-20.md": told}
+
+    site = build_site(tmp_path, pages, site_url=ADDRESS)
+
+    assert "Siden er taget ned" in (site / MEETING / "punkt-20/index.html").read_text(encoding="utf-8")
+    packed = [gzip.decompress(file.read_bytes()) for file in site.rglob("*.pf_fragment")]
+    held = [*packed, *(file.read_bytes() for file in site.rglob("*.*"))]
+    assert not any(b"Kanarie" in content or b"kanarie" in content for content in held)
+
+
 def test_the_site_passes_the_audit(corrected: Path) -> None:
     """Every link of it leads somewhere."""
     assert list(audit(corrected)) == []
