@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import serving
 from tests.browser.kinds import DESK, KINDS, PHONE
-from tests.site.building import build_site
-from tests.site.municipality import MEETING
-from tests.site.test_corrected import WORDS, corrected_pages
 
 pytestmark = pytest.mark.browser
 
@@ -40,29 +33,5 @@ def test_no_rule_is_broken(browser: Browser, served: str, scheme: str, size: tup
                 broken += [
                     f"{kind}: {one['id']} {node['target']} {node['failureSummary']}" for node in one["nodes"]
                 ]
-
-    assert broken == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_was_corrected_and_taken_down_breaks_no_rule(
-    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
-) -> None:
-    """Nor do the pages that tell of it."""
-    broken = []
-    site = build_site(tmp_path, corrected_pages())
-    with serving(site) as address, browser.new_context(color_scheme=scheme, bypass_csp=True) as context:
-        page = context.new_page()
-        for path in (
-            f"{MEETING}/punkt-20/",
-            f"{MEETING}/{WORDS[:-3]}/",
-            "rettelser/",
-            f"{MEETING}/punkt-90/",
-        ):
-            answer = page.goto(address + path, wait_until="load")
-            assert answer
-            assert answer.ok
-            found = Axe().run(page, options=OPTIONS).response["violations"]
-            broken += [f"{path}: {one['id']} {node['target']}" for one in found for node in one["nodes"]]
 
     assert broken == []
