@@ -64,6 +64,7 @@ ODD = re.compile(
     "[\x00-\x1f\x7f\u00a0\u0300-\u036f\u200b-\u200f\u202f\u2060\ufb00-\ufb04\ufeff\ufffd-\uffff]"
 )
 FIGURES = struct.Struct("11f")  # left, bottom, right, top; six of a matrix; the size of a font
+_tupled = tuple.__new__
 BULLET = Font(family="", bold=False, italic=False, symbols=True)
 
 
@@ -206,8 +207,10 @@ class _Reader:
             a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
         size = self._size(size, c, d)
         font = self._fonts.of(one)
-        if not b and a and d > 0:  # as nearly all text stands
-            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+        if not b and a and d > 0:  # as nearly all text stands: not by Run(…), which costs as much again
+            x -= self._left
+            origin = min(left, x)
+            return _tupled(Run, (text, left, top, right, bottom, self._top - y, size, font, origin))
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
@@ -282,7 +285,12 @@ def plain(text: str) -> str:
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
     """Drop the second of two runs with the same words at the same place."""
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    runs = tuple(runs)
+    times = Counter([run.text for run in runs])
     for run in runs:
+        if times[run.text] == 1:
+            yield run
+            continue
         left, base = run.left, run.base
         key = (run.text, round(base / 4))
         seen = places.get(key)
