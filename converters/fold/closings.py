@@ -14,7 +14,7 @@ from converters.segment.closed import (
 )
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import candidate_of
+from converters.segment.numbering import Candidate, candidate_of
 from converters.segment.outline import Outline
 
 TEXT_BELOW = frozenset({Role.SECTION, Role.DECISION})
@@ -38,7 +38,17 @@ def closes(seen: Outline, index: int) -> bool:
     if is_closed_heading(text):
         return True
     candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
-    return candidate is not None and (is_closed_title(candidate.title) or _is_marked_below(seen, index))
+    return candidate is not None and (
+        is_closed_title(_title(seen, candidate)) or _is_marked_below(seen, index)
+    )
+
+
+def _title(seen: Outline, candidate: Candidate) -> str:
+    """Give the title of a numbered line, from the next line where "Punkt 3" stands alone on its own."""
+    below = candidate.index + 1
+    if candidate.title or not candidate.prefix or below >= len(seen.lines):
+        return candidate.title
+    return seen.lines[below].text
 
 
 def _is_marked_below(seen: Outline, index: int) -> bool:

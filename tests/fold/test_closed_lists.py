@@ -51,6 +51,12 @@ LEAKS = {
         "3 Hemmelig pris er hemmelig:\n4 hemmelig frist\n\n\n3 Hemmelig afgift er hemmelig.\n"
         "Sagsfremstilling\nDen er hemmelig.\n"
     ),
+    "a number that a line of an open item has already": (
+        "\nPunkt 1\n(Lukket) Leje\nØkonomi\n1. En hemmelig køber.\n\nPunkt 2\nNye kajer\nLovgrundlag:\n"
+        "1. byen har brug for kajer,\nsom er bedre end dem i\nPunkt 3.\n2. og de skal stå længe,\n"
+        "så længe som muligt\nResume:\nDe er slidt.\nBeslutning\n\nPunkt 3\n(Lukket) Salg af grund\n"
+        "Sagsnr.: 98/7654\nØkonomi\n1. En hemmelig pris.\n2. En hemmelig frist\ner hemmelig.\n"
+    ),
     "a head of unnumbered items": (
         "\nÅbent punkt\nNye kajer\n\nLukket punkt\nSalg af grund\nLukket punkt\nSagsbehandler: hemmelig\n"
         "Sagsnr.: 98/7654\nØkonomi\nResume\nHemmelig køber\nBeslutning\nGodkendt.\n\n"
