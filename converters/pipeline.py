@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converters import frontmatter, sandbox
+from converters.accounts import Account, Accounts, lost_words, words_of
 from converters.blocks import Picture
 from converters.closed_items import SETTING, Shown, shown_in
 from converters.findings import Finding
 from converters.fold import Said, Understood, understand
+from converters.frontmatter import Page
 from converters.ledger import LeftOut
 from converters.model import Access, Document, PublicMeeting, Source
 from converters.redact import hidden_titles, redact, without_titles
@@ -20,9 +22,10 @@ from converters.withheld.told import told_of
 from converters.writers.addresses import item_names
 from converters.writers.claims import Claims, Outdone, is_provisional, place_of
 from converters.writers.document import document_leaves
+from converters.writers.leaf import content_of
 from converters.writers.meeting import meeting_leaves
 from converters.writers.memory import Memory, Remembered
-from converters.writers.record import Record
+from converters.writers.record import Record, page_hash
 from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw, withdraw_document
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
@@ -98,6 +101,7 @@ class Run:
         self.said = replace(options.said, municipality=named)
         self.shown = _shown_by_site(options.out)
         self.withheld = Shelf(options.out)
+        self.accounts = Accounts(options.out)
         self.memory = Memory(options.out, f"{self.said} {self.shown}")
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
@@ -139,6 +143,11 @@ class Run:
             source,
             tuple(result.written.place for result in results),
         )
+        left_out = (
+            *without_titles(understood.left_out, hidden),
+            *(entry for _, withheld in public for entry in withheld),
+        )
+        self._account(source, understood, tuple(edition for _, edition in made), left_out)
         given_up = self._claims.given_up(source, tuple(edition.folder for _, edition in made))
         # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.
         is_nothing = not understood.meetings and not understood.documents
@@ -147,15 +156,30 @@ class Run:
         return Conversion(
             source=path,
             results=results,
-            left_out=(
-                *without_titles(understood.left_out, hidden),
-                *(entry for _, withheld in public for entry in withheld),
-            ),
+            left_out=left_out,
             findings=understood.findings,
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
             moved=(*moved, *gone),
             left_behind=(*left_behind, *stale),
         )
+
+    def _account(
+        self, source: Source, understood: Understood, editions: Sequence[Edition], left_out: Sequence[LeftOut]
+    ) -> None:
+        """Leave the account of every word for the check: what each page says, and what stands nowhere."""
+        read = [pages_of(edition) for edition in editions]
+        pages = [page for found in read for page in found.values() if _is_from(page, source)]
+        # Of a meeting that a later paper has, no page is written.
+        is_all = len(editions) == len(understood.meetings) + len(understood.documents)
+        lost = lost_words(understood.texts, pages, left_out) if is_all else ()
+        for edition, found in zip(editions, read, strict=True):
+            said = {
+                f"{edition.folder}/{name}": (page_hash(content_of(leaf)), " ".join(words_of(found[name])))
+                for name, leaf in edition.pages.items()
+                if name in found
+            }
+            self.accounts.keep(Account(place=edition.place, sha256=source.sha256, pages=said, lost=lost))
+            lost = ()  # told once
 
     def _retire_documents(self, source: Source, now: Collection[str]) -> tuple[list[str], list[str]]:
         """Remove pages that this very source filled when it was a document by itself.
@@ -197,6 +221,18 @@ def _site_config(out: Path) -> tuple[str, str]:
         return config.read_text(encoding="utf-8-sig"), str(config)
     except FileNotFoundError:
         return "", str(config)
+
+
+def _is_from(page: Page, source: Source) -> bool:
+    """Tell whether a page says what this source says, and not what a file beside it does."""
+    told = page.meta.get("source")
+    return not isinstance(told, Mapping) or told.get("sha256") == source.sha256
+
+
+def pages_of(edition: Edition) -> dict[str, Page]:
+    """The pages of an edition as the site will read them, by their names."""
+    texts = ((name, leaf) for name, leaf in edition.pages.items() if isinstance(leaf, str))
+    return {name: frontmatter.load(text, where=name) for name, text in texts}
 
 
 def _meeting_edition(meeting: PublicMeeting, folder: str) -> Edition:
