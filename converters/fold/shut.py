@@ -154,8 +154,10 @@ def _marked_above(seen: Outline, part: Part) -> bool:
     """Tell whether a word of closedness stands right above a title, and not at the foot of a text."""
     if part.listed_only:
         return False
-    # An item without a title may be opened by less than all that stands above it.
-    if not part.title and any(_says_closed(seen, i) for i in range(max(0, part.start - HEAD), part.start)):
+    first = seen.marks.get(part.start)
+    # An item that a field opens, or one without a title, may be opened by less than all that stands above it.
+    is_late = not part.title or (first is not None and first.role is Role.FIELD)
+    if is_late and any(_says_closed(seen, i) for i in range(max(0, part.start - HEAD), part.start)):
         return True
     above = part.start - 1
     while above >= 0 and (mark := seen.marks.get(above)) is not None and mark.role in FURNITURE:

@@ -57,6 +57,12 @@ LEAKS = {
         "så længe som muligt\nResume:\nDe er slidt.\nBeslutning\n\nPunkt 3\n(Lukket) Salg af grund\n"
         "Sagsnr.: 98/7654\nØkonomi\n1. En hemmelig pris.\n2. En hemmelig frist\ner hemmelig.\n"
     ),
+    "a field of a closed item that has the next title under it": (
+        "\nÅbent punkt\nNye kajer\nSagsnr.:\nIndstilling:\nDe bygges.\n\nLukket punkt\nLeje\n"
+        "Åben/lukket: Lukket\nSagsnr.: 98/7654\nBeslutning\nGodkendt\n\nLukket punkt\nSalg af grund - Lukket\nSagsnr.: 98/7654\n"
+        "Sagsbehandler: hemmelig\n\nÅbent punkt\nTakster for både\nJournalnr.\nBilag\n\n"
+        "Beslutning\nGodkendt.\n"
+    ),
     "a head of unnumbered items": (
         "\nÅbent punkt\nNye kajer\n\nLukket punkt\nSalg af grund\nLukket punkt\nSagsbehandler: hemmelig\n"
         "Sagsnr.: 98/7654\nØkonomi\nResume\nHemmelig køber\nBeslutning\nGodkendt.\n\n"
