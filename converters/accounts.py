@@ -8,7 +8,6 @@ is as closed as the sources, and such words are named to nobody.
 from __future__ import annotations
 
 import contextlib
-import gzip
 import hashlib
 import html
 import json
@@ -22,7 +21,7 @@ from converters.frontmatter import Page
 from converters.ledger import WORD, LeftOut, Reason
 
 FOLDER = ".referat/regnskab"  # in the content folder
-_ROW = ".json.gz"
+_ROW = ".json"
 _OWNER_ALONE = 0o600
 # Where words of the source stand in front matter and nowhere else; the rest is drawn from the body.
 _ITS_OWN = ("title", "number", "fields", "case_number")
@@ -119,21 +118,21 @@ class Accounts:
             "pages": dict(account.pages),
             "lost": [[one.page, one.words, one.is_open] for one in account.lost],
         }
-        raw = gzip.compress(json.dumps(row, ensure_ascii=False).encode(), compresslevel=6, mtime=0)
+        text = json.dumps(row, ensure_ascii=False)
         name = hashlib.sha256(account.place.encode()).hexdigest()[:24] + _ROW
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             beside = self._folder / f"{name}.ny"
             beside.touch(mode=_OWNER_ALONE)
-            beside.write_bytes(raw)
+            beside.write_text(text, encoding="utf-8")
             beside.replace(self._folder / name)
 
     def all(self) -> Iterator[Account]:
         """Every account that can be read."""
         for path in sorted(self._folder.glob(f"*{_ROW}")):
             try:
-                row = json.loads(gzip.decompress(path.read_bytes()))
+                row = json.loads(path.read_bytes())
                 pages = row["pages"].items()
                 yield Account(
                     place=str(row["place"]),
@@ -144,5 +143,5 @@ class Accounts:
                         for page, words, is_open in row["lost"]
                     ),
                 )
-            except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+            except (OSError, ValueError, KeyError, TypeError, AttributeError):
                 continue

@@ -59,8 +59,8 @@ LEAKS = {
     ),
     "a field of a closed item that has the next title under it": (
         "\nÅbent punkt\nNye kajer\nSagsnr.:\nIndstilling:\nDe bygges.\n\nLukket punkt\nLeje\n"
-        "Åben/lukket: Lukket\nSagsnr.: 98/7654\nBeslutning\nGodkendt\n\nLukket punkt\nSalg af grund - Lukket\nSagsnr.: 98/7654\n"
-        "Sagsbehandler: hemmelig\n\nÅbent punkt\nTakster for både\nJournalnr.\nBilag\n\n"
+        "Åben/lukket: Lukket\nSagsnr.: 98/7654\nBeslutning\nGodkendt\n\nLukket punkt\nSalg - Lukket\n"
+        "Sagsnr.: 98/7654\nSagsbehandler: hemmelig\n\nÅbent punkt\nTakster for både\nJournalnr.\nBilag\n\n"
         "Beslutning\nGodkendt.\n"
     ),
     "a head of unnumbered items": (

@@ -135,7 +135,7 @@ def test_without_an_account_nothing_is_said(convert: Convert, gone: str) -> None
 def test_a_broken_account_is_passed_over(convert: Convert) -> None:
     """It is only a short cut, and made again by the next conversion."""
     content = convert(minutes(*THREE_ITEMS), (3, "Udvalget besluttede enstemmigt"))
-    for path in (content / FOLDER).glob("*.gz"):
+    for path in (content / FOLDER).glob("*.json"):
         path.write_bytes(b"\x1f\x8bnot one")
 
     assert problems(content) == []
