@@ -255,8 +255,8 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
     if arguments.json:
         print(reports.as_json(report, root), end="")
         return REFUSED if report.errors else CLEAN
-    for problem in report.problems:
-        print(problem, file=sys.stderr if problem.blocks else sys.stdout)
+    for blocks, line in reports.lines(report):
+        print(line, file=sys.stderr if blocks else sys.stdout)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for line in github.workflow_commands(report, root):
             print(line)
