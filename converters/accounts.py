@@ -15,7 +15,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,7 @@ def words_of(page: Written) -> list[str]:
 
 
 def _words_in(value: object) -> list[str]:
-    return [word for text in _values(value) for word in WORD.findall(text.casefold())]
+    return _words(_values(value))
 
 
 def _values(value: object) -> Iterator[str]:
@@ -88,14 +87,15 @@ def lost_words(
     found: Counter[str] = Counter()
     for words in on_pages:
         found.update(words)
-    for entry in entries:
-        found.update(WORD.findall(entry.text.casefold()))
+    found.update(_words(entry.text for entry in entries))
+    missing = Counter(_words(text for _, text in texts)) - found
+    if not missing:
+        return ()
     is_open = all(entry.reason is not Reason.CLOSED for entry in entries)
-    said = [(number, WORD.findall(text.casefold())) for number, text in texts]
-    missing = Counter(chain.from_iterable(words for _, words in said)) - found
+    said = [(number, _words((text,))) for number, text in texts]
     rows: dict[int, list[str]] = {}
     # A word that stands in the source again and again is lost where the words around it are.
-    for number, words in sorted(said, key=lambda row: _share(row[1], missing)) if missing else ():
+    for number, words in sorted(said, key=lambda row: _share(row[1], missing)):
         for word in words:
             if missing[word] > 0:
                 missing[word] -= 1
@@ -103,6 +103,11 @@ def lost_words(
     return tuple(
         Lost(page=number, words=tuple(words), is_open=is_open) for number, words in sorted(rows.items())
     )
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    """The words of texts; they are looked for in all of them at once, since each look costs as much."""
+    return WORD.findall("\n".join(texts).casefold())
 
 
 def _share(words: Sequence[str], missing: Counter[str]) -> float:
