@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from converters import frontmatter
-from converters.accounts import Account, lost_words, words_of
+from converters.accounts import Account, lost_words, shown_on
 from converters.fold import Understood
 from converters.frontmatter import Dumped
 from converters.ledger import LeftOut
@@ -27,9 +27,9 @@ def accounts_of(
     Without ``left_out``, words that stand nowhere are not looked for.
     """
     read = [_pages_of(edition) for edition in editions]
-    words = [{name: words_of(page) for name, page in found.items()} for found in read]
+    shown = [{name: shown_on(page) for name, page in found.items()} for found in read]
     on_pages = [
-        words[place][name]
+        shown[place][name]
         for place, found in enumerate(read)
         for name, page in found.items()
         if _is_from(page, source)
@@ -37,12 +37,12 @@ def accounts_of(
     # Of a meeting that a later paper has, no page is written.
     is_all = len(editions) == len(understood.meetings) + len(understood.documents)
     lost = lost_words(understood.texts, on_pages, left_out) if is_all and left_out is not None else ()
-    for edition, found in zip(editions, words, strict=True):
-        said = {
-            f"{edition.folder}/{name}": (page_hash(content_of(edition.pages[name])), " ".join(those))
-            for name, those in found.items()
+    for edition, found in zip(editions, shown, strict=True):
+        pages = {
+            f"{edition.folder}/{name}": (page_hash(content_of(edition.pages[name])), page)
+            for name, page in found.items()
         }
-        yield Account(place=edition.place, sha256=source.sha256, pages=said, lost=lost)
+        yield Account(place=edition.place, sha256=source.sha256, pages=pages, lost=lost)
         lost = ()  # told once
 
 

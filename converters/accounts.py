@@ -43,56 +43,74 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a page shows of its source: its Markdown, and an item's title and the like as plain text."""
+
+    body: str
+    plain: str = ""
+
+    def words(self) -> list[str]:
+        """The words, each where it has its place."""
+        return [*_in_markdown(self.body), *_words(self.plain)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """The account of one meeting or document.
 
-    ``place`` is its folder, or a document's page; ``pages`` holds the words of each page as it was written,
-    and its hash, by the page's path in the content folder.
+    ``place`` is its folder, or a document's page; ``pages`` holds the hash of each page as it was written,
+    and what it shows, by the page's path in the content folder.
     """
 
     place: str
     sha256: str
-    pages: Mapping[str, tuple[str, str]]
+    pages: Mapping[str, tuple[str, Shown]]
     lost: tuple[Lost, ...] = ()
 
 
-def words_of(page: Written) -> list[str]:
-    """The words of the source that a page shows, each where it has its place: its body, an item's title."""
-    words = WORD.findall(html.unescape(_ESCAPED.sub("", page.body)).casefold())
+def shown_on(page: Written) -> Shown:
+    """What a page shows of its source."""
     if page.meta.get("type") != "item":
-        return words
-    title, number, fields, case = (_words_in(page.meta.get(key)) for key in _ITS_OWN)
+        return Shown(body=page.body)
+    title, number, fields, case = ("\n".join(_values(page.meta.get(key))) for key in _ITS_OWN)
     # A case number may be one of the fields.
-    return [*words, *title, *number, *fields, *(Counter(case) - Counter(fields)).elements()]
-
-
-def _words_in(value: object) -> list[str]:
-    return _words(_values(value))
+    more = (Counter(_words(case)) - Counter(_words(fields))).elements() if case else ()
+    return Shown(body=page.body, plain="\n".join((title, number, fields, *more)))
 
 
 def _values(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
         yield from (text for key in ("label", "value") for text in _values(value.get(key)))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+    elif isinstance(value, Sequence):
         yield from (text for inner in value for text in _values(inner))
     elif value is not None:
         yield str(value)
 
 
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
+
+
+def _in_markdown(text: str) -> list[str]:
+    return _words(html.unescape(_ESCAPED.sub("", text)))
+
+
 def lost_words(
-    texts: Sequence[tuple[int, str]], on_pages: Iterable[Sequence[str]], left_out: Iterable[LeftOut]
+    texts: Sequence[tuple[int, str]], on_pages: Sequence[Shown], left_out: Iterable[LeftOut]
 ) -> tuple[Lost, ...]:
     """Compare the words of a source, told page by page, with those on its pages and in the ledger."""
     entries = tuple(left_out)
-    found: Counter[str] = Counter()
-    for words in on_pages:
-        found.update(words)
-    found.update(_words(entry.text for entry in entries))
-    missing = Counter(_words(text for _, text in texts)) - found
+    missing = _missing(
+        "\n".join([text for _, text in texts]),
+        "\n".join([page.body for page in on_pages]),
+        "\n".join([*(page.plain for page in on_pages), *(entry.text for entry in entries)]),
+    )
     if not missing:
         return ()
     is_open = all(entry.reason is not Reason.CLOSED for entry in entries)
-    said = [(number, _words((text,))) for number, text in texts]
+    said = [(number, _words(text)) for number, text in texts]
     rows: dict[int, list[str]] = {}
     # A word that stands in the source again and again is lost where the words around it are.
     for number, words in sorted(said, key=lambda row: _share(row[1], missing)):
@@ -105,9 +123,28 @@ def lost_words(
     )
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    """The words of texts; they are looked for in all of them at once, since each look costs as much."""
-    return WORD.findall("\n".join(texts).casefold())
+def _missing(source: str, markdown: str, plain: str) -> Counter[str]:
+    """Give the words of the source that are neither in the Markdown nor in the plain text.
+
+    Nearly all stand between the same two blanks there; looking for words in the rest alone takes a third.
+    """
+    of_source, of_markdown, of_plain = (Counter(text.split()) for text in (source, markdown, plain))
+    for known in (of_plain, of_markdown):
+        for piece in known.keys() & of_source.keys():
+            if known is of_markdown and ("&" in piece or "\\" in piece):
+                continue  # says another thing in Markdown
+            both = min(known[piece], of_source[piece])
+            known[piece] -= both
+            of_source[piece] -= both
+    return (
+        Counter(_words(_rest(of_source)))
+        - Counter(_in_markdown(_rest(of_markdown)))
+        - Counter(_words(_rest(of_plain)))
+    )
+
+
+def _rest(pieces: Counter[str]) -> str:
+    return " ".join(pieces.elements())
 
 
 def _share(words: Sequence[str], missing: Counter[str]) -> float:
@@ -126,11 +163,13 @@ class Accounts:
         row = {
             "place": account.place,
             "sha256": account.sha256,
-            "pages": dict(account.pages),
+            "pages": {
+                name: [digest, shown.body, shown.plain] for name, (digest, shown) in account.pages.items()
+            },
             "lost": [[one.page, one.words, one.is_open] for one in account.lost],
         }
         text = json.dumps(row, ensure_ascii=False)
-        name = hashlib.sha256(account.place.encode()).hexdigest()[:24] + _ROW
+        name = _name(account.place)
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -138,6 +177,10 @@ class Accounts:
             beside.touch(mode=_OWNER_ALONE)
             beside.write_text(text, encoding="utf-8")
             beside.replace(self._folder / name)
+
+    def forget(self, place: str) -> None:
+        """Delete the account of a meeting or document, whose words may not stand anywhere any more."""
+        (self._folder / _name(place)).unlink(missing_ok=True)
 
     def all(self) -> Iterator[Account]:
         """Every account that can be read."""
@@ -148,7 +191,10 @@ class Accounts:
                 yield Account(
                     place=str(row["place"]),
                     sha256=str(row["sha256"]),
-                    pages={str(name): (str(digest), str(words)) for name, (digest, words) in pages},
+                    pages={
+                        str(name): (str(digest), Shown(body=str(body), plain=str(plain)))
+                        for name, (digest, body, plain) in pages
+                    },
                     lost=tuple(
                         Lost(page=int(page), words=tuple(map(str, words)), is_open=bool(is_open))
                         for page, words, is_open in row["lost"]
@@ -156,3 +202,7 @@ class Accounts:
                 )
             except (OSError, ValueError, KeyError, TypeError, AttributeError):
                 continue
+
+
+def _name(place: str) -> str:
+    return hashlib.sha256(place.encode()).hexdigest()[:24] + _ROW

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from converters.accounts import Account, Accounts, Lost, words_of
+from converters.accounts import Account, Accounts, Lost, shown_on
 from converters.gates.meetings import name_of_meeting
 from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
@@ -38,19 +38,20 @@ def _record(content: Path, place: str) -> Record | None:
 def _held(account: Account, record: Record, pages: Mapping[str, ContentPage]) -> Iterator[Problem]:
     gone: dict[str, Counter[str]] = {}
     new: Counter[str] = Counter()
-    for path, (digest, words) in account.pages.items():
+    for path, (digest, shown) in account.pages.items():
         page = pages.get(path)
         name = path.rpartition("/")[2] if account.place.endswith(".md") else path[len(account.place) + 1 :]
         if page is None or record.pages.get(name) != digest or page_hash(page.text.encode()) == digest:
             continue
-        before, now = Counter(words.split(" ")), Counter(words_of(page.page))
+        before, now = Counter(shown.words()), Counter(shown_on(page.page).words())
         gone[path] = before - now
         new += now - before
     for path, taken in gone.items():
         left = taken - new
         new -= taken
-        if left:
-            yield _taken_off(pages[path], tuple(word for word in left.elements() if word))
+        # A page whose readers are told of a correction was changed knowingly.
+        if left and not pages[path].page.meta.get("changes"):
+            yield _taken_off(pages[path], tuple(left.elements()))
     for lost in account.lost:
         nowhere = Counter(lost.words)
         missing = nowhere - new

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from converters.accounts import Accounts
 from converters.errors import UnfitPage
 from converters.frontmatter import Page, dump
 from converters.gates.schema import row_faults
@@ -81,6 +82,9 @@ def withdraw(place: Place, said: Withdrawal) -> Withdrawn:
         _write_document(place, stones, gone)
     else:
         rewrite(place.content, place.folder, {**mended, **stones, **_record(place, gone)}, gone)
+    meeting = place.folder.removesuffix(f"/{ATTACHMENTS}")
+    for told in (meeting, f"{place.folder}/{place.name}"):
+        Accounts(place.content).forget(told)
     return Withdrawn(
         tombstones=tuple(f"{place.folder}/{name}" for name in stones),
         gone=tuple(f"{place.folder}/{name}" for name in gone),
