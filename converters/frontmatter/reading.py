@@ -10,7 +10,7 @@ from typing import NoReturn
 import yaml
 
 from converters.errors import FrontMatterError
-from converters.frontmatter.flaws import Flaw
+from converters.frontmatter.flaws import Flaw, unseen_ends
 
 # Bytes; ours are 1 KB, and 100 KB for an item with 300 files, so more is a mistake or an attack.
 LONGEST_FRONT_MATTER = 256 * 1024
@@ -72,6 +72,8 @@ def load_with_lines(text: str, *, where: str) -> tuple[Page, Mapping[str, int]]:
         if not flaw.readable:
             raise FrontMatterError(flaw.problem, where=f"{where}:{flaw.line}", hint=flaw.hint)
 
+    for unseen in unseen_ends(source, first_line=2):
+        refuse(unseen)
     reader = Reader(source, note=refuse)
     try:
         meta = reader.read()
