@@ -71,6 +71,13 @@ def test_a_line_that_ends_where_nobody_sees_it_is_told() -> None:
     assert found.places["number",] == 4
 
 
+def test_a_fault_at_the_very_end_stands_on_the_last_line() -> None:
+    """Found by fuzzing: YAML tells of a line below the last one."""
+    flaws = examine("title: A\n%TAG ! x").flaws
+
+    assert max(flaw.line for flaw in flaws) == 2
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_each_value_knows_its_line(page: str) -> None:
     """Rows too."""

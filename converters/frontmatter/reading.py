@@ -289,10 +289,10 @@ def _plain_value(text: str) -> object:
 
 
 def _line_of(error: yaml.YAMLError, source: str) -> int:
-    """Line of the source, from 1."""
+    """Line of the source, from 1; what goes wrong below the last one stands on the last."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return int(mark.line) + 1
+        return min(int(mark.line), source.rstrip("\n").count("\n")) + 1
     # A character that YAML does not allow: the C parser counts bytes and the other one characters.
     position = int(getattr(error, "position", 0))
     return source[:position].count("\n") + 1

@@ -137,7 +137,7 @@ def _speaks(element: Element) -> bool:
 
 
 def _bring_to_blocks(parent: Element) -> None:
-    """Leave nothing between the paragraphs and tables of a text or a cell; no file of Word's has anything there.
+    """Leave nothing between the paragraphs and tables of a text or a cell, as no file of Word's does.
 
     Loose words get a paragraph of their own, and what stands around blocks is opened.
     """
