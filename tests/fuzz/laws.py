@@ -17,6 +17,7 @@ from converters.writers.document import document_leaves
 from converters.writers.meeting import meeting_pages
 from tests.accounting import Published, page_words, words
 
+LONE_AMPERSAND = re.compile(r"&(?!#?[0-9A-Za-z]+;)")
 # Signs that no page can show: what stands around them is one word there.
 UNSHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 LINK_START, LINK_END = (
@@ -98,8 +99,9 @@ def _pages(understood: Understood) -> Iterator[tuple[str, str]]:
 
 
 def _without_links(page: Page) -> Page:
-    """A page with the words of its links where they stand, run together with what stands beside them."""
-    return Page(meta=page.meta, body=LINK_START.sub("", LINK_END.sub(r"\g<shown>", page.body)))
+    """A page with the words of its links run together with what stands beside them, as they are shown."""
+    body = LINK_START.sub("", LINK_END.sub(r"\g<shown>", page.body))
+    return Page(meta=page.meta, body=LONE_AMPERSAND.sub("&amp;", body))
 
 
 def _shown(line: Line) -> str:
