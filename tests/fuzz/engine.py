@@ -35,7 +35,7 @@ def main() -> None:
     name, folder, *options = sys.argv[1:]
     findings = Path(folder) / FINDINGS
     findings.mkdir(parents=True, exist_ok=True)
-    known: dict[str, int] = {}
+    known = _unmended(name, findings)
     last = _Last(Path(folder) / LAST, TARGETS[name].largest)
     signal.signal(signal.SIGPROF, _take_too_long)
     signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
@@ -82,6 +82,21 @@ class _Last:
         self._held[: 4 + len(raw)] = len(raw).to_bytes(4) + raw
 
 
+def _unmended(name: str, findings: Path) -> dict[str, int]:
+    """The lengths of the findings of earlier runs that still are; what was mended is cleared away."""
+    known = {}
+    for told in findings.glob("*.txt"):
+        file = told.with_suffix("")
+        try:
+            examine(name, file.read_bytes())
+        except Exception as error:  # noqa: BLE001 - as in the run
+            known[signature(error)] = file.stat().st_size
+        else:
+            told.unlink()
+            file.unlink()
+    return known
+
+
 def _note(findings: Path, known: dict[str, int], raw: bytes, error: BaseException) -> None:
     """Keep the shortest input of a finding, and what it raised."""
     name = signature(error)
@@ -89,10 +104,9 @@ def _note(findings: Path, known: dict[str, int], raw: bytes, error: BaseExceptio
         return
     known[name] = len(raw)
     file = findings / hashlib.sha256(name.encode()).hexdigest()[:12]
-    if not file.exists() or len(raw) < file.stat().st_size:
-        file.write_bytes(raw)
-        told = "".join(traceback.format_exception(error))
-        file.with_suffix(".txt").write_text(f"{name}\n{told}", encoding="utf-8", errors="replace")
+    file.write_bytes(raw)
+    told = "".join(traceback.format_exception(error))
+    file.with_suffix(".txt").write_text(f"{name}\n{told}", encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":
