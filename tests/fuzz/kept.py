@@ -30,8 +30,10 @@ def keep(name: str, folder: Path) -> int:
     for path in kept(name):
         if not path.name.startswith(FOUND):
             path.unlink()
+    found = {path.read_bytes() for path in kept(name)}
     for raw in chosen:
-        add(name, raw)
+        if raw not in found:
+            add(name, raw)
     return len(kept(name))
 
 
