@@ -14,7 +14,7 @@ from converters.frontmatter import dump, load
 from converters.frontmatter.examined import MOST_FLAWS, examine
 from tests.gates.malformed import PAGES, every_case
 
-SIGNS = "\n\t :-#\"'{}[],&*!|>%@`\\”»\r\ufeff\x07aæ1~?"
+SIGNS = "\n\t :-#\"'{}[],&*!|>%@`\\”»\r\ufeff\x07\x85\u2028\u2029aæ1~?"
 TEXTS = ["\n".join(lines) for lines in PAGES.values()] + [case.text for case in every_case()]
 
 
@@ -58,6 +58,24 @@ def test_what_is_wrong_with_the_whole_alone_is_told() -> None:
     [flaw] = examine("---\ntype: item\n\ufefftitle: A\n---\n").flaws
 
     assert (flaw.blocks, flaw.line) == (True, 3)
+
+
+def test_a_line_that_ends_where_nobody_sees_it_is_told() -> None:
+    """Found by fuzzing: each such sign is told once, and what stands below keeps its line."""
+    found = examine("---\ntype: item\ntitle: A\x85- b\u2028\nnumber: &x 1\n---\n")
+
+    assert [(flaw.code, flaw.line, flaw.blocks) for flaw in found.flaws] == [
+        ("invisible", 3, True),
+        ("anchor", 4, True),
+    ]
+    assert found.places["number",] == 4
+
+
+def test_a_fault_at_the_very_end_stands_on_the_last_line() -> None:
+    """Found by fuzzing: YAML tells of a line below the last one."""
+    flaws = examine("title: A\n%TAG ! x").flaws
+
+    assert max(flaw.line for flaw in flaws) == 2
 
 
 @pytest.mark.parametrize("page", PAGES)

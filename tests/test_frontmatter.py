@@ -158,6 +158,15 @@ def test_anything_but_plain_yaml_is_refused_with_its_line(
     assert abs(int(caught.value.where.removeprefix("side.md:")) - line) <= (1 if "uden slut" in top else 0)
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_line_that_ends_where_nobody_sees_it_is_refused(sign: str) -> None:
+    """Found by fuzzing: YAML begins a new key behind it, and the lines of a clerk's program are others."""
+    with pytest.raises(FrontMatterError) as caught:
+        load(f"---\ntype: item\ntitle: A{sign}access: open\n---\n", where="side.md")
+
+    assert caught.value.where == "side.md:3"
+
+
 def test_the_broken_key_is_named() -> None:
     """A clerk is told which key it is about."""
     with pytest.raises(FrontMatterError, match="»title«"):

@@ -132,7 +132,10 @@ class ItemFolder:
                 prefix, number, rest = printed.partition(part.number)
             else:
                 prefix, number, rest = printed.partition(part.title.split(" ", 1)[0])[0], "", ""
-            self._account.run_together(part.start, number, rest, "nummeret er løbet sammen med titlen")
+            glued = prefix[-1:].isalnum() and number[:1].isalnum()
+            left, right = (prefix, number + rest) if glued else (number, rest)
+            self._account.run_together(part.start, left, right, "nummeret er løbet sammen med ordet ved det")
+            prefix = prefix[: -len(prefix.rsplit(" ", 1)[-1])] if glued else prefix
             leave_out(part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer")
             if part.number_at is not None:
                 line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
@@ -148,7 +151,7 @@ class ItemFolder:
             if minutes:
                 time = minutes[0].strip()
                 leave_out(part.title_end - 1, time, Reason.BOILERPLATE, "planlagt tid vises som et felt")
-            if part.title and place != chosen:
+            if place != chosen:
                 leave_out(
                     part.start,
                     f"{part.number or ''} {part.title}",

@@ -205,11 +205,11 @@ class MeetingFold:
             sure = any(items[n].access is not Access.OPEN for n, _ in wanted)
             found = split_annexes(self._seen.lines, annex, titles, sure=sure)
             if sure:
-                self._withheld |= set(range(annex.start, found[0].start if found else annex.end))
+                self._withheld |= set(range(annex.start, found[0][1].start if found else annex.end))
             elif not found:
                 rest.append(self._attachment(annex, "Bilag"))
-            for one in found:
-                n, rank = wanted[titles.index(one.title or "")]
+            for place, one in found:  # two items may list attachments of one title
+                n, rank = wanted[place]
                 filled = self._attachment(one, one.title or "")
                 attachments = tuple(
                     replace(a, content=filled.content, source=filled.source) if r == rank else a

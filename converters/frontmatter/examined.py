@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from converters.frontmatter.diagnosis import diagnosed, key_of, pushed_in
 from converters.frontmatter.fences import Block, block_of
-from converters.frontmatter.flaws import Flaw
+from converters.frontmatter.flaws import UNSEEN_ENDS, Flaw, unseen_ends
 from converters.frontmatter.reading import BrokenError, Page, Place, Reader, duplicate, is_too_long
 
 MOST_FLAWS = 50  # of one page; a page with more is no page
@@ -62,9 +62,10 @@ class _Attempt:
     def __init__(self, block: Block) -> None:
         self.meta: dict[str, object] = {}
         self.places: dict[Place, int] = {}
-        self.flaws: list[Flaw] = []
+        source = block.source or ""
+        self.flaws = list(unseen_ends(source, block.first_line))
         self.broken: set[str] = set()
-        self._source = block.source or ""
+        self._source = UNSEEN_ENDS.sub(" ", source)
         self._first_line = block.first_line
 
     def read(self) -> None:

@@ -10,7 +10,7 @@ from typing import NoReturn
 import yaml
 
 from converters.errors import FrontMatterError
-from converters.frontmatter.flaws import Flaw
+from converters.frontmatter.flaws import Flaw, unseen_ends
 
 # Bytes; ours are 1 KB, and 100 KB for an item with 300 files, so more is a mistake or an attack.
 LONGEST_FRONT_MATTER = 256 * 1024
@@ -72,6 +72,8 @@ def load_with_lines(text: str, *, where: str) -> tuple[Page, Mapping[str, int]]:
         if not flaw.readable:
             raise FrontMatterError(flaw.problem, where=f"{where}:{flaw.line}", hint=flaw.hint)
 
+    for unseen in unseen_ends(source, first_line=2):
+        refuse(unseen)
     reader = Reader(source, note=refuse)
     try:
         meta = reader.read()
@@ -287,10 +289,10 @@ def _plain_value(text: str) -> object:
 
 
 def _line_of(error: yaml.YAMLError, source: str) -> int:
-    """Line of the source, from 1."""
+    """Line of the source, from 1; what goes wrong below the last one stands on the last."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return int(mark.line) + 1
+        return min(int(mark.line), source.rstrip("\n").count("\n")) + 1
     # A character that YAML does not allow: the C parser counts bytes and the other one characters.
     position = int(getattr(error, "position", 0))
     return source[:position].count("\n") + 1

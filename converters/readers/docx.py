@@ -28,7 +28,8 @@ def read(raw: bytes, where: str) -> Reading:
     """Read a Word file.  Raises EmptySource, UnreadableSource and UnsafeSource."""
     package = open_package(raw, where=where)
     stories = gather(package)
-    if not any(told.stand.text for told in stories.told if told.furniture is None):
+    texts = (told.stand.text for told in stories.told if told.furniture is None)
+    if not any(letter.isalnum() for text in texts for letter in text):
         raise EmptySource(
             "Filen indeholder ikke et eneste ord.",
             where=where,

@@ -9,6 +9,8 @@ from converters.readers.docx_xml import MC, Element, W, below, drop, new, switch
 
 P, RUN, TABLE, ROW, CELL = W + "p", W + "r", W + "tbl", W + "tr", W + "tc"
 BOX = W + "txbxContent"
+SECTION = W + "sectPr"
+NOTES = (W + "footnote", W + "endnote", W + "comment")
 TEXTS = (W + "t", W + "delText")
 # What stands around blocks, rows or cells and says nothing about where they are read.
 WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag")
@@ -38,6 +40,7 @@ def loosen(root: Element) -> None:
     _join_deleted_ends(root)
     for table in list(root.iter(TABLE)):
         _bring_to_rows(table)
+    _bring_to_blocks(root)
 
 
 def _choose(alternate: Element) -> None:
@@ -112,20 +115,61 @@ def _bring_to_rows(table: Element) -> None:
             unwrap(row)
         unwrap(table)
         return
-    for child in list(table):
-        if child.tag != ROW:
-            drop(child)
+    _put_out(table, ROW)
     for row in table:
         _bring_to_cells(row)
+
+
+def _put_out(parent: Element, kept: str) -> None:
+    """Put what a table has no place for right after it; what has no words is dropped."""
+    table = parent if parent.tag == TABLE else parent.getparent()
+    for child in reversed(list(parent)):
+        if child.tag == kept:
+            continue
+        if table is not None and _speaks(child):
+            table.addnext(child)
+        else:
+            drop(child)
+
+
+def _speaks(element: Element) -> bool:
+    return next(element.iter(*TEXTS), None) is not None
+
+
+def _bring_to_blocks(parent: Element) -> None:
+    """Leave nothing between the paragraphs and tables of a text or a cell, as no file of Word's does.
+
+    Loose words get a paragraph of their own, and what stands around blocks is opened.
+    """
+    for child in list(parent):
+        if child.tag == TABLE:
+            for cell in child.findall(f"{ROW}/{CELL}"):
+                _bring_to_blocks(cell)
+        elif child.tag in NOTES:
+            _bring_to_blocks(child)
+        elif child.tag == P or child.tag in PROPERTIES or not isinstance(child.tag, str):
+            continue
+        elif _speaks(child):
+            _bring_to_block(child)
+        elif child.tag != SECTION:
+            drop(child)
+
+
+def _bring_to_block(loose: Element) -> None:
+    if next(loose.iter(P, TABLE), None) is not None:
+        _bring_to_blocks(loose)
+        unwrap(loose)
+        return
+    paragraph = new(P)
+    loose.addprevious(paragraph)
+    paragraph.append(loose)
 
 
 def _bring_to_cells(row: Element) -> None:
     properties = row.find(W + "trPr")
     skipped = None if properties is None else properties.find(W + "gridBefore")
     header = switched(properties, "tblHeader")
-    for child in list(row):
-        if child.tag != CELL:
-            drop(child)
+    _put_out(row, CELL)
     for cell in row:
         _keep_spans(cell)
     if skipped is not None:

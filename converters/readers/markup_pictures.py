@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 import struct
 
@@ -25,7 +24,7 @@ def embedded_picture(address: str, alt: str | None) -> Picture | None:
         return None
     try:
         content = base64.b64decode(address[start.end() :], validate=False)
-    except binascii.Error:
+    except ValueError:  # other letters than the code's, or too few
         return None
     return picture(content, alt)
 

@@ -23,6 +23,7 @@ from converters.readers.pdf_calls import (
     page_object,
     type_of,
 )
+from converters.readers.pdf_far import parted
 from converters.readers.pdf_fonts import Font
 from converters.readers.pdf_objects import UPRIGHT, moved, through
 from converters.readers.pdf_signs import plain
@@ -85,7 +86,7 @@ class Sheet:
     height: float
     runs: tuple[Run, ...]
     image_share: float
-    slanted: tuple[str, ...] = ()  # words across the page, as a stamp or a watermark has them
+    slanted: tuple[str, ...] = ()  # words across the page, as a watermark has them, or beyond any page
     drawn: bool = False  # something is drawn on it, be it a line under a word
     crowded: bool = False  # more objects than any page of minutes has; those beyond were not read
 
@@ -129,7 +130,8 @@ class _Reader:
         """Read the page."""
         self._read(address_of(self._page.raw), UPRIGHT, 0)
         area = self._width * self._height
-        runs = list(_once(turned(self._found, self._page.get_rotation(), self._width, self._height)))
+        near, far = parted(self._found)
+        runs = list(_once(turned(near, self._page.get_rotation(), self._width, self._height)))
         sideways = self._page.get_rotation() % 180 != 0
         return Sheet(
             number=number,
@@ -137,7 +139,7 @@ class _Reader:
             height=self._width if sideways else self._height,
             runs=(*runs, *self._bullets(runs)),
             image_share=self._images / area if area > 0 else 0.0,
-            slanted=tuple(self._slanted),
+            slanted=(*self._slanted, *(run.text.strip() for run in far)),
             drawn=self._drawn,
             crowded=self._crowded(),
         )

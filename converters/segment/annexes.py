@@ -134,8 +134,8 @@ WIDE_GAP = 8  # empty lines
 
 def split_annexes(
     lines: Sequence[Line], annex: Annex, titles: Sequence[str], *, sure: bool = False
-) -> tuple[Annex, ...]:
-    """Split one stretch into as many annexes as there are listed titles, in the order of the list.
+) -> tuple[tuple[int, Annex], ...]:
+    """Split one stretch into as many annexes as there are listed titles, each with its place in the list.
 
     Each title looks for the page whose first lines share most of its words; the pages have to come
     in the titles' order.  A title that finds none gets no text of its own.  The first title takes the
@@ -165,7 +165,7 @@ def split_annexes(
         return ()
     bounds = [*(pages[place] for _, place in chosen[1:]), annex.end]
     return tuple(
-        Annex(start=pages[place], end=end, title=titles[title])
+        (title, Annex(start=pages[place], end=end, title=titles[title]))
         for (title, place), end in zip(chosen, bounds, strict=True)
     )
 

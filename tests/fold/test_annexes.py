@@ -3,6 +3,7 @@
 import pytest
 
 from converters.ledger import Reason
+from converters.model import Access
 from tests.reading import item_of, left_out, meeting_of, shown, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
@@ -129,3 +130,28 @@ def test_the_last_items_text_is_not_an_annex() -> None:
 
     assert "for dyrt" in words_under(item_of(text, "2"), "Sagsfremstilling")
     assert meeting_of(text).attachments == ()
+
+
+ANNEXES = "\f{0}\nDen åbne tekst handler om kajen.\n\f{0}\nDen anden tekst er hemmelig.\n"
+
+
+def test_two_attachments_of_one_title_have_a_text_each() -> None:
+    """Found by fuzzing: both texts went to the first of them, and the earlier was on no page."""
+    text = minutes("Notat om havnen\nNotat om havnen", tail=ANNEXES.format("Notat om havnen"))
+
+    first, second = item_of(text, "1").attachments
+
+    assert "Den åbne tekst handler om kajen." in " ".join(shown(first.content))
+    assert "Den anden tekst er hemmelig." in " ".join(shown(second.content))
+
+
+def test_the_annex_of_a_closed_item_is_no_open_items_of_the_same_title() -> None:
+    """Found by fuzzing: what belonged to the second of the title was published with the first."""
+    text = minutes("Notat om havnen", "Notat om havnen").replace("2. Takster", "2. Lukket - Takster")
+    text += f"\n3. Orientering\n{CASE}{ANNEXES.format('Notat om havnen')}"
+
+    first, second = item_of(text, "1").attachments[0], item_of(text, "2").attachments[0]
+
+    assert item_of(text, "2").access is Access.CLOSED
+    assert "hemmelig" not in " ".join(shown(first.content))
+    assert "hemmelig" in " ".join(shown(second.content))

@@ -182,6 +182,12 @@ def test_a_text_put_together_from_files_is_refused(inner: str) -> None:
         '<w:p><w:r><w:drawing><a:blip r:embed="../../etc"/></w:drawing><w:t>ord</w:t></w:r></w:p>',
         '<w:p><w:r><w:fldChar/><w:fldChar w:fldCharType="end"/><w:t>ord</w:t></w:r></w:p>',
         "<w:p><?php echo 1 ?><!-- hej --><w:r><w:t>ord</w:t></w:r></w:p>",
+        "<w:r><w:t>ord</w:t></w:r><w:hyperlink r:id='intet'/>",
+        "<w:tbl>" + row("<w:tc><w:r><w:t>ord</w:t></w:r><w:hyperlink r:id='intet'/></w:tc>") + "</w:tbl>",
+        "<w:tbl>" + row(cell(), "<w:r><w:t>ord</w:t></w:r>") + "</w:tbl>",
+        "<w:tbl>" + p("ord") + row(cell()) + "</w:tbl>",
+        "<w:tbl><w:ukendt>" + row(cell("ord")) + "</w:ukendt></w:tbl>",
+        "<w:ukendt>" + p("ord") + "</w:ukendt>",
     ],
 )
 def test_nonsense_in_a_file_costs_no_word(body: str) -> None:
@@ -189,6 +195,13 @@ def test_nonsense_in_a_file_costs_no_word(body: str) -> None:
     words = " ".join(texts(word_file(body))).replace("[1]", "").split()
 
     assert words == ["ord"]
+
+
+@pytest.mark.parametrize("text", ["\u2011", "…", "- - -", "\u00ad"])
+def test_signs_alone_are_no_word(text: str) -> None:
+    """Found by fuzzing: a file of hyphens and dots would become an empty page."""
+    with pytest.raises(EmptySource):
+        docx.read(word_file(p(text)), "møde.docx")
 
 
 @pytest.mark.parametrize("name", ["trunc.docx", "bomb_paras.docx"])

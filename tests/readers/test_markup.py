@@ -417,6 +417,12 @@ def test_a_broken_image_is_its_alternative_text(content: bytes) -> None:
     assert texts(f"<p>x</p><img src='{address}' alt='Kort'>") == ["x", "Kort"]
 
 
+@pytest.mark.parametrize("code", ["Ï", "A", "AAA=AA", "%"])
+def test_an_image_in_no_code_is_its_alternative_text(code: str) -> None:
+    """Found by fuzzing: a letter that no such code has made the whole page unreadable."""
+    assert texts(f"<p>x</p><img src='data:image/png;base64,{code}' alt='Kort'>") == ["x", "Kort"]
+
+
 WORD = st.sampled_from(["sti", "bro", "fjord", "havn", "12", "3.", "at", "og", "Beslutning:"])
 TEXT = st.lists(WORD, min_size=1, max_size=4).map(lambda words: f" {' '.join(words)} ")
 INLINE = ("b", "i", "span", "a href=/x", "span class=t", "sup", "label", "o:p", "font")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -196,3 +197,14 @@ def test_the_same_paper_gives_the_same_lines(blocks: list[tuple[object, ...]]) -
     raw = pdf(*printed(blocks, "Rørdal Kommune", "{}").pages)
 
     assert read(raw, "a.pdf") == read(raw, "b.pdf")
+
+
+@pytest.mark.parametrize("far", [7e38, -7e38, 2e7])
+def test_words_at_no_place_are_kept_beside_the_text(far: float) -> None:
+    """Found by fuzzing: a place beyond all numbers took the reader down, and all the words with it."""
+    lines = read(
+        pdf(at(LEFT, 100, "Referat") + at(far, far, "Langt") + at(LEFT, 120, "Mødet")), "a.pdf"
+    ).lines
+
+    assert [line.text for line in lines if line.furniture is None] == ["Referat", "Mødet"]
+    assert "Langt" in [line.text for line in lines]

@@ -1,0 +1,1 @@
+"""Fuzzing: damaged and made-up sources for each reader, and the laws that whatever comes out obeys."""
