@@ -175,6 +175,8 @@ class Run:
         is_nothing = not understood.meetings and not understood.documents
         moved, left_behind = _retire(out, given_up, even_published=is_nothing)
         gone, stale = self._retire_documents(source, {result.written.record for result in results})
+        for place in (*moved, *gone):
+            self.accounts.forget(place)
         return Conversion(
             source=path,
             results=results,
