@@ -46,6 +46,7 @@ from converters.site import (
     search_index,
     sidebar,
     signs,
+    standard,
     views,
     whole_meeting,
 )
@@ -115,9 +116,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         be_patient()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give Markdown what every body needs, whatever mkdocs.yml says."""
+        """Add what mkdocs.yml does not name; give Markdown what every body needs, whatever it says."""
+        standard.furnish(config)
         self._body = body.Body()
-        config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
         # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
         by_name = Markdown().build_extension
@@ -136,6 +137,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
+        for file in standard.pages(files, config):
+            files.append(file)
         try:
             pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
             left = closed_pages.leftovers(pages, files.src_uris)

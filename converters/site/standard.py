@@ -1,0 +1,87 @@
+"""How a site is shown unless its mkdocs.yml says otherwise, so that a town's names what is its own alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
+
+from converters import shipped
+
+THEME = "material"
+THEME_SETTINGS: dict[str, object] = {
+    "language": "da",
+    "font": False,  # no request leaves the site
+    "favicon": "assets/favicon.svg",
+}
+STYLES = "assets/referat.css"
+SCRIPT = "assets/referat.js"
+# Content comes from outside, so Markdown gets only what minutes need: no HTML, attributes or macros.
+EXTENSIONS = ("tables", "sane_lists", "toc")
+CONTENTS = {"permalink": "#", "permalink_title": "Link til dette afsnit"}
+# Of the theme we use the styles: its scripts and their maps are 3 MB that no page loads.
+LEFT_OUT = "*.map\n/assets/javascripts/\n/partials/"
+ABOUT = "om"  # the folder of the pages about the site
+NAVIGATION: tuple[dict[str, object], ...] = (
+    {"Forside": "index.md"},
+    {"Udvalg": "udvalg/index.md"},
+    {"Beslutninger": "beslutninger/index.md"},
+    {"Sager": "sager/index.md"},
+    {"År": "aar/index.md"},
+    {"Dokumenter": "dokumenter/index.md"},
+    {"Følg med": "foelg/index.md"},
+    {
+        "Om siderne": [
+            {"Om siderne": "om/index.md"},
+            {"Sådan læser du et referat": "om/saadan-laeser-du-et-referat.md"},
+            {"Ordliste": "om/ordliste.md"},
+            {"Data og formater": "om/data.md"},
+            {"Tilgængelighed": "om/tilgaengelighed.md"},
+        ]
+    },
+)
+
+
+def furnish(config: MkDocsConfig) -> None:
+    """Give the site theme, templates, menu and Markdown; a town's own menu, styles and scripts are kept."""
+    _furnish_theme(config)
+    if config.nav is None:
+        config.nav = list(NAVIGATION)
+    config.extra_css = config.extra_css or [STYLES]
+    if not config.extra_javascript:
+        script = config_options.ExtraScriptValue(SCRIPT)
+        script.defer = True
+        config.extra_javascript = [script]
+    config.markdown_extensions[:] = EXTENSIONS
+    config.mdx_configs["toc"] = dict(CONTENTS)
+    if config.exclude_docs is None:
+        config.exclude_docs = config_options.PathSpec().run_validation(LEFT_OUT)
+    # Every link is looked at: one that leads nowhere stops a strict build.
+    links = config.validation.links
+    links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.WARNING
+    config.validation.nav.omitted_files = logging.DEBUG  # pages of the archive are not in the menu
+
+
+def _furnish_theme(config: MkDocsConfig) -> None:
+    if config.theme.name != THEME:
+        config.theme = Theme(name=THEME, custom_dir=config.theme.custom_dir)
+    for name, value in THEME_SETTINGS.items():
+        config.theme[name] = value
+    templates = str(shipped.place("overrides"))
+    if not any(Path(one).resolve() == Path(templates) for one in config.theme.dirs):
+        # After a town's own folder of templates, before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
+
+
+def pages(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages about the site, with their pictures, that the town has not written itself."""
+    folder = shipped.place(ABOUT)
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        address = f"{ABOUT}/{path.relative_to(folder).as_posix()}"
+        if address not in files.src_uris:
+            yield File.generated(config, address, abs_src_path=str(path))
