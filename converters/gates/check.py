@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from converters.gates.closed import closed_problems
-from converters.gates.committees import committee_problems
+from converters.gates.committees import committee_problems, committees_of
 from converters.gates.contacts import own_of
 from converters.gates.exceptions import exceptions_of
 from converters.gates.files import attachment_problems, unlinked
@@ -61,7 +61,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
         page, flaws = read_page(content, path)
         pages.append(page)
         yield from _located(content, (*flaws, *_page_problems(content, page, lookout)))
-    yield from _located(content, committee_problems(pages))
+    yield from _located(content, committee_problems(pages, committees_of(content)))
     yield from _located(content, _meeting_problems(pages))
     yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
     for path in _other_files(content):

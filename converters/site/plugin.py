@@ -34,6 +34,7 @@ from converters.site import (
     body,
     catalog,
     closed_pages,
+    colour,
     danish,
     decision_words,
     files,
@@ -106,6 +107,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _redirects: Mapping[str, str]
     _ways: Ways
     _shown: Shown
+    _colour: str | None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -130,8 +132,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
         try:
             self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
+            self._colour = colour.styles(config.extra.get(colour.SETTING))
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
+        if self._colour:
+            config.extra_css.append(colour.STYLES)
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
@@ -139,6 +144,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         """Read every page, make the catalog, and add the pages made from it."""
         for file in standard.pages(files, config):
             files.append(file)
+        if self._colour:
+            files.append(File.generated(config, colour.STYLES, content=self._colour))
         try:
             pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
             left = closed_pages.leftovers(pages, files.src_uris)
