@@ -22,10 +22,11 @@ import socket
 import subprocess
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 Command = tuple[str, ...]
+SetUp = Callable[[Path, str], None]  # given the project's folder and the lock
 
 ROOT = Path(__file__).resolve().parent
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"  # the second holds all of the first
@@ -183,7 +184,7 @@ def refuse_if_shown() -> None:
             raise Stop(IN_USE.format(*SERVED_AT, program(Path(), "mkdocs")))
 
 
-def run(root: Path, job: str) -> None:
+def run(root: Path, job: str, set_up: SetUp = set_up) -> None:
     """Set up, then run each command of a job. Raises Stop, naming those that failed.
 
     A test goes on past a failure, to show all of them at once; nothing is built on what failed.
@@ -208,17 +209,27 @@ def run(root: Path, job: str) -> None:
         raise Stop(f"Ikke i orden: {', '.join(failed)}. Grunden står ovenfor; ret den, og kør igen.")
 
 
-def main(arguments: list[str]) -> int:
-    """Do the job that is named: 0 when it went well, 1 when not, 2 when there is no such job."""
-    if len(arguments) != 1 or arguments[0] not in JOBS:
+def offered(root: Path) -> str:
+    """How the command is used; a town's repository has no code to test."""
+    lines = USAGE.splitlines()
+    return "\n".join(lines if (root / "pyproject.toml").exists() else lines[:-1])
+
+
+def main(arguments: list[str], root: Path = ROOT, set_up: SetUp = set_up) -> int:
+    """Do the job that is named: 0 when it went well, 1 when not, 2 when there is no such job.
+
+    A town's run.py has no code beside it; the wheel's `converters.town` calls this with the town's folder.
+    """
+    usage = offered(root)
+    if len(arguments) != 1 or f"\n  {arguments[0]} " not in usage:
         asked = arguments in (["-h"], ["--help"])
-        print(USAGE, file=sys.stdout if asked else sys.stderr)
+        print(usage, file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # unwinds, so that a command under way is ended too
     try:
-        run(ROOT, arguments[0])
+        run(root, arguments[0], set_up)
     except KeyboardInterrupt:
         say("\nAfbrudt.")
         return 130
@@ -231,7 +242,7 @@ def main(arguments: list[str]) -> int:
         )
         return 1
     if arguments[0] == "site":
-        print(f"Hjemmesiden ligger i {ROOT / 'site'}\nSe den med:  python3 run.py serve", flush=True)
+        print(f"Hjemmesiden ligger i {root / 'site'}\nSe den med:  python3 run.py serve", flush=True)
     return 0
 
 

@@ -69,10 +69,34 @@ def parser() -> argparse.ArgumentParser:
         metavar="MAPPE",
         help="de sider, det er bygget af (content); her ligger det, der skal søges efter",
     )
+    _add_new(commands)
     for gate in (check, audit):
         gate.add_argument("--json", action="store_true", help="skriv det fundne som JSON, til programmer")
         gate.add_argument("--sarif", type=Path, metavar="FIL", help="skriv det fundne som SARIF i en fil")
     return top
+
+
+def _add_new(commands: argparse._SubParsersAction[_DanishParser]) -> None:
+    """Add what makes a municipality's own repository."""
+    new = commands.add_parser("new", help="lav en kommunes eget repository: indstillinger og indhold")
+    new.add_argument("folder", type=Path, metavar="MAPPE", help="en mappe, der ikke findes endnu")
+    for name, metavar, told in (
+        ("--municipality", "NAVN", "kommunens navn"),
+        ("--colour", "FARVE", 'farven øverst på siderne, f.eks. "#7a1f3d"'),
+        ("--contact", "KONTAKT", "hvor borgerne kan skrive til: mail, telefon eller adresse på en side"),
+        ("--statement", "ADRESSE", "tilgængelighedserklæringens adresse"),
+        ("--site-url", "ADRESSE", "hjemmesidens egen adresse"),
+    ):
+        new.add_argument(name, type=_words, metavar=metavar, help=told)
+    new.add_argument(
+        "--committee",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="NAVN",
+        help="et udvalg; skriv det igen for hvert",
+    )
+    new.add_argument("--wheel", type=Path, metavar="FIL", help="den udgave af Referat, der skal følge med")
 
 
 class _DanishParser(argparse.ArgumentParser):

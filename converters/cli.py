@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             reconfigure(errors="replace")
     be_patient()
     arguments = parser().parse_args(argv)
-    commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit}
+    commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit, "new": _new}
     try:
         return commands[arguments.command](arguments)
     except ReferatError as error:
@@ -164,6 +164,27 @@ def _audit(arguments: argparse.Namespace) -> int:
 
     problems = audit(arguments.site, content=arguments.content)
     return _judge("audit", problems, f"{arguments.site} er gennemgået uden fejl.", arguments)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    """Make a municipality's repository; what was not said is asked for where somebody can answer."""
+    from converters.town.asking import asked
+    from converters.town.new import new
+    from converters.town.settings import Town
+
+    town = Town(
+        municipality=arguments.municipality or "",
+        committees=tuple(arguments.committee),
+        colour=arguments.colour or "",
+        contact=arguments.contact or "",
+        accessibility_statement=arguments.statement or "",
+        site_url=arguments.site_url or "",
+    )
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        town = asked(town, input)
+    for line in new(arguments.folder, town, arguments.wheel):
+        print(line)
+    return CLEAN
 
 
 def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:

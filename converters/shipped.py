@@ -14,10 +14,12 @@ FOLDER = "shipped"  # in the wheel; setup.py says what lies in it
 PACKAGE = Path(__file__).resolve().parent
 SOURCES = {
     "overrides": "overrides",
+    "index.md": "content/index.md",
     "om": "content/om",
     "requirements.lock": "requirements.lock",
     "run.py": "run.py",
     "workflows": ".github/workflows",
+    "dependabot.yml": ".github/dependabot.yml",
 }
 
 
