@@ -40,6 +40,7 @@ from converters.site import (
     files,
     findable,
     glossary,
+    guides,
     indexes,
     item_page,
     item_words,
@@ -280,7 +281,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         if path in self._indexes:
             return self._indexes[path].view
         if path not in self._catalog.items:
-            return views.of(self._catalog, self._pages[path])
+            return guides.placed(views.of(self._catalog, self._pages[path]), page)
         address = get_relative_url(self._catalog.addresses.of(GLOSSARY), page.url)
         parts = arrangement.arranged(glossary.marked(page.content or "", self._glossary, address))
         words = self._words[path].decision

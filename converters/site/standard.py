@@ -39,9 +39,32 @@ NAVIGATION: tuple[dict[str, object], ...] = (
         "Om siderne": [
             {"Om siderne": "om/index.md"},
             {"Sådan læser du et referat": "om/saadan-laeser-du-et-referat.md"},
+            {"Søg, følg og henvis": "om/soeg-og-foelg.md"},
             {"Ordliste": "om/ordliste.md"},
             {"Data og formater": "om/data.md"},
             {"Tilgængelighed": "om/tilgaengelighed.md"},
+            {
+                "For sekretærer": [
+                    {"For sekretærer": "om/sekretaer/index.md"},
+                    {"Læg et møde på": "om/sekretaer/laeg-et-moede-paa.md"},
+                    {"Se efter, før det bliver lagt ud": "om/sekretaer/se-efter.md"},
+                    {"Ret en side": "om/sekretaer/ret-en-side.md"},
+                    {"Lukkede punkter og personer": "om/sekretaer/lukkede-punkter.md"},
+                    {"Tag noget ned": "om/sekretaer/tag-noget-ned.md"},
+                ]
+            },
+            {
+                "For driften": [
+                    {"For driften": "om/drift/index.md"},
+                    {"Sæt en kommune op": "om/drift/saet-op.md"},
+                    {"Indstillinger": "om/drift/indstillinger.md"},
+                    {"Læg ud et andet sted": "om/drift/laeg-ud.md"},
+                    {"Ny version": "om/drift/ny-version.md"},
+                    {"Fjern noget helt": "om/drift/fjern-helt.md"},
+                    {"Flyt fra en anden portal": "om/drift/flyt.md"},
+                    {"Når Material holder op": "om/drift/material.md"},
+                ]
+            },
         ]
     },
 )
