@@ -35,7 +35,7 @@ REMOVAL_TRIES = 20
 WINDOWS = os.name == "nt"
 
 CONVERT = ("referat", "convert", "inbox", "--out", "content")
-CHECK = ("referat", "check", "content")
+CHECK = ("referat", "check", "content", "--published")
 BUILD = ("mkdocs", "build", "--strict")
 AUDIT = ("referat", "audit", "site")
 SERVE = ("mkdocs", "serve")

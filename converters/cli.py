@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +38,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             reconfigure(errors="replace")
     be_patient()
     arguments = parser().parse_args(argv)
-    commands = {"convert": _convert, "explain": _explain, "check": _check, "audit": _audit, "new": _new}
+    commands = {
+        "convert": _convert,
+        "explain": _explain,
+        "check": _check,
+        "audit": _audit,
+        "correct": _correct,
+        "withdraw": _withdraw,
+        "new": _new,
+    }
     try:
         return commands[arguments.command](arguments)
     except ReferatError as error:
@@ -147,7 +157,19 @@ def _check(arguments: argparse.Namespace) -> int:
 
     if arguments.allow:
         return _allow(arguments)
-    return _judge("check", check(arguments.content), f"{arguments.content} kan offentliggøres.", arguments)
+    problems = chain(check(arguments.content), _untold(arguments))
+    return _judge("check", problems, f"{arguments.content} kan offentliggøres.", arguments)
+
+
+def _untold(arguments: argparse.Namespace) -> Iterator[Problem]:
+    """Compare with what was published, where somebody asks for it: only then is git run."""
+    from converters.earlier.git import SETTING
+
+    if arguments.published is None and not os.environ.get(SETTING):
+        return
+    from converters.gates.corrections import correction_problems
+
+    yield from correction_problems(arguments.content, arguments.published)
 
 
 def _allow(arguments: argparse.Namespace) -> int:
@@ -185,6 +207,61 @@ def _new(arguments: argparse.Namespace) -> int:
     for line in new(arguments.folder, town, arguments.wheel):
         print(line)
     return CLEAN
+
+
+def _correct(arguments: argparse.Namespace) -> int:
+    from converters.history.correct import Correction, correct
+    from converters.history.places import places_in
+    from converters.writers.turn import sole_writer
+
+    said = Correction(
+        date=arguments.date or _today(),
+        note=arguments.note,
+        shows_words=not arguments.no_words,
+        ref=arguments.published,
+    )
+    places = [place for page in arguments.page for place in places_in(arguments.content, page)]
+    with sole_writer(arguments.content):
+        for done in correct(places, said):
+            print(done.told)
+    return CLEAN
+
+
+def _withdraw(arguments: argparse.Namespace) -> int:
+    from converters.history.places import place_of
+    from converters.history.remaining import remaining
+    from converters.history.withdraw import Withdrawal, withdraw
+    from converters.writers.turn import sole_writer
+
+    place = place_of(arguments.content, arguments.page)
+    said = Withdrawal(
+        date=arguments.date or _today(), reason=arguments.reason, keep_title=arguments.keep_title
+    )
+    with sole_writer(arguments.content):
+        done = withdraw(place, said)
+    for path in done.tombstones:
+        print(f"Taget ned: {path}")
+    for path in done.gone:
+        print(f"Slettet: {path}")
+    for path in done.mended:
+        print(f"Rettet: {path} nævner den ikke mere.")
+    for line in remaining(place, done):
+        print(line)
+    return CLEAN
+
+
+def _today() -> str:
+    """The day of the clerk's clock, which nothing but a correction's own date is taken from."""
+    from converters.gates.persons import WRITTEN
+
+    today = dt.datetime.now().astimezone().date()
+    if today < WRITTEN:
+        raise ReferatError(
+            f"Maskinens ur siger {today.isoformat()}, og det kan ikke passe.",
+            where="--date",
+            hint="Stil uret, eller skriv dagen med --date.",
+        )
+    return today.isoformat()
 
 
 def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:

@@ -33,14 +33,9 @@ def placed(view: View, page: Page) -> View:
 
 
 def _block(section: Section, page: Page) -> Block:
-    return Block(
-        title=section.title,
-        links=tuple(
-            Link(title=str(child.title), url=first.url, current=first is page)
-            for child in section.children
-            if (first := _first(child))
-        ),
-    )
+    entries = [(str(child.title), _first(child)) for child in section.children]
+    links = tuple(Link(title=title, url=first.url, current=first is page) for title, first in entries)
+    return Block(title=section.title, links=links)
 
 
 def _first(entry: StructureItem) -> Page:
