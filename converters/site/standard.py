@@ -60,7 +60,8 @@ NAVIGATION: tuple[dict[str, object], ...] = (
                     {"Indstillinger": "om/drift/indstillinger.md"},
                     {"Læg ud et andet sted": "om/drift/laeg-ud.md"},
                     {"Ny version": "om/drift/ny-version.md"},
-                    {"Fjern noget helt": "om/drift/fjern-helt.md"},
+                    {"Lukkede punkter": "om/drift/lukkede-punkter.md"},
+                    {"Ret og fjern": "om/drift/ret-og-fjern.md"},
                     {"Flyt fra en anden portal": "om/drift/flyt.md"},
                     {"Når Material holder op": "om/drift/material.md"},
                 ]
