@@ -170,9 +170,10 @@ def set_up(root: Path, lock: str) -> None:
 
 
 def has_sources(root: Path) -> bool:
-    """Tell whether anything but hidden files lies in the inbox; an empty one leaves the pages as they are."""
+    """Tell whether a source lies in the inbox; an empty one leaves the pages as they are."""
     inbox = root / "inbox"
-    return inbox.is_dir() and any(not source.name.startswith(".") for source in inbox.iterdir())
+    explained = (".", "README.md")  # what is hidden, and what tells a clerk how to use the folder
+    return inbox.is_dir() and any(not source.name.startswith(explained) for source in inbox.iterdir())
 
 
 def refuse_if_shown() -> None:

@@ -43,6 +43,9 @@ KINDS: dict[str, str] = {
     "attachment-missing": "Bilag mangler",
     "unlinked-file": "Fil uden side",
     "closed": "Lukket punkt",
+    # sources
+    "refused": "Kilde, der ikke kan omsættes",
+    "closed-source": "Lukket materiale i inbox",
     # persons
     "cpr": "CPR-nummer",
     "cpr-likely": "Måske et CPR-nummer",
@@ -68,6 +71,9 @@ KINDS: dict[str, str] = {
     "withheld": "Lukket tekst på webstedet",
     "withheld-file": "Lukket fil på webstedet",
     "withheld-unknown": "Lukket tekst, der ikke kan søges efter",
+    # links that lead out
+    "link-gone": "Link til en side, der er væk",
+    "link-unsure": "Link, der ikke svarer",
     "other": "Andet",
 }
 
