@@ -45,6 +45,7 @@ KINDS: dict[str, str] = {
     "closed": "Lukket punkt",
     # sources
     "refused": "Kilde, der ikke kan omsættes",
+    "finding": "Se efter i kilden",
     "closed-source": "Lukket materiale i inbox",
     # persons
     "cpr": "CPR-nummer",
