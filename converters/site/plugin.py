@@ -36,6 +36,7 @@ from converters.site import (
     closed_pages,
     danish,
     decision_words,
+    edit_link,
     files,
     findable,
     glossary,
@@ -131,6 +132,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
+        if not config.repo_url:
+            config.edit_uri = None  # it goes on from the repository's address, and there is none
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         return config
 
@@ -263,6 +266,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         in_menu = path == SEARCH or any(entry.file.src_uri == path for entry in nav.pages)
         names.update(view=view, body=page.content, menu_place=path if in_menu else None, **view.shown)
+        names["edit_address"] = edit_link.of(self._pages.get(path), page.edit_url)
         return context
 
     def _view(self, page: Page) -> View:
