@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run Referat on a machine with nothing but Python: build the site, show it, or test the project.
+"""Run Referat on a machine with nothing but Python: build the site, show it, publish it, or test the project.
 
 Standard library only. What the job needs is first put in `.venv`, from a lock with hashes.
 """
@@ -35,9 +35,11 @@ WINDOWS = os.name == "nt"
 
 CONVERT = ("referat", "convert", "inbox", "--out", "content")
 CHECK = ("referat", "check", "content")
+SOURCES = ("referat", "check", "content", "--sources")
 BUILD = ("mkdocs", "build", "--strict")
 AUDIT = ("referat", "audit", "site")
 SERVE = ("mkdocs", "serve")
+PUBLISH = ("referat", "publish")  # and where to
 SERVED_AT = ("127.0.0.1", 8000)  # where mkdocs shows the site, unless told otherwise
 LINTERS: tuple[Command, ...] = (
     ("ruff", "check", "."),
@@ -45,15 +47,27 @@ LINTERS: tuple[Command, ...] = (
     ("mypy",),
     ("lint-imports",),
 )
+SITE = (CONVERT, CHECK, BUILD, AUDIT)
+# Where nobody looks on, pages are published as they were committed: the site is built before conversion, which
+# is there for what it notes of closed items. Pages that it makes wait for somebody to look at their proposal.
+COMMITTED_SITE = (CHECK, BUILD, CONVERT, SOURCES, AUDIT)
 JOBS: dict[str, tuple[str, tuple[Command, ...]]] = {
-    "site": (LOCK, (CONVERT, CHECK, BUILD, AUDIT)),
+    "site": (LOCK, SITE),
     "serve": (LOCK, (CONVERT, SERVE)),
     "test": (TEST_LOCK, (*LINTERS, ("pytest",))),
+    "propose": (LOCK, (("referat", "propose", "content"),)),
+    "publish": (LOCK, (*(COMMITTED_SITE if "CI" in os.environ else SITE), PUBLISH)),
+    "links": (LOCK, (("referat", "links", "site"),)),
+    "sbom": (LOCK, (("referat", "sbom", "sbom.cdx.json"),)),
 }
 USAGE = """Brug: python3 run.py KOMMANDO
-  site   omsæt kilderne i inbox/ til sider, og byg hjemmesiden i site/
-  serve  omsæt kilderne, og vis hjemmesiden på denne maskine, mens du retter
-  test   kør alle projektets kontroller"""
+  site          omsæt kilderne i inbox/ til sider, og byg hjemmesiden i site/
+  serve         omsæt kilderne, og vis hjemmesiden på denne maskine, mens du retter
+  propose       læg nye sider op på en gren i git, og åbn et forslag med dem
+  publish STED  byg hjemmesiden, og læg den ud: en mappe, vært:mappe, s3://spand/mappe eller branch:gren
+  links         spørg, om hjemmesidens links til andre stadig virker
+  sbom          skriv, hvilke pakker hjemmesiden er bygget med, i sbom.cdx.json
+  test          kør alle projektets kontroller"""
 NOT_READY = """Det lykkedes ikke at gøre klar; grunden står ovenfor. Er der forbindelse til nettet?
 Kør kommandoen igen, når det er rettet: det, der ikke blev færdigt, laves forfra."""
 HOW_TO_SEE = "Åbn adressen, der om lidt står efter »Serving on«, i en browser. Stop med Ctrl-C."
@@ -184,10 +198,11 @@ def refuse_if_shown() -> None:
             raise Stop(IN_USE.format(*SERVED_AT, program(Path(), "mkdocs")))
 
 
-def run(root: Path, job: str) -> None:
+def run(root: Path, job: str, target: str = "") -> None:
     """Set up, then run each command of a job. Raises Stop, naming those that failed.
 
-    A test goes on past a failure, to show all of them at once; nothing is built on what failed.
+    A test goes on past a failure, to show all of them at once; nothing is built on what failed. ``target`` is
+    where a site is published to.
     """
     lock, commands = JOBS[job]
     set_up(root, lock)
@@ -197,6 +212,8 @@ def run(root: Path, job: str) -> None:
             continue
         if command == SERVE:
             refuse_if_shown()
+        if command == PUBLISH:
+            command = (*PUBLISH, target)  # noqa: PLW2901 - the only command with a word of the caller's
         line = " ".join(command)
         say(f"── {line}")
         if command == SERVE:
@@ -211,7 +228,7 @@ def run(root: Path, job: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Do the job that is named: 0 when it went well, 1 when not, 2 when there is no such job."""
-    if len(arguments) != 1 or arguments[0] not in JOBS:
+    if not arguments or arguments[0] not in JOBS or len(arguments) != 1 + (arguments[0] == "publish"):
         asked = arguments in (["-h"], ["--help"])
         print(USAGE, file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
@@ -219,7 +236,7 @@ def main(arguments: list[str]) -> int:
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # unwinds, so that a command under way is ended too
     try:
-        run(ROOT, arguments[0])
+        run(ROOT, *arguments)
     except KeyboardInterrupt:
         say("\nAfbrudt.")
         return 130
