@@ -19,6 +19,7 @@ from converters.gates.front_matter import front_matter_problems
 from converters.gates.pages import ContentPage, read_page
 from converters.gates.persons import PAGE, Lookout, day_of_check, file_problems, page_problems
 from converters.gates.problems import Problem
+from converters.gates.sources import source_problems
 from converters.gates.taken_down import left_standing
 from converters.page_schema import PAGES
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
@@ -69,6 +70,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
     for path in _other_files(content):
         yield from _located(content, file_problems(content, path, lookout))
+    yield from source_problems(content)
 
 
 def _markdown_files(content: Path) -> Iterator[str]:

@@ -43,10 +43,11 @@ def report_of(gate: str, problems: Iterable[Problem]) -> Report:
 
 
 def _fit_to_be_shown(problem: Problem) -> Problem:
-    return replace(problem, file=_shown(problem.file), text=_shown(problem.text), hint=_shown(problem.hint))
+    return replace(problem, file=shown(problem.file), text=shown(problem.text), hint=shown(problem.hint))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """A text fit to be shown: numbers masked, and no sign that a screen obeys."""
     return masked(_UNTAME.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text)))
 
 

@@ -34,8 +34,8 @@ from converters.site import (
     body,
     catalog,
     closed_pages,
-    colour,
     corrections,
+    edit_link,
     findable,
     glossary,
     guides,
@@ -95,7 +95,6 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     _redirects: Mapping[str, str]
     _ways: Ways
     _shown: Shown
-    _colour: str | None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let Python look for cycles less often.
@@ -116,7 +115,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add what mkdocs.yml does not name; give Markdown what every body needs, whatever it says."""
-        standard.furnish(config)
+        try:
+            standard.furnish(config)
+            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
+        except FrontMatterError as error:
+            raise PluginError(str(error)) from error
         self._body = body.Body()
         config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
         # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
@@ -127,13 +130,6 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             if isinstance(extension, TocExtension):
                 extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
-        try:
-            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
-            self._colour = colour.styles(config.extra.get(colour.SETTING))
-        except FrontMatterError as error:
-            raise PluginError(str(error)) from error
-        if self._colour:
-            config.extra_css.append(colour.STYLES)
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         self._under_way.begin(config)
         return config
@@ -142,8 +138,6 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         """Read every page, make the catalog, and add the pages made from it."""
         for file in standard.pages(files, config):
             files.append(file)
-        if self._colour:
-            files.append(File.generated(config, colour.STYLES, content=self._colour))
         try:
             found = (taken_down.bare(read(file)) for file in files.documentation_pages())
             pages = [closed_pages.public(page, self._shown) for page in found]
@@ -278,6 +272,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         in_menu = path == SEARCH or any(entry.file.src_uri == path for entry in nav.pages)
         names.update(view=view, body=page.content, menu_place=path if in_menu else None, **view.shown)
+        names["edit_address"] = edit_link.of(self._pages.get(path), page.edit_url)
         return context
 
     def _view(self, page: Page) -> View:

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from converters import shipped
+from converters.site import colour
 
 THEME = "material"
 THEME_SETTINGS: dict[str, object] = {
@@ -72,11 +73,18 @@ NAVIGATION: tuple[dict[str, object], ...] = (
 
 
 def furnish(config: MkDocsConfig) -> None:
-    """Give the site theme, templates, menu and Markdown; a town's own menu, styles and scripts are kept."""
+    """Give the site theme, templates, menu and Markdown; a town's own menu, styles and scripts are kept.
+
+    Raises FrontMatterError for a colour that would not do.
+    """
     _furnish_theme(config)
+    if not config.repo_url:
+        config.edit_uri = None  # it goes on from the repository's address, and there is none
     if config.nav is None:
         config.nav = list(NAVIGATION)
     config.extra_css = config.extra_css or [STYLES]
+    if _colour(config):
+        config.extra_css.append(colour.STYLES)
     if not config.extra_javascript:
         script = config_options.ExtraScriptValue(SCRIPT)
         script.defer = True
@@ -102,8 +110,14 @@ def _furnish_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
 
 
+def _colour(config: MkDocsConfig) -> str | None:
+    return colour.styles(config.extra.get(colour.SETTING))
+
+
 def pages(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """The pages about the site, with their pictures, that the town has not written itself."""
+    """The pages about the site, with their pictures, that the town has not written itself, and its colour."""
+    if told := _colour(config):
+        yield File.generated(config, colour.STYLES, content=told)
     folder = shipped.place(ABOUT)
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
         address = f"{ABOUT}/{path.relative_to(folder).as_posix()}"
