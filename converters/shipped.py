@@ -15,10 +15,13 @@ PACKAGE = Path(__file__).resolve().parent
 SOURCES = {
     "overrides": "overrides",
     "index.md": "content/index.md",
+    "inbox.md": "inbox/README.md",
     "om": "content/om",
     "requirements.lock": "requirements.lock",
     "run.py": "run.py",
-    "workflows": ".github/workflows",
+    "github": ".github/workflows",
+    "forgejo": ".forgejo/workflows",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
     "dependabot.yml": ".github/dependabot.yml",
 }
 

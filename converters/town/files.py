@@ -17,8 +17,8 @@ TEMPLATES = {
     "wheels.md": "wheels/README.md",
 }
 FILLED = frozenset({"mkdocs.yml"})  # with the town's settings; the README has only its name
-WORKFLOWS = ("check.yml", "publish.yml")
-OURS = "# ours:"  # a step of a workflow that a town has no use for says so, with the reason
+OURS = "# ours:"  # how a workflow begins that only looks at the program itself, with the reason
+OUR_CHECKS = ".ci/run"  # the step of other workflows that does
 
 
 def files(town: Town, version: str) -> Iterator[tuple[str, bytes]]:
@@ -30,13 +30,17 @@ def files(town: Town, version: str) -> Iterator[tuple[str, bytes]]:
             text = text.format(**in_yaml(town))
         yield path, text.replace("{site_name}", f"Referater fra {town.municipality}").encode()
     yield "content/index.md", shipped.opened("index.md").read_bytes()
-    yield "inbox/.gitkeep", b""
+    yield "inbox/README.md", shipped.opened("inbox.md").read_bytes()
     yield ".github/dependabot.yml", shipped.opened("dependabot.yml").read_bytes()
-    for name in WORKFLOWS:
-        text = (shipped.opened("workflows") / name).read_text(encoding="utf-8")
-        yield f".github/workflows/{name}", for_towns(text).encode()
+    yield ".gitlab-ci.yml", for_towns(shipped.opened("gitlab-ci.yml").read_text(encoding="utf-8"))
+    for host in ("github", "forgejo"):
+        for workflow in sorted(shipped.opened(host).iterdir(), key=lambda one: one.name):
+            text = workflow.read_text(encoding="utf-8")
+            if not text.startswith(OURS):
+                yield f".{host}/workflows/{workflow.name}", for_towns(text)
 
 
-def for_towns(workflow: str) -> str:
-    """A workflow of ours without the steps that look at our own code."""
-    return "".join(line for line in workflow.splitlines(keepends=True) if OURS not in line)
+def for_towns(workflow: str) -> bytes:
+    """A workflow of ours without the step that checks our own code."""
+    lines = workflow.splitlines(keepends=True)
+    return "".join(line for line in lines if OUR_CHECKS not in line).encode()

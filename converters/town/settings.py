@@ -80,6 +80,8 @@ def in_yaml(town: Town) -> dict[str, str]:
         "contact": town.contact,
         "accessibility_statement": town.accessibility_statement,
         "own_domains": town.own_domains,
-        "site_url": town.site_url,
     }
-    return {name: json.dumps(value, ensure_ascii=False) for name, value in told.items()}
+    written = {name: json.dumps(value, ensure_ascii=False) for name, value in told.items()}
+    # What was said counts; a variable that is set to nothing, as GitHub's are by default, would hide it.
+    given = json.dumps(town.site_url, ensure_ascii=False) if town.site_url else '!ENV [SITE_URL, ""]'
+    return written | {"site_url": given}
