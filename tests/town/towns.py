@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import select
 import shutil
 import subprocess
 import sys
@@ -10,8 +12,10 @@ import sysconfig
 from pathlib import Path
 
 import run
+from converters.town.asking import COMMITTEE, QUESTIONS
 from tests.site.municipality import ROOT
 from tests.test_house_rules import project_files
+from tests.town.guides import text_of
 
 PAGE_FOOT = "den udgave, kommunen har underskrevet."
 NEWER, NEWER_FOOT = "0.99.0", "den udgave, byrådet har underskrevet."
@@ -46,14 +50,6 @@ def newer(source: Path) -> Path:
     assert PAGE_FOOT in words
     foot.write_text(words.replace(PAGE_FOOT, NEWER_FOOT), "utf-8")
     return source
-
-
-def made_by_wheel(wheel: Path, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run `referat new` out of the wheel itself, with a Python that has no packages at all."""
-    command = [BARE, "-I", "-S", f"{wheel}/converters", "new", str(folder), *options]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False
-    )
 
 
 def furnish(town: Path) -> None:
@@ -94,3 +90,34 @@ def jobs(town: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+
+
+def answers() -> list[str]:
+    """What the operator's guide says one may answer, in the order of the questions."""
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \|$", text_of("drift/saet-op.md"), re.MULTILINE)
+    by_question = {
+        question: row[1]
+        for question in (*QUESTIONS.values(), COMMITTEE)
+        for row in rows
+        if question.startswith(row[0])
+    }
+    return [by_question[question] for question in (*QUESTIONS.values(), COMMITTEE)]
+
+
+def answered(command: list[str], folder: Path, typed: str) -> str:
+    """Run a command at a terminal of its own, type what is asked for; what the terminal showed."""
+    import pty  # noqa: PLC0415 - there is none on Windows
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs) as asking:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        assert asking.wait(timeout=60) == 0
+    shown = b""
+    while select.select([ours], [], [], 0)[0]:
+        try:
+            shown += os.read(ours, 65536)
+        except OSError:  # the other end is gone, and all is read
+            break
+    os.close(ours)
+    return shown.decode()
