@@ -10,6 +10,7 @@ from pathlib import Path
 
 from converters import shipped
 
+UNDER_WAY = "Henter det, Referat bygger på. Det sker kun første gang, og når versionen er ændret …"
 STAMP = "referat-packages"  # in .venv, written when all that Referat builds on is there
 
 
@@ -30,6 +31,7 @@ def furnished(root: Path, lock: Path, succeeds: Callable[..., bool]) -> bool:
     if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return True
     stamp.unlink(missing_ok=True)
+    print(UNDER_WAY, file=sys.stderr, flush=True)
     options = ("--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:")
     if not succeeds(root, (sys.executable, "-m", "pip", "install", *options, "-r", str(lock))):
         return False
