@@ -217,12 +217,12 @@ def may_be_source(entry: Path) -> bool:
 
 def _municipality_of_site(out: Path) -> str | None:
     text, where = _site_config(out)
-    return frontmatter.setting(text, "extra", "municipality", where=where)
+    return frontmatter.setting(text, "extra", "municipality", where=where) if text else None
 
 
 def _shown_by_site(out: Path) -> Shown:
     text, where = _site_config(out)
-    return shown_in(frontmatter.settings(text, "extra", SETTING, where=where), where)
+    return shown_in(frontmatter.settings(text, "extra", SETTING, where=where) if text else None, where)
 
 
 def _site_config(out: Path) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
-from converters.frontmatter import dump
+from converters.frontmatter import dump, load
 from converters.gates.audit import audit
 from converters.site.corrections import paragraphs
 from tests.site.building import build_site
@@ -48,14 +48,9 @@ def stone(
 
 def corrected_pages() -> dict[str, str]:
     """The pages of the small municipality with a corrected item, and with pages that were taken down."""
+    plain = load(PAGES[f"{MEETING}/punkt-20.md"], where="punkt-20.md")
     return PAGES | {
-        f"{MEETING}/punkt-20.md": item(
-            "20",
-            "Godkendelse af dagsorden",
-            body="## Beslutning\n\nGodkendt.\n",
-            outcome="approved",
-            changes=CHANGES,
-        ),
+        f"{MEETING}/punkt-20.md": dump({**plain.meta, "changes": CHANGES}, plain.body),
         f"{MEETING}/{WORDS}": dump(
             {
                 "type": "change",
