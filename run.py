@@ -49,7 +49,7 @@ LINTERS: tuple[Command, ...] = (
 )
 SITE = (CONVERT, CHECK, BUILD, AUDIT)
 # Where nobody looks on, pages are published as they were committed: the site is built before conversion,
-# which is there for what it notes of closed items. Pages that it makes wait until somebody has looked at them.
+# which is there for what it notes of closed items. Pages that it makes wait for somebody to look at them.
 COMMITTED_SITE = (CHECK, BUILD, CONVERT, SOURCES, AUDIT)
 JOBS: dict[str, tuple[str, tuple[Command, ...]]] = {
     "site": (LOCK, SITE),

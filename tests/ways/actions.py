@@ -44,7 +44,7 @@ class Host:
     summary: str = ""
 
     def run(self, workflow: Path, event: Event) -> dict[str, list[Said]]:
-        """Run the jobs of a workflow that an event starts; what each step said, by job, to the first failure."""
+        """Run the jobs of a workflow that an event starts; what each step said, until one fails."""
         self.summary = ""
         jobs: Mapping[str, Job] = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]
         shared = yaml.safe_load(workflow.read_text("utf-8")).get("env", {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +17,9 @@ NAME = "birkevig/referater"
 TESTS = "bash .ci/run"  # what is running now: it stands as done, since it would run this very test again
 AS_PERSON = ("-c", "user.name=Sekretæren", "-c", "user.email=sekretaer@birkevig.example")
 # What says where packages come from and are kept, so that a set-up need not fetch them again.
-OF_PACKAGES = (
-    "PIP_",
-    "UV_",
-    "HTTP_PROXY",
-    "HTTPS_PROXY",
-    "NO_PROXY",
-    "http_proxy",
-    "https_proxy",
-    "no_proxy",
+OF_PACKAGES = tuple(
+    "PIP_ UV_ HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_".split()
 )
-OF_PACKAGES += ("SSL_CERT_", "REQUESTS_CA_BUNDLE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +50,7 @@ class Machine:
         self.programs = self.folder / "programmer"
         self.programs.mkdir(parents=True)
         (self.programs / "python3").symlink_to(run.base_python())
-        uv = shutil.which("uv") or shutil.which("uv", path=Path(run.sys.executable).parent)
+        uv = shutil.which("uv") or shutil.which("uv", path=Path(sys.executable).parent)
         if uv:
             (self.programs / "uv").symlink_to(uv)
 
