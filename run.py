@@ -50,8 +50,7 @@ LINTERS: tuple[Command, ...] = (
 )
 SITE = (CONVERT, CHECK, BUILD, AUDIT)
 # Where nobody looks on, pages are published as they were committed: the site is built before conversion,
-# which is there for what it notes of closed items. Pages that it makes wait for somebody to look at their
-# proposal.
+# which is there for what it notes of closed items. Pages that it makes wait for somebody to look at them.
 COMMITTED_SITE = (CHECK, BUILD, CONVERT, SOURCES, AUDIT)
 JOBS: dict[str, tuple[str, tuple[Command, ...]]] = {
     "site": (LOCK, SITE),

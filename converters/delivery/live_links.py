@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from converters.gates.problems import Problem
 
@@ -25,6 +25,7 @@ AT_ONCE = 8  # hosts that are asked side by side; one host is asked for one page
 ASKED_AS = "Mozilla/5.0 (compatible; Referat; link check)"  # some hosts turn an unnamed program away
 GONE = frozenset({404, 410})
 NOT_ALLOWED = frozenset({403, 405, 501})  # to ask for the head alone; the page itself may be had
+NOBODYS = (".example", ".test", ".invalid", ".localhost")  # names that are kept free for made-up addresses
 _LINK = re.compile(r"""<a\b[^>]*?\shref=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -60,10 +61,18 @@ def links_of(site: Path) -> Mapping[str, list[str]]:
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
         for link in _LINK.finditer(page.read_text(encoding="utf-8", errors="replace")):
-            address = urldefrag(unescape(link[1] or link[2] or "").strip()).url
-            if urlsplit(address).scheme in {"http", "https"} and name not in found[address]:
+            address = unescape(link[1] or link[2] or "").strip().partition("#")[0]
+            if _may_be_asked(address) and name not in found[address]:
                 found[address].append(name)
-    return {address: pages for address, pages in found.items() if pages}
+    return found
+
+
+def _may_be_asked(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and not (parts.hostname or NOBODYS[0]).endswith(NOBODYS)
+    except ValueError:
+        return False
 
 
 def ask(addresses: Iterable[str]) -> Mapping[str, Answer]:

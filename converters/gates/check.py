@@ -95,7 +95,8 @@ def _located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _page_problems(content: Path, page: ContentPage, lookout: Lookout) -> Iterator[Problem]:
-    yield from page_problems(page.path, page.text, lookout)
+    for one in page_problems(page.path, page.text, lookout):
+        yield _with_source(one, page)
     yield from front_matter_problems(page)
     if page.kind not in PAGES:
         return
@@ -103,6 +104,14 @@ def _page_problems(content: Path, page: ContentPage, lookout: Lookout) -> Iterat
     yield from attachment_problems(content, page.path, page.page, page.lines)
     if page.kind == "item":
         yield from closed_problems(page.path, page.page, page.lines, content)
+
+
+def _with_source(problem: Problem, page: ContentPage) -> Problem:
+    """Name the source too: it has the number as well, and whoever uploaded it knows no page by its path."""
+    source = page.page.meta.get("source")
+    if problem.code != "cpr" or not isinstance(source, dict) or not source.get("file"):
+        return problem
+    return replace(problem, text=f"{problem.text} Kilden er {source['file']}.")
 
 
 def _place_problems(page: ContentPage) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def put_on_page(text: str) -> None:
         return
     try:
         with place.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.write(f"{text}\n")
     except OSError as error:
         raise Unwritable(
             f"Kørslens side kan ikke skrives ({error.strerror}).",
