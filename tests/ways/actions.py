@@ -153,5 +153,5 @@ class Host:
         }
 
 
-def _listed(needs: object) -> list[str]:
-    return [needs] if isinstance(needs, str) else list(needs or [])  # type: ignore[call-overload]  # YAML
+def _listed(needs: str | list[str] | None) -> list[str]:
+    return [needs] if isinstance(needs, str) else needs or []

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import run
 from tests.ways.actions import Host
 from tests.ways.desk import Machine, Repository, repository_of
-
-pytestmark = pytest.mark.skipif(run.WINDOWS, reason="the runners are Linux machines")
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +22,26 @@ def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Repository:
     return repository_of(root, tmp_path_factory.mktemp("projekt"))
 
 
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Repository:
+    """The project with one meeting's source and pages, which takes less than half the time to build."""
+    return repository_of(root, tmp_path_factory.mktemp("et-møde"), without=is_of_another_meeting)
+
+
+def is_of_another_meeting(name: str) -> bool:
+    """Whether a file is a source or page of the sample, and not of its one meeting in March."""
+    path = Path(name)
+    kept = {"README.md", "referat-tmu-2026-03-10.txt", "2026-03-10", "om", "index.md"}
+    return path.parts[0] in {"inbox", "content"} and not kept & set(path.parts[1:3])
+
+
 @pytest.fixture
-def host(machine: Machine, project: Repository, tmp_path: Path) -> Host:
+def host(machine: Machine, small_project: Repository, tmp_path: Path) -> Host:
     """A code host with a repository of its own."""
+    return Host(machine=machine, repository=small_project.copy(tmp_path), folder=tmp_path)
+
+
+@pytest.fixture
+def host_of_all(machine: Machine, project: Repository, tmp_path: Path) -> Host:
+    """A code host with the whole project."""
     return Host(machine=machine, repository=project.copy(tmp_path), folder=tmp_path)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -149,12 +149,12 @@ class Repository:
         return before
 
 
-def repository_of(root: Path, folder: Path, without: Sequence[str] = ()) -> Repository:
+def repository_of(root: Path, folder: Path, without: Callable[[str], bool] = lambda _: False) -> Repository:
     """The project as it lies here, committed or not, as a repository with one commit on main."""
     desk = folder / "skrivebord"
     for path in project_files():
         name = name_of(path)
-        if not name.startswith(tuple(without)):
+        if not without(name):
             (desk / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, desk / name)
     for words in (

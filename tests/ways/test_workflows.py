@@ -52,8 +52,9 @@ def test_a_pull_request_is_checked_and_its_site_is_kept(host: Host) -> None:
     assert row == "| Teknik- og Miljøudvalget | 2026-03-10 | 10 | 1 | ændret |"
 
 
-def test_a_push_to_main_is_published(host: Host) -> None:
+def test_a_push_to_main_is_published(host_of_all: Host) -> None:
     """What was committed is what readers get, with nothing that begins with a dot, and a list of packages."""
+    host = host_of_all
     before = host.repository.upload({PAGE: mended(host).encode()}, host.folder / "skrivebord")
 
     told = host.run(GITHUB / "publish.yml", Event(name="push", before=before))
