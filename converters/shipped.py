@@ -22,7 +22,6 @@ SOURCES = {
     "github": ".github/workflows",
     "forgejo": ".forgejo/workflows",
     "gitlab-ci.yml": ".gitlab-ci.yml",
-    "dependabot.yml": ".github/dependabot.yml",
 }
 
 

@@ -15,6 +15,8 @@ TEMPLATES = {
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
     "wheels.md": "wheels/README.md",
+    # Without Python packages: as long as Referat is in no registry, one of that name is somebody else's.
+    "dependabot.yml": ".github/dependabot.yml",
 }
 FILLED = frozenset({"mkdocs.yml"})  # with the town's settings; the README has only its name
 OURS = "# ours:"  # how a workflow begins that only looks at the program itself, with the reason
@@ -31,7 +33,6 @@ def files(town: Town, version: str) -> Iterator[tuple[str, bytes]]:
         yield path, text.replace("{site_name}", f"Referater fra {town.municipality}").encode()
     yield "content/index.md", shipped.opened("index.md").read_bytes()
     yield "inbox/README.md", shipped.opened("inbox.md").read_bytes()
-    yield ".github/dependabot.yml", shipped.opened("dependabot.yml").read_bytes()
     yield ".gitlab-ci.yml", for_towns(shipped.opened("gitlab-ci.yml").read_text(encoding="utf-8"))
     for host in ("github", "forgejo"):
         for workflow in sorted(shipped.opened(host).iterdir(), key=lambda one: one.name):

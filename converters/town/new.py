@@ -53,7 +53,7 @@ def new(folder: Path, town: Town, wheel: Path | None = None) -> Iterator[str]:
     yield f"{folder} er klar: {town.municipality}, Referat {version}."
     if wheel is None:
         name = f"referat-{version}-py3-none-any.whl"
-        yield f"Læg {name} i {folder / WHEELS}, hvis den ikke skal hentes fra nettet."
+        yield f"Læg {name} i {folder / WHEELS}."
     yield f"Byg hjemmesiden:  cd {folder}  og derefter  python3 run.py site"
 
 

@@ -154,9 +154,13 @@ def test_a_version_that_is_nowhere_is_named_and_the_old_one_comes_back(life: Lif
     """The number is wrong, or the wheel was not laid in its folder; with the right number all is well."""
     (life.folder / "requirements.txt").write_text("referat==77.0\n", "utf-8")
     wrong = jobs(life.folder, "site")
+    (life.folder / "requirements.txt").write_text(f"referat==77.0 --hash=sha256:{'0' * 64}\n", "utf-8")
+    nowhere = jobs(life.folder, "site")
     (life.folder / "requirements.txt").write_text(f"referat=={NEWER}\n", "utf-8")
     right = jobs(life.folder, "--help")
 
     assert wrong.returncode == 1
-    assert "referat==77.0 kan ikke hentes" in wrong.stderr
+    assert "referat==77.0 ligger ikke i wheels/" in wrong.stderr
+    assert nowhere.returncode == 1
+    assert "kan ikke hentes; grunden står ovenfor" in nowhere.stderr
     assert right.returncode == 0

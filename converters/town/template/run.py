@@ -3,7 +3,7 @@
 
     python3 run.py site
 
-Ligger versionen i mappen wheels/, bliver den taget derfra.
+Den bliver taget fra mappen wheels/. Står der en kontrolsum efter nummeret, kan den også hentes fra nettet.
 """
 
 import sys
@@ -36,12 +36,17 @@ def set_up() -> None:
     if not (found.startswith(sys.version) and PYTHON.exists()):
         venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     STAMP.unlink(missing_ok=True)
-    lies_here = any((ROOT / "wheels").glob(wanted.replace("==", "-") + "-*.whl"))
+    lies_here = any((ROOT / "wheels").glob(wanted.split()[0].replace("==", "-") + "-*.whl"))
+    if not lies_here and "--hash=" not in wanted:
+        # Whoever takes the name in a registry shall not run here.
+        sys.exit(f"{wanted} ligger ikke i wheels/. Læg den dér, eller ret nummeret i requirements.txt.")
     source = ("--no-index", "-f", "wheels") if lies_here else ()
     options = ("--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:")
     command = (*RUN, "pip", "install", *options, *source, "-r", "requirements.txt")
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        sys.exit(f"{wanted} kan ikke hentes; grunden står ovenfor. Læg den i wheels/, eller ret nummeret.")
+        sys.exit(
+            f"{wanted} kan ikke hentes; grunden står ovenfor. Ret requirements.txt, eller læg den i wheels/."
+        )
     STAMP.write_text(f"{sys.version}\n{wanted}", "utf-8")
 
 
