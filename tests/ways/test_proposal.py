@@ -10,6 +10,7 @@ import pytest
 from converters.cli import main
 from converters.delivery import meetings
 from converters.delivery.git import GitFailed
+from converters.delivery.git import git as door
 from converters.delivery.proposal import NoProposal, opened, proposed
 from tests.site.municipality import item, meeting
 
@@ -184,3 +185,30 @@ def test_no_name_of_a_file_commands_the_log(
     commands = [line for line in said.splitlines() if line.startswith("::")]
     assert len(commands) == 2
     assert all(line.startswith("::error file=") for line in commands)
+
+
+@pytest.mark.parametrize(
+    ("server", "token", "has_right"),
+    [
+        ("https://github.example", "hemmelig", True),
+        ("https://github.example", "", False),
+        ("file:///x", "a", False),
+    ],
+)
+def test_the_right_to_write_goes_to_its_own_server(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, server: str, token: str, *, has_right: bool
+) -> None:
+    """Git knows it while it runs, and for that server alone; no file of settings holds it."""
+    monkeypatch.setenv("GITHUB_SERVER_URL", server)
+    monkeypatch.setenv("GH_TOKEN", token)
+    asked = ("config", "--get-urlmatch", "http.extraheader")
+
+    try:
+        header = door(desk, *asked, f"{server}/birkevig/referater")
+    except GitFailed:
+        header = ""
+
+    assert header == ("AUTHORIZATION: basic eC1hY2Nlc3MtdG9rZW46aGVtbWVsaWc=" if has_right else "")
+    with pytest.raises(GitFailed):
+        door(desk, *asked, "https://ond.example/")
+    assert "hemmelig" not in (desk / ".git" / "config").read_text("utf-8")
