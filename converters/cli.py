@@ -70,6 +70,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     from converters import telling
     from converters.delivery import found
     from converters.fold import Said
+    from converters.gates.reports import shown
     from converters.pipeline import Options, Run
     from converters.progress import table
 
@@ -93,7 +94,7 @@ def _convert(arguments: argparse.Namespace) -> int:
                 _refuse(fate, path)
                 continue
             for line in telling.told(fate):
-                print(line)
+                print(shown(line))  # a title or a file's name may hold anything
             if arguments.report:
                 ledger.append(_ledger(fate))
     finally:
@@ -105,8 +106,12 @@ def _convert(arguments: argparse.Namespace) -> int:
     if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
         return REFUSED
-    if len(table_rows := telling.rows(counts, refused)) > 1:
-        table(table_rows, print, is_screen=sys.stdout.isatty())
+    if len(lines := telling.rows(counts, refused)) > 1:
+        table(
+            [(shown(name), number, reason) for name, number, reason in lines],
+            print,
+            is_screen=sys.stdout.isatty(),
+        )
     print(telling.summary(counts, arguments.out))
     return REFUSED if refused else CLEAN
 
@@ -290,7 +295,8 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
 
 
 def _refuse(error: ReferatError, path: Path | None = None) -> int:
+    from converters.gates.reports import shown
     from converters.telling import refusal
 
-    print(refusal(error, path), file=sys.stderr)
+    print(shown(refusal(error, path)), file=sys.stderr)
     return REFUSED

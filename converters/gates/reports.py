@@ -17,6 +17,7 @@ from converters.gates.problems import Problem
 
 # What could move a screen's cursor, turn the order of letters, or begin a new line in a log.
 _UNTAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COMMAND = "##["  # begins a command to GitHub wherever it stands in a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,9 @@ def _fit_to_be_shown(problem: Problem) -> Problem:
 
 
 def shown(text: str) -> str:
-    """A text fit to be shown: numbers masked, and no sign that a screen obeys."""
-    return masked(_UNTAME.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text)))
+    """A text fit to be shown: numbers masked, and no sign that a screen or GitHub's log obeys."""
+    tame = _UNTAME.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
+    return masked(tame.replace(_COMMAND, "## ["))
 
 
 def closing_lines(report: Report, praise: str) -> Iterator[str]:
