@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -186,9 +186,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     _expect([arguments.source])
     from converters.explain import explain
 
-    for line in explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns):
-        print(line)
-    return CLEAN
+    return _told(explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns))
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -224,9 +222,7 @@ def _allow(arguments: argparse.Namespace) -> int:
     """Print what to add to the list of exceptions; the numbers themselves are never printed."""
     from converters.gates.persons import lines_to_add
 
-    for line in lines_to_add(arguments.content, arguments.allow, arguments.reason):
-        print(line)
-    return CLEAN
+    return _told(lines_to_add(arguments.content, arguments.allow, arguments.reason))
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -236,9 +232,9 @@ def _audit(arguments: argparse.Namespace) -> int:
     return _judge("audit", problems, f"{arguments.site} er gennemgået uden fejl.", arguments)
 
 
-def _do(done: Callable[[argparse.Namespace], Iterable[str]], arguments: argparse.Namespace) -> int:
-    """Do a command that tells what it did, in lines."""
-    for line in done(arguments):
+def _told(lines: Iterable[str]) -> int:
+    """Print what a command tells while it works."""
+    for line in lines:
         print(line)
     return CLEAN
 
@@ -246,25 +242,25 @@ def _do(done: Callable[[argparse.Namespace], Iterable[str]], arguments: argparse
 def _correct(arguments: argparse.Namespace) -> int:
     from converters.history.doing import corrected
 
-    return _do(corrected, arguments)
+    return _told(corrected(arguments))
 
 
 def _withdraw(arguments: argparse.Namespace) -> int:
     from converters.history.doing import withdrawn
 
-    return _do(withdrawn, arguments)
+    return _told(withdrawn(arguments))
 
 
 def _new(arguments: argparse.Namespace) -> int:
     from converters.town.doing import made
 
-    return _do(made, arguments)
+    return _told(made(arguments))
 
 
 def _deliver(arguments: argparse.Namespace) -> int:
     from converters.delivery.doing import done
 
-    return _do(done, arguments)
+    return _told(done(arguments))
 
 
 def _links(arguments: argparse.Namespace) -> int:
