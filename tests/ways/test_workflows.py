@@ -86,20 +86,6 @@ def test_the_weekly_run_builds_and_asks_for_links(host: Host) -> None:
     assert "Alle links ud af webstedet svarer." in told["rebuild"][-1].words
 
 
-def test_forgejo_publishes_a_branch_of_pages(host: Host) -> None:
-    """The site is the one commit of the branch that Forgejo shows."""
-    host.is_forgejo = True
-    before = host.repository.upload({PAGE: mended(host).encode()}, host.folder / "skrivebord")
-
-    told = host.run(FORGEJO / "referat.yml", Event(name="push", before=before))
-
-    went_well(told, "publish", "propose")
-    assert host.repository.git("rev-list", "--count", "pages") == "1"
-    page = host.repository.git("show", "pages:teknik-og-miljoeudvalget/2026-03-10/punkt-28/index.html")
-    assert " ha til lager" in page
-    assert "Der er ingen nye sider" in told["propose"][-1].words
-
-
 def test_forgejo_checks_a_pull_request(host: Host) -> None:
     """A proposal is built from its own commit, and nothing is published."""
     host.is_forgejo = True
