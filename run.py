@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run Referat on a machine with nothing but Python: build the site, show it, or test the project.
+"""Run Referat on a machine with nothing but Python: build the site, show it, publish it, or test the project.
 
 Standard library only. What the job needs is first put in `.venv`, from a lock with hashes.
 """
@@ -22,10 +22,11 @@ import socket
 import subprocess
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 Command = tuple[str, ...]
+SetUp = Callable[[Path, str], None]  # given the project's folder and the lock
 
 ROOT = Path(__file__).resolve().parent
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"  # the second holds all of the first
@@ -35,9 +36,11 @@ WINDOWS = os.name == "nt"
 
 CONVERT = ("referat", "convert", "inbox", "--out", "content")
 CHECK = ("referat", "check", "content", "--published")
+SOURCES = ("referat", "check", "content", "--sources")
 BUILD = ("mkdocs", "build", "--strict")
 AUDIT = ("referat", "audit", "site")
 SERVE = ("mkdocs", "serve")
+PUBLISH = ("referat", "publish")  # and where to
 SERVED_AT = ("127.0.0.1", 8000)  # where mkdocs shows the site, unless told otherwise
 LINTERS: tuple[Command, ...] = (
     ("ruff", "check", "."),
@@ -45,15 +48,27 @@ LINTERS: tuple[Command, ...] = (
     ("mypy",),
     ("lint-imports",),
 )
+SITE = (CONVERT, CHECK, BUILD, AUDIT)
+# Where nobody looks on, pages are published as they were committed: the site is built before conversion,
+# which is there for what it notes of closed items. Pages that it makes wait for somebody to look at them.
+COMMITTED_SITE = (CHECK, BUILD, CONVERT, SOURCES, AUDIT)
 JOBS: dict[str, tuple[str, tuple[Command, ...]]] = {
-    "site": (LOCK, (CONVERT, CHECK, BUILD, AUDIT)),
+    "site": (LOCK, SITE),
     "serve": (LOCK, (CONVERT, SERVE)),
     "test": (TEST_LOCK, (*LINTERS, ("pytest",))),
+    "propose": (LOCK, (("referat", "propose", "content"),)),
+    "publish": (LOCK, (*(COMMITTED_SITE if "CI" in os.environ else SITE), PUBLISH)),
+    "links": (LOCK, (("referat", "links", "site"),)),
+    "sbom": (LOCK, (("referat", "sbom", "sbom.cdx.json"),)),
 }
 USAGE = """Brug: python3 run.py KOMMANDO
-  site   omsæt kilderne i inbox/ til sider, og byg hjemmesiden i site/
-  serve  omsæt kilderne, og vis hjemmesiden på denne maskine, mens du retter
-  test   kør alle projektets kontroller"""
+  site          omsæt kilderne i inbox/ til sider, og byg hjemmesiden i site/
+  serve         omsæt kilderne, og vis hjemmesiden på denne maskine, mens du retter
+  propose       læg nye sider op på en gren i git, og åbn et forslag med dem
+  publish STED  byg hjemmesiden, og læg den ud: en mappe, vært:mappe, s3://spand/mappe eller branch:gren
+  links         spørg, om hjemmesidens links til andre stadig virker
+  sbom          skriv, hvilke pakker hjemmesiden er bygget med, i sbom.cdx.json
+  test          kør alle projektets kontroller"""
 NOT_READY = """Det lykkedes ikke at gøre klar; grunden står ovenfor. Er der forbindelse til nettet?
 Kør kommandoen igen, når det er rettet: det, der ikke blev færdigt, laves forfra."""
 HOW_TO_SEE = "Åbn adressen, der om lidt står efter »Serving on«, i en browser. Stop med Ctrl-C."
@@ -170,9 +185,10 @@ def set_up(root: Path, lock: str) -> None:
 
 
 def has_sources(root: Path) -> bool:
-    """Tell whether anything but hidden files lies in the inbox; an empty one leaves the pages as they are."""
+    """Tell whether a source lies in the inbox; an empty one leaves the pages as they are."""
     inbox = root / "inbox"
-    return inbox.is_dir() and any(not source.name.startswith(".") for source in inbox.iterdir())
+    explained = (".", "README.md")  # what is hidden, and what tells a clerk how to use the folder
+    return inbox.is_dir() and any(not source.name.startswith(explained) for source in inbox.iterdir())
 
 
 def refuse_if_shown() -> None:
@@ -183,10 +199,11 @@ def refuse_if_shown() -> None:
             raise Stop(IN_USE.format(*SERVED_AT, program(Path(), "mkdocs")))
 
 
-def run(root: Path, job: str) -> None:
+def run(root: Path, job: str, target: str = "", set_up: SetUp = set_up) -> None:
     """Set up, then run each command of a job. Raises Stop, naming those that failed.
 
-    A test goes on past a failure, to show all of them at once; nothing is built on what failed.
+    A test goes on past a failure, to show all of them at once; nothing is built on what failed. ``target`` is
+    where a site is published to.
     """
     lock, commands = JOBS[job]
     set_up(root, lock)
@@ -196,6 +213,8 @@ def run(root: Path, job: str) -> None:
             continue
         if command == SERVE:
             refuse_if_shown()
+        if command == PUBLISH:
+            command = (*PUBLISH, target)  # noqa: PLW2901 - the only command with a word of the caller's
         line = " ".join(command)
         say(f"── {line}")
         if command == SERVE:
@@ -208,17 +227,28 @@ def run(root: Path, job: str) -> None:
         raise Stop(f"Ikke i orden: {', '.join(failed)}. Grunden står ovenfor; ret den, og kør igen.")
 
 
-def main(arguments: list[str]) -> int:
-    """Do the job that is named: 0 when it went well, 1 when not, 2 when there is no such job."""
-    if len(arguments) != 1 or arguments[0] not in JOBS:
+def offered(root: Path) -> str:
+    """How the command is used; a town's repository has no code to test."""
+    lines = USAGE.splitlines()
+    return "\n".join(lines if (root / "pyproject.toml").exists() else lines[:-1])
+
+
+def main(arguments: list[str], root: Path = ROOT, set_up: SetUp = set_up) -> int:
+    """Do the job that is named: 0 when it went well, 1 when not, 2 when there is no such job.
+
+    A town's run.py has no code beside it; the wheel's `converters.town` calls this with the town's folder.
+    """
+    usage = offered(root)
+    known = arguments and f"\n  {arguments[0]} " in usage
+    if not known or len(arguments) != 1 + (arguments[0] == "publish"):
         asked = arguments in (["-h"], ["--help"])
-        print(USAGE, file=sys.stdout if asked else sys.stderr)
+        print(usage, file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # unwinds, so that a command under way is ended too
     try:
-        run(ROOT, arguments[0])
+        run(root, arguments[0], "".join(arguments[1:]), set_up)
     except KeyboardInterrupt:
         say("\nAfbrudt.")
         return 130
@@ -231,7 +261,7 @@ def main(arguments: list[str]) -> int:
         )
         return 1
     if arguments[0] == "site":
-        print(f"Hjemmesiden ligger i {ROOT / 'site'}\nSe den med:  python3 run.py serve", flush=True)
+        print(f"Hjemmesiden ligger i {root / 'site'}\nSe den med:  python3 run.py serve", flush=True)
     return 0
 
 

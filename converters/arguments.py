@@ -66,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
         help="dette er intet CPR-nummer: vis den linje, der skal i listen over undtagelser",
     )
     check.add_argument("--reason", type=_words, metavar="GRUND", help="hvorfor det ikke er et CPR-nummer")
+    check.add_argument(
+        "--sources", action="store_true", help="se kun, om kilderne i inbox må ligge, hvor alle kan læse dem"
+    )
     _add_history(commands)
     audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
     audit.add_argument(
@@ -78,10 +81,39 @@ def parser() -> argparse.ArgumentParser:
         metavar="MAPPE",
         help="de sider, det er bygget af (content); her ligger det, der skal søges efter",
     )
-    for gate in (check, audit):
+    _add_new(commands)
+    _add_delivery(commands)
+    links = commands.add_parser("links", help="spørg, om links til andre hjemmesider stadig virker")
+    links.add_argument(
+        "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
+    )
+    for gate in (check, audit, links):
         gate.add_argument("--json", action="store_true", help="skriv det fundne som JSON, til programmer")
         gate.add_argument("--sarif", type=Path, metavar="FIL", help="skriv det fundne som SARIF i en fil")
     return top
+
+
+def _add_new(commands: argparse._SubParsersAction[_DanishParser]) -> None:
+    """Add what makes a municipality's own repository."""
+    new = commands.add_parser("new", help="lav en kommunes eget repository: indstillinger og indhold")
+    new.add_argument("folder", type=Path, metavar="MAPPE", help="en mappe, der ikke findes endnu")
+    for name, metavar, told in (
+        ("--municipality", "NAVN", "kommunens navn"),
+        ("--colour", "FARVE", 'farven øverst på siderne, f.eks. "#7a1f3d"'),
+        ("--contact", "KONTAKT", "hvor borgerne kan skrive til: mail, telefon eller adresse på en side"),
+        ("--statement", "ADRESSE", "tilgængelighedserklæringens adresse"),
+        ("--site-url", "ADRESSE", "hjemmesidens egen adresse"),
+    ):
+        new.add_argument(name, type=_words, metavar=metavar, help=told)
+    new.add_argument(
+        "--committee",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="NAVN",
+        help="et udvalg; skriv det igen for hvert",
+    )
+    new.add_argument("--wheel", type=Path, metavar="FIL", help="den udgave af Referat, der skal følge med")
 
 
 def _add_history(commands: argparse._SubParsersAction[_DanishParser]) -> None:
@@ -106,6 +138,21 @@ def _add_history(commands: argparse._SubParsersAction[_DanishParser]) -> None:
         command.add_argument(
             "--content", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
         )
+
+
+def _add_delivery(commands: argparse._SubParsersAction[_DanishParser]) -> None:
+    """Add what brings new pages in, and a finished site out."""
+    propose = commands.add_parser("propose", help="læg nye sider op på en gren, og åbn et forslag med dem")
+    propose.add_argument(
+        "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
+    )
+    publish = commands.add_parser("publish", help="læg et færdigt websted ud, hvor læserne henter det")
+    publish.add_argument(
+        "target", metavar="STED", help="en mappe, vært:mappe (rsync), s3://spand/mappe eller branch:gren"
+    )
+    publish.add_argument("--site", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)")
+    sbom = commands.add_parser("sbom", help="skriv, hvilke pakker webstedet er bygget med (CycloneDX)")
+    sbom.add_argument("file", type=Path, metavar="FIL", help="filen, der skal skrives")
 
 
 class _DanishParser(argparse.ArgumentParser):

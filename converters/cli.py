@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import shutil
 import sys
@@ -18,8 +17,10 @@ from converters.errors import ReferatError, Unwritable
 from converters.patience import be_patient
 
 if TYPE_CHECKING:
+    from converters.delivery.found import Found
     from converters.folders import Fate
     from converters.gates.problems import Problem
+    from converters.gates.reports import Report
     from converters.pipeline import Conversion, Run
 
 # Modules are imported by the command that needs them, so that each starts fast.
@@ -45,6 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         "audit": _audit,
         "correct": _correct,
         "withdraw": _withdraw,
+        "new": _new,
+        "links": _links,
+        "propose": _deliver,
+        "publish": _deliver,
+        "sbom": _deliver,
     }
     try:
         return commands[arguments.command](arguments)
@@ -62,7 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _convert(arguments: argparse.Namespace) -> int:
     _expect(arguments.source)
     from converters import telling
+    from converters.delivery import found
     from converters.fold import Said
+    from converters.gates.reports import shown
     from converters.pipeline import Options, Run
     from converters.progress import table
 
@@ -74,15 +82,19 @@ def _convert(arguments: argparse.Namespace) -> int:
     counts: Counter[str] = Counter()
     refused: list[tuple[Path, ReferatError]] = []
     ledger: list[str] = []
+    rows: list[found.Found] = []
+    problems: list[Problem] = []
     try:
         for path, fate in _fates(run, arguments):
             counts[telling.became(fate)] += 1
+            rows += found.found(path, fate)
+            problems += found.problems(path, fate)
             if isinstance(fate, ReferatError):
                 refused.append((path, fate))
                 _refuse(fate, path)
                 continue
             for line in telling.told(fate):
-                print(line)
+                print(shown(line))  # a title or a file's name may hold anything
             if arguments.report:
                 ledger.append(_ledger(fate))
     finally:
@@ -90,11 +102,16 @@ def _convert(arguments: argparse.Namespace) -> int:
     if arguments.report:
         _write_report(arguments.report, "".join(ledger), hint="Vælg en anden fil med --report.")
         print(f"Regnskabet over det udeladte ligger i {arguments.report}.")
+    _tell_found(rows, problems, arguments.out)
     if not counts:
         print("Afvist: der er ingen kilder at læse. Læg filer i mappen, og kør igen.", file=sys.stderr)
         return REFUSED
-    if len(rows := telling.rows(counts, refused)) > 1:
-        table(rows, print, is_screen=sys.stdout.isatty())
+    if len(lines := telling.rows(counts, refused)) > 1:
+        table(
+            [(shown(name), number, reason) for name, number, reason in lines],
+            print,
+            is_screen=sys.stdout.isatty(),
+        )
     print(telling.summary(counts, arguments.out))
     return REFUSED if refused else CLEAN
 
@@ -116,15 +133,38 @@ def _fates(run: Run, arguments: argparse.Namespace) -> Iterator[tuple[Path, Fate
         yield from Batch(run, crew).convert(paths, shown.heard)
 
 
+def _tell_found(rows: Sequence[Found], problems: Sequence[Problem], out: Path) -> None:
+    """Tell what was found: to GitHub at the lines, on the page of the run, and to a proposal of the pages."""
+    from converters.delivery import found
+    from converters.gates import github, reports
+
+    report, root = reports.report_of("convert", problems), github.root()
+    text = found.told(rows, report, root)
+    found.leave(text, out)
+    if report.errors:
+        text += github.summary(report, "", root)
+    _tell_github(report, text)
+
+
+def _tell_github(report: Report, text: str) -> None:
+    """Put a text on the page of a run, and problems at their lines, where a run is what this is."""
+    from converters.gates import github
+
+    github.put_on_page(text)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for line in github.workflow_commands(report, github.root()):
+            print(line)
+
+
 def _ledger(conversion: Conversion) -> str:
     from converters.ledger import as_json_lines
 
     return as_json_lines(conversion.left_out, conversion.source.name)
 
 
-def _write_report(report: Path, text: str, mode: str = "w", *, hint: str) -> None:
+def _write_report(report: Path, text: str, *, hint: str) -> None:
     try:
-        with report.open(mode, encoding="utf-8", newline="\n") as file:
+        with report.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         raise Unwritable(
@@ -146,18 +186,25 @@ def _explain(arguments: argparse.Namespace) -> int:
     _expect([arguments.source])
     from converters.explain import explain
 
-    for line in explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns):
-        print(line)
-    return CLEAN
+    return _told(explain(arguments.source, shutil.get_terminal_size((WIDE_SCREEN, 40)).columns))
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from converters.delivery.meetings import meetings, told
+    from converters.gates import github
     from converters.gates.check import check
+    from converters.gates.sources import source_problems
 
     if arguments.allow:
         return _allow(arguments)
-    problems = chain(check(arguments.content), _untold(arguments))
-    return _judge("check", problems, f"{arguments.content} kan offentliggøres.", arguments)
+    content = arguments.content
+    if arguments.sources:
+        return _judge("check", source_problems(content), "Kilderne må ligge, hvor de ligger.", arguments)
+    problems = chain(check(content), _untold(arguments))
+    verdict = _judge("check", problems, f"{content} kan offentliggøres.", arguments)
+    if verdict == CLEAN and github.page():
+        github.put_on_page(told(meetings(content)))
+    return verdict
 
 
 def _untold(arguments: argparse.Namespace) -> Iterator[Problem]:
@@ -175,9 +222,7 @@ def _allow(arguments: argparse.Namespace) -> int:
     """Print what to add to the list of exceptions; the numbers themselves are never printed."""
     from converters.gates.persons import lines_to_add
 
-    for line in lines_to_add(arguments.content, arguments.allow, arguments.reason):
-        print(line)
-    return CLEAN
+    return _told(lines_to_add(arguments.content, arguments.allow, arguments.reason))
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -187,59 +232,41 @@ def _audit(arguments: argparse.Namespace) -> int:
     return _judge("audit", problems, f"{arguments.site} er gennemgået uden fejl.", arguments)
 
 
-def _correct(arguments: argparse.Namespace) -> int:
-    from converters.history.correct import Correction, correct
-    from converters.history.places import places_in
-    from converters.writers.turn import sole_writer
-
-    said = Correction(
-        date=arguments.date or _today(),
-        note=arguments.note,
-        shows_words=not arguments.no_words,
-        ref=arguments.published,
-    )
-    places = [place for page in arguments.page for place in places_in(arguments.content, page)]
-    with sole_writer(arguments.content):
-        for done in correct(places, said):
-            print(done.told)
-    return CLEAN
-
-
-def _withdraw(arguments: argparse.Namespace) -> int:
-    from converters.history.places import place_of
-    from converters.history.remaining import remaining
-    from converters.history.withdraw import Withdrawal, withdraw
-    from converters.writers.turn import sole_writer
-
-    place = place_of(arguments.content, arguments.page)
-    said = Withdrawal(
-        date=arguments.date or _today(), reason=arguments.reason, keep_title=arguments.keep_title
-    )
-    with sole_writer(arguments.content):
-        done = withdraw(place, said)
-    for path in done.tombstones:
-        print(f"Taget ned: {path}")
-    for path in done.gone:
-        print(f"Slettet: {path}")
-    for path in done.mended:
-        print(f"Rettet: {path} nævner den ikke mere.")
-    for line in remaining(place, done):
+def _told(lines: Iterable[str]) -> int:
+    """Print what a command tells while it works."""
+    for line in lines:
         print(line)
     return CLEAN
 
 
-def _today() -> str:
-    """The day of the clerk's clock, which nothing but a correction's own date is taken from."""
-    from converters.gates.persons import WRITTEN
+def _correct(arguments: argparse.Namespace) -> int:
+    from converters.history.doing import corrected
 
-    today = dt.datetime.now().astimezone().date()
-    if today < WRITTEN:
-        raise ReferatError(
-            f"Maskinens ur siger {today.isoformat()}, og det kan ikke passe.",
-            where="--date",
-            hint="Stil uret, eller skriv dagen med --date.",
-        )
-    return today.isoformat()
+    return _told(corrected(arguments))
+
+
+def _withdraw(arguments: argparse.Namespace) -> int:
+    from converters.history.doing import withdrawn
+
+    return _told(withdrawn(arguments))
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from converters.town.doing import made
+
+    return _told(made(arguments))
+
+
+def _deliver(arguments: argparse.Namespace) -> int:
+    from converters.delivery.doing import done
+
+    return _told(done(arguments))
+
+
+def _links(arguments: argparse.Namespace) -> int:
+    from converters.delivery.live_links import dead_links
+
+    return _judge("links", dead_links(arguments.site), "Alle links ud af webstedet svarer.", arguments)
 
 
 def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argparse.Namespace) -> int:
@@ -247,26 +274,25 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
     from converters.gates import github, reports, sarif
 
     report = reports.report_of(gate, problems)
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    root = github.root()
     if arguments.sarif:
         _write_report(arguments.sarif, sarif.as_sarif(report, root), hint="Vælg en anden fil med --sarif.")
-    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-        _write_report(Path(page), github.summary(report, praise, root), "a", hint="Ret GITHUB_STEP_SUMMARY.")
+    summary = github.summary(report, praise, root)
     if arguments.json:
+        github.put_on_page(summary)
         print(reports.as_json(report, root), end="")
         return REFUSED if report.errors else CLEAN
     for blocks, line in reports.lines(report):
         print(line, file=sys.stderr if blocks else sys.stdout)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for line in github.workflow_commands(report, root):
-            print(line)
+    _tell_github(report, summary)
     for line in reports.closing_lines(report, praise):
         print(line)
     return REFUSED if report.errors else CLEAN
 
 
 def _refuse(error: ReferatError, path: Path | None = None) -> int:
+    from converters.gates.reports import shown
     from converters.telling import refusal
 
-    print(refusal(error, path), file=sys.stderr)
+    print(shown(refusal(error, path)), file=sys.stderr)
     return REFUSED

@@ -15,7 +15,7 @@ from converters.fold.given import is_known
 from converters.fold.matching import named
 from converters.fold.previews import with_previews
 from converters.model import Access, Attachment, Meeting, Source
-from converters.pipeline import Conversion, Run, Told
+from converters.pipeline import Conversion, Run, Told, may_be_source
 from converters.readers.doorway import source_of
 from converters.writers.claims import Outdone
 from converters.writers.memory import Remembered
@@ -189,9 +189,7 @@ class Folder:
 
 def _has_company(path: Path, given: Sequence[Path]) -> bool:
     """Tell whether other files lie beside a source than those that were given."""
-    return any(
-        one.is_file() and one not in given and not one.name.startswith(".") for one in path.parent.iterdir()
-    )
+    return any(one.is_file() and one not in given and may_be_source(one) for one in path.parent.iterdir())
 
 
 def _company(sources: Iterable[Source]) -> str:

@@ -17,6 +17,7 @@ from converters.fold import Said, Understood, understand
 from converters.ledger import LeftOut
 from converters.model import Access, Document, PublicMeeting, Source
 from converters.redact import hidden_titles, redact, without_titles
+from converters.withheld.material import closed_words
 from converters.withheld.shelf import Shelf
 from converters.withheld.told import told_of
 from converters.writers.addresses import item_names
@@ -39,6 +40,7 @@ from converters.writers.turn import Turn
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
 PREVIEWED = ".pdf"
+EXPLANATION = "README.md"  # what code hosts show to whoever opens a folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +159,10 @@ class Run:
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
         )
+        said = (understood.meetings, understood.documents, understood.left_out, self.shown)
         self.withheld.keep(
             path,
-            told_of(source, understood.meetings, understood.documents, understood.left_out, self.shown),
+            replace(told_of(source, *said), material=closed_words(*said)),
             source,
             tuple(result.written.place for result in results),
         )
@@ -211,10 +214,15 @@ def sources_in(path: Path) -> Iterator[Path]:
     """A file itself, or the visible files of a folder and its folders, in order of their names."""
     if path.is_dir():
         for entry in sorted(path.iterdir(), key=lambda one: one.name):
-            if not entry.name.startswith("."):
+            if may_be_source(entry):
                 yield from sources_in(entry)
     else:
         yield path
+
+
+def may_be_source(entry: Path) -> bool:
+    """Tell whether an entry of a folder is a source: not what is hidden, nor what explains the folder."""
+    return not entry.name.startswith(".") and entry.name != EXPLANATION
 
 
 def _municipality_of_site(out: Path) -> str | None:

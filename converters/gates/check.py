@@ -11,7 +11,7 @@ from pathlib import Path
 
 from converters.gates.accounted import account_problems
 from converters.gates.closed import closed_problems
-from converters.gates.committees import committee_problems
+from converters.gates.committees import committee_problems, committees_of
 from converters.gates.contacts import own_of
 from converters.gates.content_links import link_problems, unlinked_pages
 from converters.gates.corrections import stray_corrections
@@ -22,6 +22,7 @@ from converters.gates.meetings import completeness_problems
 from converters.gates.pages import ContentPage, read_page
 from converters.gates.persons import PAGE, Lookout, day_of_check, file_problems, page_problems
 from converters.gates.problems import Problem
+from converters.gates.sources import source_problems
 from converters.gates.taken_down import left_standing
 from converters.page_schema import PAGES
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
@@ -65,7 +66,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
         page, flaws = read_page(content, path)
         pages.append(page)
         yield from _located(content, (*flaws, *_page_problems(content, page, lookout)))
-    yield from _located(content, committee_problems(pages))
+    yield from _located(content, committee_problems(pages, committees_of(content)))
     yield from _located(content, _meeting_problems(pages))
     yield from _located(content, stray_corrections(pages))
     yield from _located(content, left_standing(pages))
@@ -78,6 +79,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     yield from _located(content, completeness_problems(pages))
     for path in others:
         yield from _located(content, file_problems(content, path, lookout))
+    yield from source_problems(content)
 
 
 def _markdown_files(content: Path) -> Iterator[str]:
@@ -102,7 +104,8 @@ def _located(content: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _page_problems(content: Path, page: ContentPage, lookout: Lookout) -> Iterator[Problem]:
-    yield from page_problems(page.path, page.text, lookout)
+    for one in page_problems(page.path, page.text, lookout):
+        yield _with_source(one, page)
     yield from front_matter_problems(page)
     if page.kind not in PAGES:
         return
@@ -110,6 +113,14 @@ def _page_problems(content: Path, page: ContentPage, lookout: Lookout) -> Iterat
     yield from attachment_problems(content, page.path, page.page, page.lines)
     if page.kind == "item":
         yield from closed_problems(page.path, page.page, page.lines, content)
+
+
+def _with_source(problem: Problem, page: ContentPage) -> Problem:
+    """Name the source too: it has the number as well, and whoever uploaded it knows no page by its path."""
+    source = page.page.meta.get("source")
+    if problem.code != "cpr" or not isinstance(source, dict) or not source.get("file"):
+        return problem
+    return replace(problem, text=f"{problem.text} Kilden er {source['file']}.")
 
 
 def _place_problems(page: ContentPage) -> Iterator[Problem]:

@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
+from converters import frontmatter
 from converters.frontmatter.reading import Place
+from converters.gates.contacts import SITE_CONFIG
 from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
 from converters.page_schema.values import LONGEST_NAME
 from converters.slugs import slug
 
+SETTING = "committees"
 KNOWN = 3  # meetings with a name, from which on it is a committee's beyond doubt
 MOST_APART = 2  # letters that a misspelt name may differ in
 SHORTEST = 6  # letters of a name that is compared
 
 
-def committee_problems(pages: Iterable[ContentPage]) -> Iterator[Problem]:
-    """Find names of committees that occur in one meeting and are nearly the name that occurs in many."""
+def committees_of(content: Path) -> tuple[str, ...]:
+    """The committees that the list ``extra.committees`` of the site's settings names.
+
+    Raises FrontMatterError for a file of settings that cannot be read.
+    """
+    config = content.resolve().parent / SITE_CONFIG
+    try:
+        text = config.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    rows = frontmatter.settings(text, "extra", SETTING, where=str(config))
+    names = (str(getattr(row, "value", "")) for row in (rows if isinstance(rows, list) else ()))
+    return tuple(" ".join(name.split()) for name in names if name.strip())
+
+
+def committee_problems(pages: Iterable[ContentPage], told: Collection[str] = ()) -> Iterator[Problem]:
+    """Find names of committees that occur in one meeting and are nearly one that is known.
+
+    Known are those that were ``told`` and those of many meetings.
+    """
     places: dict[str, list[tuple[ContentPage, Place]]] = defaultdict(list)
     for page in pages:
         for name, place in _named(page):
             places[name].append((page, place))
     meetings = {name: {page.folder for page, _ in found} for name, found in places.items()}
-    known = [name for name, folders in meetings.items() if len(folders) >= KNOWN]
+    known = [*told, *(name for name, folders in meetings.items() if len(folders) >= KNOWN)]
     for name, folders in meetings.items():
-        if len(folders) > 1 or not SHORTEST <= len(name) <= LONGEST_NAME:
+        if name in told or len(folders) > 1 or not SHORTEST <= len(name) <= LONGEST_NAME:
             continue
         meant = _nearest(name, known)
         if meant is None:

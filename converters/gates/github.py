@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from converters.errors import Unwritable
 from converters.gates.kinds import name_of
 from converters.gates.problems import Problem
 from converters.gates.reports import Report, closing_sentence, from_root
@@ -17,6 +19,33 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 # What Markdown or HTML would make something of.
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>|*_`[]\\~#!@"})
+
+
+def root() -> Path:
+    """The folder that problems are told from: the repository's in a run, else where one stands."""
+    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+
+
+def page() -> Path | None:
+    """The file whose Markdown GitHub shows on the page of a run; None where this is no run."""
+    named = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(named) if named else None
+
+
+def put_on_page(text: str) -> None:
+    """Add Markdown to the page of a run, if this is one. Raises Unwritable."""
+    place = page()
+    if place is None:
+        return
+    try:
+        with place.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"{text}\n")
+    except OSError as error:
+        raise Unwritable(
+            f"Kørslens side kan ikke skrives ({error.strerror}).",
+            where=str(place),
+            hint="Ret GITHUB_STEP_SUMMARY.",
+        ) from error
 
 
 def workflow_commands(report: Report, root: Path) -> Iterator[str]:
@@ -45,7 +74,7 @@ def summary(report: Report, praise: str, root: Path) -> str:
 def _summary_lines(report: Report, praise: str, root: Path) -> Iterator[str]:
     yield f"## referat {report.gate}"
     yield ""
-    yield _plain(closing_sentence(report, praise))
+    yield plain(closing_sentence(report, praise))
     if not report.problems:
         return
     yield from ("", "| Antal | Slags |", "| ---: | --- |")
@@ -56,15 +85,16 @@ def _summary_lines(report: Report, praise: str, root: Path) -> Iterator[str]:
     for one in rows[:MOST_ROWS]:
         cells = (
             "Fejl" if one.blocks else "Advarsel",
-            _plain(from_root(one.file, root)),
+            plain(from_root(one.file, root)),
             str(one.line or ""),
-            _plain(one.text),
-            _plain(one.hint),
+            plain(one.text),
+            plain(one.hint),
         )
         yield f"| {' | '.join(cells)} |"
     if len(rows) > MOST_ROWS:
         yield from ("", f"Her står de første {MOST_ROWS} af {len(rows)}.")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text that is no more than text to Markdown."""
     return text.translate(_MARKDOWN)

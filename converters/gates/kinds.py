@@ -56,6 +56,10 @@ KINDS: dict[str, str] = {
     "taken-down": "Rest af det, der er taget ned",
     "stray-correction": "Rettelse uden åben side",
     "no-history": "Tidligere udgave kendes ikke",
+    # sources
+    "refused": "Kilde, der ikke kan omsættes",
+    "finding": "Se efter i kilden",
+    "closed-source": "Lukket materiale i inbox",
     # persons
     "cpr": "CPR-nummer",
     "cpr-likely": "Måske et CPR-nummer",
@@ -81,6 +85,9 @@ KINDS: dict[str, str] = {
     "withheld": "Lukket tekst på webstedet",
     "withheld-file": "Lukket fil på webstedet",
     "withheld-unknown": "Lukket tekst, der ikke kan søges efter",
+    # links that lead out
+    "link-gone": "Link til en side, der er væk",
+    "link-unsure": "Link, der ikke svarer",
     "other": "Andet",
 }
 

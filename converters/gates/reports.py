@@ -18,6 +18,7 @@ from converters.writers.addresses import ATTACHMENTS
 
 # What could move a screen's cursor, turn the order of letters, or begin a new line in a log.
 _UNTAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COMMAND = "##["  # begins a command to GitHub wherever it stands in a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +47,17 @@ def report_of(gate: str, problems: Iterable[Problem]) -> Report:
 def _fit_to_be_shown(problem: Problem) -> Problem:
     return replace(
         problem,
-        file=_shown(problem.file),
-        text=_shown(problem.text),
-        hint=_shown(problem.hint),
-        meeting=_shown(problem.meeting),
+        file=shown(problem.file),
+        text=shown(problem.text),
+        hint=shown(problem.hint),
+        meeting=shown(problem.meeting),
     )
 
 
-def _shown(text: str) -> str:
-    return masked(_UNTAME.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text)))
+def shown(text: str) -> str:
+    """A text fit to be shown: numbers masked, and no sign that a screen or GitHub's log obeys."""
+    tame = _UNTAME.sub("\N{REPLACEMENT CHARACTER}", unicodedata.normalize("NFC", text))
+    return masked(tame.replace(_COMMAND, "## ["))
 
 
 def lines(report: Report) -> Iterator[tuple[bool, str]]:

@@ -35,12 +35,15 @@ from converters.site import (
     catalog,
     closed_pages,
     corrections,
+    edit_link,
     findable,
     glossary,
+    guides,
     indexes,
     item_page,
     item_words,
     search_index,
+    standard,
     standing,
     taken_down,
     under_way,
@@ -111,9 +114,13 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         self._under_way.fail(error)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give Markdown what every body needs, whatever mkdocs.yml says."""
+        """Add what mkdocs.yml does not name; give Markdown what every body needs, whatever it says."""
+        try:
+            standard.furnish(config)
+            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
+        except FrontMatterError as error:
+            raise PluginError(str(error)) from error
         self._body = body.Body()
-        config.markdown_extensions.remove("fenced_code")  # MkDocs adds it; minutes hold no code
         config.mdx_configs.setdefault("toc", {}).update(slugify=body.anchor, marker="")  # "[TOC]" is text
         # MkDocs makes a parser a page; looking up what it extends it by once is a fiftieth of a build.
         by_name = Markdown().build_extension
@@ -123,16 +130,14 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             if isinstance(extension, TocExtension):
                 extension.TreeProcessorClass = body.Contents
         config.markdown_extensions[:] = [*made, self._body]  # type: ignore[list-item]  # MkDocs only hands them on
-        try:
-            self._shown = shown_in(config.extra.get(SETTING), "mkdocs.yml")
-        except FrontMatterError as error:
-            raise PluginError(str(error)) from error
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
         self._under_way.begin(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
+        for file in standard.pages(files, config):
+            files.append(file)
         try:
             found = (taken_down.bare(read(file)) for file in files.documentation_pages())
             pages = [closed_pages.public(page, self._shown) for page in found]
@@ -267,6 +272,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         in_menu = path == SEARCH or any(entry.file.src_uri == path for entry in nav.pages)
         names.update(view=view, body=page.content, menu_place=path if in_menu else None, **view.shown)
+        names["edit_address"] = edit_link.of(self._pages.get(path), page.edit_url)
         return context
 
     def _view(self, page: Page) -> View:
@@ -279,7 +285,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
 
     def _whole_view(self, page: Page, path: str) -> View:
         if path not in self._catalog.items:
-            return views.of(self._catalog, self._pages[path])
+            return guides.placed(views.of(self._catalog, self._pages[path]), page)
         address = get_relative_url(self._catalog.addresses.of(GLOSSARY), page.url)
         parts = arrangement.arranged(glossary.marked(page.content or "", self._glossary, address))
         words = self._words[path].decision

@@ -29,7 +29,7 @@ class Row:
     """What one source withholds: seals of runs and names by their marks, and of files.
 
     ``places`` are the folders and pages in ``content/`` that the source fills; names come with their
-    number of words.
+    number of words; ``material`` is how many words of closed material the source holds.
     """
 
     sha256: str
@@ -37,6 +37,7 @@ class Row:
     runs: frozenset[tuple[int, str]] = frozenset()
     names: frozenset[tuple[int, int, str]] = frozenset()
     files: frozenset[str] = frozenset()
+    material: int = 0
 
 
 def sealed(told: Told, source: Source, places: Sequence[str], sealer: Sealer) -> Row:
@@ -59,6 +60,7 @@ def sealed(told: Told, source: Source, places: Sequence[str], sealer: Sealer) ->
             and f" {' '.join(words).casefold()} " not in open_words
         ),
         files=frozenset(sealer.seal((file,)) for file in told.files),
+        material=told.material,
     )
 
 
@@ -105,6 +107,7 @@ class Shelf:
                     "runs": [f"{mark:06x}{seal}" for mark, seal in sorted(row.runs, key=lambda run: run[1])],
                     "names": sorted([length, f"{mark:06x}{seal}"] for mark, length, seal in row.names),
                     "files": sorted(row.files),
+                    "material": row.material,
                 },
                 ensure_ascii=False,
             ),
@@ -144,6 +147,7 @@ class Shelf:
                     (int(run[:6], 16), int(length), str(run[6:])) for length, run in row["names"]
                 ),
                 files=frozenset(map(str, row["files"])),
+                material=int(row["material"]),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -24,13 +24,15 @@ from converters.withheld.seals import words_in
 class Told:
     """Words by what they are: texts and names that are withheld, and texts that are open.
 
-    ``files`` are the checksums of files that may not be published as they are.
+    ``files`` are the checksums of files that may not be published as they are, and ``material`` counts the
+    words for which the source itself may not be read by all.
     """
 
     closed_texts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     open_texts: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    material: int = 0
 
 
 def told_of(

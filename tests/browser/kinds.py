@@ -37,6 +37,9 @@ KINDS = (
     "om/",
     "om/data/",
     "om/ordliste/",
+    "om/soeg-og-foelg/",
+    "om/sekretaer/ret-en-side/",
+    "om/drift/saet-op/",
     "om/tilgaengelighed/",
     "404.html",
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from converters.frontmatter.examined import examine
-from converters.gates.committees import committee_problems
+from converters.gates.committees import committee_problems, committees_of
 from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
 
@@ -68,3 +70,24 @@ def test_a_whole_meeting_of_a_new_committee_is_asked_about_once() -> None:
 def test_another_committee_is_another_committee(name: str) -> None:
     """Names that share a word are not the same."""
     assert archive(page("x/2026-05-05/punkt-1.md", name)) == []
+
+
+def test_a_committee_that_the_settings_name_is_known_from_its_first_meeting(tmp_path: Path) -> None:
+    """A new town has few meetings; what it said of its committees counts, commas in names too."""
+    names = '["Plan-, Miljø- og Klimaudvalget", "Byrådet"]'
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  committees: {names}\n", encoding="utf-8")
+    told = committees_of(tmp_path / "content")
+    pages = [
+        page("byraadet/2026-01-05/punkt-1.md", "Byrådet"),
+        page("x/2026-05-05/punkt-1.md", "Byraadet"),
+        page("y/2026-05-06/punkt-1.md", "Plan- Miljø- og Klimaudvalget"),
+    ]
+
+    found = [one.text for one in committee_problems(pages, told)]
+
+    assert told == ("Plan-, Miljø- og Klimaudvalget", "Byrådet")
+    assert [text.rpartition("Mente du ")[2] for text in found] == [
+        "»Byrådet«?",
+        "»Plan-, Miljø- og Klimaudvalget«?",
+    ]
+    assert not list(committee_problems(pages[:1], told))

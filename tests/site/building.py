@@ -18,12 +18,14 @@ def build_site(
     site_url: str = "",
     use_directory_urls: bool = True,
     strict: bool = True,
+    extra: Mapping[str, object] | None = None,
 ) -> Path:
     """Build a site of these pages as ``mkdocs build --strict`` does; the folder it lies in."""
     write(folder / "content", pages)
     config = load_config(str(ROOT / "mkdocs.yml"), strict=strict, use_directory_urls=use_directory_urls)
     config.docs_dir, config.site_dir = str(folder / "content"), str(folder / "site")
     config.site_url = site_url
+    config.extra.update(extra or {})
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

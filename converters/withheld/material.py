@@ -1,0 +1,51 @@
+"""How much closed material a source holds: words that a published paper never has.
+
+Published minutes name a closed item's case, who decides it, and print the paper's head over it; none of it
+reaches a page, and still such a paper may lie where all can read it.  What an item is about may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from converters.closed_items import DECISION_ROLE, Shown
+from converters.ledger import LeftOut, Reason
+from converters.model import Access, AgendaItem, Document, Meeting
+from converters.withheld.seals import folded, words_in
+from converters.withheld.told import texts_of
+
+_TELLING = 3  # letters that a word has at least, if it tells anything by itself
+
+
+def closed_words(
+    meetings: Sequence[Meeting], documents: Sequence[Document], left_out: Iterable[LeftOut], shown: Shown
+) -> int:
+    """Count the words of closed material in one source; 0 is a paper that may be read by all."""
+    closed = [item for meeting in meetings for item in meeting.items if item.access is not Access.OPEN]
+    matter = [text for item in closed for text in _matter(item, shown)]
+    left, known = [], set(_words(texts_of((tuple(meetings), tuple(documents)))))
+    for entry in left_out:
+        if entry.reason is Reason.CLOSED:
+            left.append(entry.text)
+        else:
+            known.update(_words((entry.text,)))
+    # A running head over a closed item, or its line among the contents, says what the paper says elsewhere.
+    unheard = [word for word in _words(left) if word not in known]
+    return sum(len(words_in(text)) for text in matter) + len(unheard)
+
+
+def _matter(item: AgendaItem, shown: Shown) -> Iterator[str]:
+    """What a closed item is about: its text and attachments, and whatever the settings do not show of it."""
+    for section in item.sections:
+        if section.role != DECISION_ROLE or not shown.decision:
+            yield from texts_of(section.content)
+    yield from texts_of(item.attachments)
+    if item.title and not shown.title:
+        yield item.title
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (
+            folded(word) for word in words_in(text) if len(word) >= _TELLING and not word[0].isdigit()
+        )

@@ -1,0 +1,1 @@
+"""A municipality's own repository, made, built and upgraded with wheels of ours."""

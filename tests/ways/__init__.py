@@ -1,0 +1,1 @@
+"""How minutes come in and the site goes out: gates, workflows, branches and servers."""
