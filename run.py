@@ -34,7 +34,7 @@ REMOVAL_TRIES = 20
 WINDOWS = os.name == "nt"
 
 CONVERT = ("referat", "convert", "inbox", "--out", "content")
-CHECK = ("referat", "check", "content")
+CHECK = ("referat", "check", "content", "--published")
 SOURCES = ("referat", "check", "content", "--sources")
 BUILD = ("mkdocs", "build", "--strict")
 AUDIT = ("referat", "audit", "site")

@@ -4,22 +4,23 @@
     .venv/bin/python benchmarks/many.py FOLDER      the files of a folder instead
 
 Runs alternate, so that a machine that is busy for a while is so for both; the best of each is told.
-Memory is the largest sum over all processes of a run, pages that they share counted once (Linux only).
+Memory is looked at in a run of its own, since looking takes a good part of a processor: the largest sum
+over all processes, pages that they share counted once (Linux only).
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-import os
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
-RUNS = 3
+RUNS = 5
 WORKERS = (1, 2)
 PAPERS = 40
 ITEMS = 26  # of a paper, about a page each
@@ -32,15 +33,6 @@ SENTENCE = (
     "Forvaltningen har gennemgået sagen om vejen ved havnen og foreslår, at arbejdet begynder til foråret, "
     "når høringen er slut, og når borgerne langs strækningen har fået besked om, hvad der skal ske. "
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds by the clock, CPU seconds, and the largest memory of all processes together in MB."""
-
-    seconds: float
-    busy: float
-    megabytes: float
 
 
 def paper(number: int, items: int) -> str:
@@ -70,19 +62,33 @@ def write_papers(folder: Path, count: int, items: int) -> int:
     return pages
 
 
-def cost_of(inbox: Path, workers: int) -> Cost:
-    """Convert a folder as a whole process, into an empty folder."""
+@contextlib.contextmanager
+def conversion(inbox: Path, workers: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Convert a folder as a whole process, into an empty folder, and wait for its end."""
     with tempfile.TemporaryDirectory() as out:
         command = [sys.executable, "-m", "converters", "convert", str(inbox), "--out", out]
-        began = time.perf_counter()
-        run = subprocess.Popen([*command, "--workers", str(workers)], cwd=HOME, stdout=subprocess.DEVNULL)
-        most = 0.0
-        while (ended := os.wait4(run.pid, os.WNOHANG))[0] == 0:
+        with subprocess.Popen(
+            [*command, "--workers", str(workers)], cwd=HOME, stdout=subprocess.DEVNULL
+        ) as run:
+            yield run
+
+
+def seconds_of(inbox: Path, workers: int) -> float:
+    """How long a conversion takes by the clock."""
+    began = time.perf_counter()
+    with conversion(inbox, workers):
+        pass
+    return time.perf_counter() - began
+
+
+def megabytes_of(inbox: Path, workers: int) -> float:
+    """The most memory that a conversion has at any time."""
+    most = 0.0
+    with conversion(inbox, workers) as run:
+        while run.poll() is None:
             most = max(most, memory_of(run.pid))
             time.sleep(TICK)
-        seconds = time.perf_counter() - began
-        run.returncode = os.waitstatus_to_exitcode(ended[1])
-        return Cost(seconds, ended[2].ru_utime + ended[2].ru_stime, most)
+    return most
 
 
 def memory_of(process: int) -> float:
@@ -108,13 +114,13 @@ def memory_of(process: int) -> float:
 
 def show(inbox: Path, pages: int) -> None:
     """Print what each number of workers costs, and how much faster two are than one."""
-    costs: dict[int, list[Cost]] = {workers: [] for workers in WORKERS}
+    runs: dict[int, list[float]] = {workers: [] for workers in WORKERS}
     for _ in range(RUNS):
         for workers in WORKERS:
-            costs[workers].append(cost_of(inbox, workers))
-    best = {workers: min(one.seconds for one in costs[workers]) for workers in WORKERS}
+            runs[workers].append(seconds_of(inbox, workers))
+    best = {workers: min(runs[workers]) for workers in WORKERS}
     for workers in WORKERS:
-        most = max(one.megabytes for one in costs[workers])
+        most = megabytes_of(inbox, workers)
         rate = f"{pages / best[workers]:7.0f} pages/s" if pages else ""
         print(f"{workers} worker{'s' * (workers > 1)}: {best[workers]:6.2f} s {rate} {most:6.0f} MB in all")
     print(f"two are {best[WORKERS[0]] / best[WORKERS[1]]:.2f} times as fast as one")
@@ -131,9 +137,9 @@ def main() -> None:
         show(Path(folder), pages)
     with tempfile.TemporaryDirectory() as folder:
         pages = write_papers(Path(folder), 1, LONG)
-        cost = min((cost_of(Path(folder), BATCH_OF_ONE) for _ in range(RUNS)), key=lambda one: one.seconds)
-        rate = pages / cost.seconds
-        print(f"one PDF of {pages} pages: {cost.seconds:.2f} s {rate:.0f} pages/s {cost.megabytes:.0f} MB")
+        seconds = min(seconds_of(Path(folder), BATCH_OF_ONE) for _ in range(RUNS))
+        most = megabytes_of(Path(folder), BATCH_OF_ONE)
+        print(f"one PDF of {pages} pages: {seconds:.2f} s {pages / seconds:.0f} pages/s {most:.0f} MB")
 
 
 if __name__ == "__main__":

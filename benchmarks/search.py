@@ -105,6 +105,7 @@ def built(content: Path, site: Path) -> tuple[Cpu, Cpu]:
     before = Cpu.now()
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
+    config.plugins.on_shutdown()
     search_index.write = write
     return Cpu.now().since(before), parts[0]
 

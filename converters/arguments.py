@@ -53,6 +53,14 @@ def parser() -> argparse.ArgumentParser:
         "content", nargs="?", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
     )
     check.add_argument(
+        "--published",
+        nargs="?",
+        const="",
+        metavar="UDGAVE",
+        help="se, om rettelser er fortalt, siden den udgave i git, der er lagt ud "
+        "(REFERAT_PUBLISHED, ellers origin/main, ellers HEAD)",
+    )
+    check.add_argument(
         "--allow",
         metavar="FIL[:LINJE]",
         help="dette er intet CPR-nummer: vis den linje, der skal i listen over undtagelser",
@@ -61,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--sources", action="store_true", help="se kun, om kilderne i inbox må ligge, hvor alle kan læse dem"
     )
+    _add_history(commands)
     audit = commands.add_parser("audit", help="se hele webstedet efter, når det er bygget")
     audit.add_argument(
         "site", nargs="?", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)"
@@ -96,6 +105,30 @@ def _add_delivery(commands: argparse._SubParsersAction[_DanishParser]) -> None:
     publish.add_argument("--site", type=Path, default=Path("site"), metavar="MAPPE", help="webstedet (site)")
     sbom = commands.add_parser("sbom", help="skriv, hvilke pakker webstedet er bygget med (CycloneDX)")
     sbom.add_argument("file", type=Path, metavar="FIL", help="filen, der skal skrives")
+
+
+def _add_history(commands: argparse._SubParsersAction[_DanishParser]) -> None:
+    """Add what a clerk does to pages that were published already."""
+    correct = commands.add_parser("correct", help="fortæl læserne, at offentliggjorte sider er rettet")
+    correct.add_argument("page", nargs="+", type=Path, metavar="SIDE", help="sidens fil, eller en mappe")
+    correct.add_argument(
+        "--note", required=True, type=_words, metavar="TEKST", help="hvad er rettet, og hvorfor"
+    )
+    correct.add_argument(
+        "--no-words", action="store_true", help="vis ikke de gamle ord (f.eks. om en person)"
+    )
+    correct.add_argument("--published", metavar="UDGAVE", help="den udgave i git, der er lagt ud")
+    withdraw = commands.add_parser("withdraw", help="tag en offentliggjort side ned, og sig hvorfor")
+    withdraw.add_argument("page", type=Path, metavar="SIDE", help="sidens fil; et mødes er index.md")
+    withdraw.add_argument(
+        "--reason", required=True, type=_words, metavar="TEKST", help="grunden, til læserne"
+    )
+    withdraw.add_argument("--keep-title", action="store_true", help="lad overskriften stå")
+    for command in (correct, withdraw):
+        command.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="dagen (i dag)")
+        command.add_argument(
+            "--content", type=Path, default=Path("content"), metavar="MAPPE", help="siderne (content)"
+        )
 
 
 class _DanishParser(argparse.ArgumentParser):
@@ -143,7 +176,7 @@ def _in_danish(usage: str) -> str:
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise argparse.ArgumentTypeError("navnet er tomt")
+        raise argparse.ArgumentTypeError("teksten er tom")
     return " ".join(text.split())
 
 

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "propose": _deliver,
         "publish": _deliver,
         "sbom": _deliver,
+        "correct": _change,
+        "withdraw": _change,
     }
     try:
         return commands[arguments.command](arguments)
@@ -198,10 +201,22 @@ def _check(arguments: argparse.Namespace) -> int:
     content = arguments.content
     if arguments.sources:
         return _judge("check", source_problems(content), "Kilderne må ligge, hvor de ligger.", arguments)
-    verdict = _judge("check", check(content), f"{content} kan offentliggøres.", arguments)
+    problems = chain(check(content), _untold(arguments))
+    verdict = _judge("check", problems, f"{content} kan offentliggøres.", arguments)
     if verdict == CLEAN and github.page():
         github.put_on_page(told(meetings(content)))
     return verdict
+
+
+def _untold(arguments: argparse.Namespace) -> Iterator[Problem]:
+    """Compare with what was published, where somebody asks for it: only then is git run."""
+    from converters.earlier.git import SETTING
+
+    if arguments.published is None and not os.environ.get(SETTING):
+        return
+    from converters.gates.corrections import correction_problems
+
+    yield from correction_problems(arguments.content, arguments.published)
 
 
 def _allow(arguments: argparse.Namespace) -> int:
@@ -229,7 +244,17 @@ def _links(arguments: argparse.Namespace) -> int:
 def _deliver(arguments: argparse.Namespace) -> int:
     from converters.delivery.doing import done
 
-    for line in done(arguments):
+    return _tell(done(arguments))
+
+
+def _change(arguments: argparse.Namespace) -> int:
+    from converters.history.doing import done
+
+    return _tell(done(arguments))
+
+
+def _tell(lines: Iterable[str]) -> int:
+    for line in lines:
         print(line)
     return CLEAN
 

@@ -17,7 +17,9 @@
         ImpossibleDate     the day given for the meeting is in no calendar
         Collision          two sources claim the same page
         Unwritable         the output folder does not take what is written
+        Busy               another run is writing the same folder
       FrontMatterError     a page breaks the contract
+      UnfitPage            a page that cannot be corrected or taken down as asked
       SearchIndexFailed    the site's search index could not be made
       NoScheduler          the cluster that is to do the work does not answer
 
@@ -161,8 +163,22 @@ class Unwritable(ConversionError):
     called = "kan ikke skrives"
 
 
+class Busy(ConversionError):
+    """Another run is writing the same folder."""
+
+    name = "busy"
+    called = "optaget"
+
+
 class FrontMatterError(ReferatError):
     """A page breaks the contract."""
+
+
+class UnfitPage(ReferatError):
+    """A page cannot be corrected or taken down as asked."""
+
+    name = "unfit_page"
+    called = "siden kan ikke rettes"
 
 
 class SearchIndexFailed(ReferatError):

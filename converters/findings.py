@@ -20,6 +20,7 @@ class Code(Enum):
     DATE_FROM_NAME = "F09"
     CLOSED_FROM_HERE = "F10"
     CLOSED_BESIDE = "F11"
+    WITHDRAWN = "F12"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

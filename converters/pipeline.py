@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +25,16 @@ from converters.writers.meeting import meeting_leaves
 from converters.writers.memory import Memory, Remembered
 from converters.writers.record import Record
 from converters.writers.store import Edition, Written, publish, survey, untouched, withdraw, withdraw_document
+from converters.writers.tombstones import (
+    Tombstones,
+    finding,
+    laid,
+    standing_tombstone,
+    together,
+    tombstones,
+    without_withdrawn,
+)
+from converters.writers.turn import Turn
 
 SITE_CONFIG = "mkdocs.yml"  # beside the content folder; may name the one municipality of the site
 PREVIEWED = ".pdf"
@@ -99,6 +109,7 @@ class Run:
         named = options.said.municipality or _municipality_of_site(options.out)
         self.said = replace(options.said, municipality=named)
         self.shown = _shown_by_site(options.out)
+        self._turn = Turn(options.out)
         self.withheld = Shelf(options.out)
         self.memory = Memory(options.out, f"{self.said} {self.shown}")
         self._claims = Claims(
@@ -106,8 +117,9 @@ class Run:
         )
 
     def close(self) -> None:
-        """Save what the next run need not do again."""
+        """Save what the next run need not do again, and let another run write the folder."""
         self.memory.save()
+        self._turn.end()
 
     def stands(self, remembered: Remembered, source: Source) -> bool:
         """Whether every page of a source still stands as it was written."""
@@ -123,14 +135,23 @@ class Run:
         hidden = [hidden_titles(meeting, self.shown) for meeting in understood.meetings]
         # Every place is found before the first page is written: a collision leaves nothing behind.
         placed = [(meeting, self._claims.folder_for(meeting, path)) for meeting, _ in public]
+        documents = [
+            _document_edition(one, self._claims.page_for(one, path), self.options.out)
+            for one in understood.documents
+        ]
+        held = [(meeting, folder) for meeting, folder in placed if isinstance(folder, str)]
+        folders = (*(folder for _, folder in held), *(edition.folder for edition in documents))
+        given_up = tuple(self._claims.given_up(source, folders))
+        down = {folder: self._taken_down(folder, held, given_up) for _, folder in held}
         made: list[tuple[PublicMeeting | Document, Edition]] = [
-            (meeting, _meeting_edition(meeting, folder))
-            for meeting, folder in placed
-            if isinstance(folder, str)
+            (meeting, _meeting_edition(meeting, folder, down[folder])) for meeting, folder in held
         ]
-        made += [
-            (one, _document_edition(one, self._claims.page_for(one, path))) for one in understood.documents
-        ]
+        made += zip(understood.documents, documents, strict=True)
+        stay_down = tuple(
+            finding(stones, is_new=self._claims.is_new(folder, source))
+            for folder, stones in down.items()
+            if stones.pages
+        )
         out, overwrite = self.options.out, self.options.overwrite
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
@@ -142,7 +163,6 @@ class Run:
             source,
             tuple(result.written.place for result in results),
         )
-        given_up = self._claims.given_up(source, tuple(edition.folder for _, edition in made))
         # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.
         is_nothing = not understood.meetings and not understood.documents
         moved, left_behind = _retire(out, given_up, even_published=is_nothing)
@@ -154,11 +174,18 @@ class Run:
                 *without_titles(understood.left_out, hidden),
                 *(entry for _, withheld in public for entry in withheld),
             ),
-            findings=understood.findings,
+            findings=(*understood.findings, *stay_down),
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
             moved=(*moved, *gone),
             left_behind=(*left_behind, *stale),
         )
+
+    def _taken_down(
+        self, folder: str, held: Sequence[tuple[PublicMeeting, str]], given_up: Iterable[str]
+    ) -> Tombstones:
+        """Find what was taken down of a meeting, also in folders that its source filled before."""
+        moved_from = given_up if len(held) == 1 else ()
+        return together([tombstones(self.options.out, one) for one in (*moved_from, folder)])
 
     def _retire_documents(self, source: Source, now: Collection[str]) -> tuple[list[str], list[str]]:
         """Remove pages that this very source filled when it was a document by itself.
@@ -190,12 +217,12 @@ def may_be_source(entry: Path) -> bool:
 
 def _municipality_of_site(out: Path) -> str | None:
     text, where = _site_config(out)
-    return frontmatter.setting(text, "extra", "municipality", where=where)
+    return frontmatter.setting(text, "extra", "municipality", where=where) if text else None
 
 
 def _shown_by_site(out: Path) -> Shown:
     text, where = _site_config(out)
-    return shown_in(frontmatter.settings(text, "extra", SETTING, where=where), where)
+    return shown_in(frontmatter.settings(text, "extra", SETTING, where=where) if text else None, where)
 
 
 def _site_config(out: Path) -> tuple[str, str]:
@@ -207,7 +234,8 @@ def _site_config(out: Path) -> tuple[str, str]:
         return "", str(config)
 
 
-def _meeting_edition(meeting: PublicMeeting, folder: str) -> Edition:
+def _meeting_edition(whole: PublicMeeting, folder: str, stones: Tombstones) -> Edition:
+    meeting = without_withdrawn(whole, stones)
     record = Record(
         file=meeting.source.file,
         sha256=meeting.source.sha256,
@@ -217,13 +245,16 @@ def _meeting_edition(meeting: PublicMeeting, folder: str) -> Edition:
     )
     names = zip(item_names(meeting.items), meeting.items, strict=True)
     closed = tuple(f"{name}.md" for name, item in names if item.access is not Access.OPEN)
-    return Edition(folder=folder, pages=meeting_leaves(meeting), record=record, closed=closed)
+    pages = laid(meeting_leaves(meeting), stones)
+    return Edition(folder=folder, pages=pages, record=record, closed=closed)
 
 
-def _document_edition(document: Document, page: str) -> Edition:
+def _document_edition(document: Document, page: str, out: Path) -> Edition:
     record = Record(file=document.source.file, sha256=document.source.sha256, pages={})
     folder, _, name = page.rpartition("/")
-    return Edition(folder=folder, pages=document_leaves(document, name), record=record, alone=True)
+    stone = standing_tombstone(out.joinpath(*page.split("/")))
+    pages = document_leaves(document, name) if stone is None else {name: stone}
+    return Edition(folder=folder, pages=pages, record=record, alone=True)
 
 
 def _retire(
@@ -233,6 +264,7 @@ def _retire(
     moved: list[str] = []
     left_behind: list[str] = []
     for folder in folders:
-        gone = (even_published or is_provisional(folder)) and withdraw(out, folder)
+        may_go = (even_published or is_provisional(folder)) and not tombstones(out, folder).pages
+        gone = may_go and withdraw(out, folder)
         (moved if gone else left_behind).append(folder)
     return tuple(moved), tuple(left_behind)

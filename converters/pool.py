@@ -9,12 +9,19 @@ import signal
 import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 
+from converters.isolation.forked import can_fork
 from converters.patience import be_patient
+
+_WAYS = ("fork", "forkserver", "spawn")  # the fastest first
 
 
 def pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that begin clean, and fast where a server that has imported all can fork them."""
-    how = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    """Processes that begin clean, and fast where they can be forked off one that has imported all.
+
+    That is this one while it has one thread, which holds nothing of any source yet; else a server's.
+    """
+    known = multiprocessing.get_all_start_methods()
+    how = next(way for way in _WAYS if way in known and (way != "fork" or can_fork()))
     context = multiprocessing.get_context(how)
     if how == "forkserver":
         context.set_forkserver_preload(["converters.pipeline"])

@@ -61,7 +61,7 @@ def test_a_cluster_survives_a_source(tmp_path: Path, cluster: str) -> None:
     run = Run(Options(out=tmp_path / "content"))
 
     with crew_for([1], workers=None, scheduler=cluster) as crew:
-        fates = {path.name: fate for path, fate in Batch(run, crew, dying).convert(tmp_path.iterdir())}
+        fates = {path.name: fate for path, fate in Batch(run, crew, dying).convert(tmp_path.glob("*.txt"))}
 
     assert isinstance(fates.pop("referat-002.txt"), CrashedReader)
     assert isinstance(fates.pop("referat-003.txt"), FailedConversion)

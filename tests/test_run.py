@@ -70,7 +70,7 @@ def test_nothing_is_built_of_pages_that_failed_the_check(tmp_path: Path) -> None
     root = write_project(tmp_path / "rod", "0" * 64)
     note = write_programs(root, failing=("referat",))
 
-    with pytest.raises(run.Stop, match="referat check content"):
+    with pytest.raises(run.Stop, match="referat check content --published"):
         run.run(root, "site")
 
     assert note.read_text("utf-8").splitlines() == ["referat check"]
@@ -108,7 +108,10 @@ def test_an_interruption_is_one_line_and_130(tmp_path: Path) -> None:
         os.killpg(job.pid, signal.SIGINT)
         _, told = job.communicate(timeout=20)
 
-    assert (job.returncode, told.splitlines()) == (130, ["── referat check content", "", "Afbrudt."])
+    assert (job.returncode, told.splitlines()) == (
+        130,
+        ["── referat check content --published", "", "Afbrudt."],
+    )
 
 
 @posix_only

@@ -14,6 +14,8 @@ from converters.segment.bodies import bodies_in
 from converters.segment.front import front_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from converters.fold.evidence import Evidence
     from converters.segment.outline import Outline
 
@@ -48,7 +50,16 @@ def date(evidence: Evidence, committee: str | None) -> str | None:
     approved = _date_of_agenda(evidence.outline)
     if approved:
         return approved
-    dated = Counter(found.date for text in evidence.running for found in find_dates(text) if found.date)
+    return _of_running(evidence.running)
+
+
+def _of_running(running: Iterable[str]) -> str | None:
+    """Give the day that headers and footers have most often; one is the same on page after page."""
+    dated: Counter[str] = Counter()
+    for text, times in Counter(running).items():
+        for found in find_dates(text):
+            if found.date:
+                dated[found.date] += times
     return dated.most_common(1)[0][0] if dated else None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from converters import sandbox
 from converters.errors import ReferatError
 from converters.gates.exceptions import exceptions_of
-from converters.gates.persons import Lookout
+from converters.gates.persons import Lookout, day_of_check
 from converters.gates.problems import Problem
 from converters.gates.site_files import (
     DRAWINGS,
@@ -46,7 +46,7 @@ def audit(site: Path, today: dt.date | None = None, content: Path | None = None)
             code="folder",
         )
         return
-    lookout = Lookout(today=today or dt.datetime.now(tz=dt.UTC).date())
+    lookout = Lookout(today=today or day_of_check())
     if content:
         lookout = replace(lookout, exceptions=exceptions_of(content)[0])
     files = tuple(files_of(site))
@@ -60,7 +60,7 @@ def audit(site: Path, today: dt.date | None = None, content: Path | None = None)
     for path in files:
         for problem in visit.problems(path):
             yield replace(problem, file=str(site / path))
-    last = (*visit.links.problems(), *visit.links.orphans(visit.moved))
+    last = (*visit.links.problems(), *visit.links.orphans(visit.unlinked))
     for problem in (*last, *(visit.search.problems() if visit.search else ())):
         yield replace(problem, file=str(site / problem.file))
     yield from search.warnings() if search else ()
@@ -74,7 +74,7 @@ class _Visit:
     lookout: Lookout
     links: Links
     search: Search | None
-    moved: set[str] = field(default_factory=set)
+    unlinked: set[str] = field(default_factory=set)
     known: set[int] = field(default_factory=set)
 
     def problems(self, path: str) -> Iterator[Problem]:
@@ -135,8 +135,8 @@ class _Visit:
             return
         yield from page_problems(page)
         self.links.take(path, page.addresses, page.anchors)
-        if page.is_moved:
-            self.moved.add(path)
+        if page.needs_no_link:
+            self.unlinked.add(path)
 
     def _number_problems(self, said: str, *, is_shown: bool) -> Iterator[Problem]:
         for hit in self.lookout.hits(said):

@@ -12,13 +12,15 @@ from pathlib import Path
 from converters.gates.closed import closed_problems
 from converters.gates.committees import committee_problems
 from converters.gates.contacts import own_of
+from converters.gates.corrections import stray_corrections
 from converters.gates.exceptions import exceptions_of
 from converters.gates.files import attachment_problems, unlinked
 from converters.gates.front_matter import front_matter_problems
 from converters.gates.pages import ContentPage, read_page
-from converters.gates.persons import PAGE, Lookout, file_problems, page_problems
+from converters.gates.persons import PAGE, Lookout, day_of_check, file_problems, page_problems
 from converters.gates.problems import Problem
 from converters.gates.sources import source_problems
+from converters.gates.taken_down import left_standing
 from converters.page_schema import PAGES
 from converters.writers.addresses import UNDATED, UNKNOWN_COMMITTEE
 from converters.writers.store import leftovers
@@ -55,8 +57,7 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     )
     exceptions, faults = exceptions_of(content)
     yield from faults
-    day = today or dt.datetime.now(tz=dt.UTC).date()
-    lookout = Lookout(today=day, exceptions=exceptions, own=own_of(content))
+    lookout = Lookout(today=today or day_of_check(), exceptions=exceptions, own=own_of(content))
     pages: list[ContentPage] = []
     for path in _markdown_files(content):
         page, flaws = read_page(content, path)
@@ -64,6 +65,8 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
         yield from _located(content, (*flaws, *_page_problems(content, page, lookout)))
     yield from _located(content, committee_problems(pages))
     yield from _located(content, _meeting_problems(pages))
+    yield from _located(content, stray_corrections(pages))
+    yield from _located(content, left_standing(pages))
     yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
     for path in _other_files(content):
         yield from _located(content, file_problems(content, path, lookout))

@@ -47,6 +47,13 @@ KINDS: dict[str, str] = {
     "refused": "Kilde, der ikke kan omsættes",
     "finding": "Se efter i kilden",
     "closed-source": "Lukket materiale i inbox",
+    # what was published before
+    "untold-change": "Ændret uden en rettelse",
+    "deleted-correction": "Rettelse slettet",
+    "deleted-page": "Offentliggjort side væk",
+    "taken-down": "Rest af det, der er taget ned",
+    "stray-correction": "Rettelse uden åben side",
+    "no-history": "Tidligere udgave kendes ikke",
     # persons
     "cpr": "CPR-nummer",
     "cpr-likely": "Måske et CPR-nummer",

@@ -14,12 +14,12 @@ from functools import cache
 from typing import cast
 
 from converters.frontmatter.reading import Place
-from converters.page_schema import PAGES, schema
+from converters.page_schema import PAGES, TOMBSTONE, WITHDRAWN, schema
 from converters.page_schema.values import Schema
 
 CLOSED_KEYS = frozenset(
     {
-        *("type", "title", "municipality", "committee", "date", "ocr", "source", "changes"),
+        *("type", "title", "municipality", "committee", "date", "ocr", "source", "changes", WITHDRAWN),
         *("number", "position", "access", "outcome", "decisions"),
     }
 )
@@ -51,7 +51,12 @@ def faults(meta: Mapping[str, object]) -> Iterator[Fault]:
     if not isinstance(kind, str) or kind not in PAGES:
         yield Fault(place=("type",), keyword="type-of-page", of={"enum": list(PAGES)}, value=kind)
         return
-    yield from _faults(meta, PAGES[kind], ())
+    yield from _faults(meta, PAGES[kind] if meta.get(WITHDRAWN) is None else TOMBSTONE, ())
+
+
+def row_faults(name: str, row: Mapping[str, object]) -> Iterator[Fault]:
+    """Find every fault of a row that the schema defines by name, such as ``change``."""
+    yield from _faults(row, _DEFINITIONS[name], ())
 
 
 def _faults(value: object, of: Schema, place: Place) -> Iterator[Fault]:

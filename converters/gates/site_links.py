@@ -58,10 +58,15 @@ class Links:
             if anchor not in self._anchors.get(target, {anchor}):
                 yield _told(named, "peger på et sted, som siden ikke har", "dead-anchor")
 
-    def orphans(self, moved: Collection[str]) -> Iterator[Problem]:
-        """Files that no page links to; ``moved`` are the pages at old addresses, which nothing should."""
+    def orphans(self, unlinked: Collection[str]) -> Iterator[Problem]:
+        """Files that no page links to; ``unlinked`` are pages that none should, such as old addresses."""
         for path in sorted(self.files):
-            if path in self._linked or path in moved or path in _NO_LINK_FILES or path.startswith(_NO_LINK):
+            if (
+                path in self._linked
+                or path in unlinked
+                or path in _NO_LINK_FILES
+                or path.startswith(_NO_LINK)
+            ):
                 continue
             if path.endswith(PAGES):
                 yield Problem(

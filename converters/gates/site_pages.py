@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from converters.gates.markup import TAG, words_of
+from converters.gates.markup import TAG, Tag, words_of
 from converters.gates.page_rules import Judged, judged, style_faults
 from converters.gates.problems import Problem
 from converters.site.policy import CONTENT_SECURITY_POLICY
@@ -37,9 +37,9 @@ class Seen:
         return frozenset(chain.from_iterable(one.anchors for one in self.tags.values()))
 
     @property
-    def is_moved(self) -> bool:
-        """Whether it stands at an old address and only leads on."""
-        return any(one.equivalent == "refresh" for one in self.tags.values())
+    def needs_no_link(self) -> bool:
+        """Whether it stands at an old address and only leads on, or asks to be found by nobody."""
+        return any(one.equivalent == "refresh" or _hides(one.tag) for one in self.tags.values())
 
     def said(self, known: set[int]) -> str:
         """Every word of it, also those of attributes; parts and attributes that are ``known`` only once.
@@ -49,6 +49,10 @@ class Seen:
         told = "\n".join(one.words for one in self.tags.values() if one.words and _is_news(one.words, known))
         text = _SAME.sub(lambda part: part[0] if _is_news(part[0], known) else " ", self.text)
         return f"{words_of(text)}\n{told}"
+
+
+def _hides(tag: Tag) -> bool:
+    return tag.element == "meta" and tag.get("name") == "robots" and "noindex" in (tag.get("content") or "")
 
 
 def _is_news(text: str, known: set[int]) -> bool:

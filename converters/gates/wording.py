@@ -15,6 +15,7 @@ from converters.page_schema import PAGES
 from converters.page_schema.values import Schema
 
 LONGEST_SHOWN = 60  # characters of a value that a message repeats
+BY_COMMAND = frozenset({"change"})  # kinds of pages that no person writes
 LIKE = 0.72  # how much a misspelt key resembles the right one
 
 # What a Dane would write, and the contract's word for it.
@@ -192,8 +193,9 @@ def _word(fault: Fault, name: str) -> Words:
 
 
 def _page_type(fault: Fault, _: str) -> Words:
-    meant = _nearest(str(fault.value).strip(SMART_QUOTES).casefold(), list(PAGES))
-    hint = f"Skriv en af: {', '.join(PAGES)}."
+    kinds = [kind for kind in PAGES if kind not in BY_COMMAND]
+    meant = _nearest(str(fault.value).strip(SMART_QUOTES).casefold(), kinds)
+    hint = f"Skriv en af: {', '.join(kinds)}."
     shown = _shown(fault.value) if fault.value is not None else "tom"
     return "page-type", f"type er {shown}.", f"Mente du {meant}? {hint}" if meant else hint, True
 

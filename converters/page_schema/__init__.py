@@ -30,6 +30,7 @@ from converters.page_schema.values import (
 )
 
 ADDRESS = "data/referat-side.schema.json"  # on the site
+WITHDRAWN = "withdrawn"  # the key of a page that was taken down
 
 
 def _source() -> Schema:
@@ -115,7 +116,41 @@ PAGES: dict[str, Schema] = {
         {**_OPEN, "dated": date("Dokumentets dato.")},
         *("title", "source"),
     ),
+    "change": mapping(
+        "Ordene i en rettelse, skrevet af referat correct.",
+        {
+            "type": {"description": "Hvad siden er.", "const": "change"},
+            "page": text("Siden, der er rettet.", LONGEST_LINE, required=True),
+            "municipality": text("Kommunen."),
+            "committee": text("Udvalget."),
+            "date": date("Hvornår siden blev rettet.", required=True),
+            "note": text("Hvad der blev rettet, og hvorfor.", LONGEST_LINE, required=True),
+            "parts": listed("Hvad på siden der er rettet.", text("En del.", required=True)),
+        },
+        *("type", "page", "date", "note"),
+    ),
 }
+# What stays of a page that was taken down, whatever it was.
+TOMBSTONE = mapping(
+    "En side, der er taget ned.",
+    {
+        "type": {
+            "description": "Hvad siden var.",
+            "enum": ["item", "meeting", "attachment", "document"],
+            "errorMessage": "Skriv item, meeting, attachment eller document.",
+        },
+        "title": text("Overskriften, hvis den skal blive stående.", LONGEST_LINE),
+        **_of_meeting(required=False),
+        "number": text("Nummeret, som det er trykt.", LONGEST_LABEL),
+        "position": number("Plads i rækken af punkter, fra 1.", least=1),
+        "item": text("Punktets nummer.", LONGEST_LABEL),
+        "items": number("Hvor mange punkter mødet har."),
+        "access": word("Om punktet er åbent eller lukket.", Access),
+        WITHDRAWN: row("withdrawal"),
+    },
+    *("type", WITHDRAWN),
+)
+_IS_WITHDRAWN: Schema = {"required": [WITHDRAWN], "properties": {WITHDRAWN: {"not": {"type": "null"}}}}
 # A page that a person wrote has what keys the theme knows; what is shown on other pages is text.
 _WRITTEN: Schema = {
     "type": "object",
@@ -127,23 +162,32 @@ def schema() -> Schema:
     """The whole schema: which of the pages it is, is told by ``type``."""
     chosen = [
         {
-            "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
+            "if": {
+                "properties": {"type": {"const": kind}},
+                "required": ["type"],
+                "not": _IS_WITHDRAWN,
+            },
             "then": {"$ref": f"#/$defs/page_{kind}"},
         }
         for kind in PAGES
     ]
+    down = {
+        "if": {"allOf": [{"required": ["type"]}, _IS_WITHDRAWN]},
+        "then": {"$ref": "#/$defs/tombstone"},
+    }
     return {
         "$schema": DIALECT,
         "title": "Oplysninger øverst på en side i Referat",
         "type": "object",
         "properties": {"type": {"enum": list(PAGES)}},
-        "allOf": chosen,
+        "allOf": [*chosen, down],
         "if": {"not": {"required": ["type"]}},
         "then": {"$ref": "#/$defs/written"},
         "$defs": {
             "text": {"allOf": [NO_TAG, NO_CONTROL]},
             **ROWS,
             **{f"page_{kind}": page for kind, page in PAGES.items()},
+            "tombstone": TOMBSTONE,
             "written": _WRITTEN,
         },
     }

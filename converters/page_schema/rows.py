@@ -92,8 +92,18 @@ ROWS: dict[str, Schema] = {
         {
             "date": date("Hvornår siden blev rettet.", required=True),
             "note": text("Hvad der blev rettet, og hvorfor.", LONGEST_LINE, required=True),
+            "href": text("Siden, der viser ordene.", LONGEST_LINE),
         },
         "date",
         "note",
+    ),
+    "withdrawal": mapping(
+        "At siden er taget ned; skriv det med: referat withdraw.",
+        {
+            "date": date("Hvornår siden blev taget ned.", required=True),
+            "reason": text("Grunden, til læserne.", LONGEST_LINE, required=True),
+        },
+        "date",
+        "reason",
     ),
 }

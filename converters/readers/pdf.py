@@ -115,7 +115,7 @@ class _Pages:
         for number in range(1, self.count + 1):
             page = self._page(self._document, number)
             sheet = self._sheet(page, number)
-            if is_scan(_letters(sheet), sheet.image_share):
+            if sheet.image_share and is_scan(_letters(sheet), sheet.image_share):
                 self.scanned = (*self.scanned, number)
                 continue
             areas = areas_of(self._document, page)

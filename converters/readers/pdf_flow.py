@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import count, islice, pairwise
+from itertools import count, islice
 
 from converters.blocks import Furniture, Line, Origin, Picture, Table
 from converters.columns import made
@@ -18,8 +18,10 @@ from converters.readers.pdf_paragraphs import Paragraphs
 from converters.readers.pdf_printed import Look, Printed
 
 INDENT = 0.5  # of the size: the width of a blank
-NO_TEXT = None, False  # of a line that is furniture: it has no rank, and goes on from nothing
+Fact = tuple[int | None, bool, int]  # a line's rank, whether it goes on, and the empty lines above it
+NO_TEXT: Fact = None, False, 1  # of a line that is furniture: it has no rank, and goes on from nothing
 NOT_LETTERS = re.compile(r"\W+")
+LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,8 @@ def flow(leaves: Sequence[Leaf], headings: frozenset[str] = frozenset()) -> tupl
         tuple(line for place, line in enumerate(lines) if (page, place) not in running)
         for page, lines in enumerate(pages)
     ]
-    told = _Told(text, headings, frozenset(leaf.number for leaf in leaves if leaf.recognised))
+    plain = frozenset(leaf.number for leaf in leaves if leaf.recognised)
+    told = _Told(text, headings, plain).facts()
     furniture: dict[int, dict[int, Furniture]] = defaultdict(dict)
     for (page, place), kind in running.items():
         furniture[page][place] = kind
@@ -72,7 +75,10 @@ def key(text: str) -> str:
 
 
 class _Told:
-    """What the running text tells of each of its lines: the paragraph it belongs to, and its rank."""
+    """What the running text tells of each of its lines: the paragraph it belongs to, and its rank.
+
+    Lines are known by their places in the whole text, and paragraphs are ranges of such places.
+    """
 
     def __init__(
         self, pages: Sequence[Sequence[Printed]], headings: frozenset[str], plain: frozenset[int]
@@ -80,72 +86,84 @@ class _Told:
         self._plain = plain
         self._measure = Paragraphs(pages)
         self._headings = headings
-        self._body = body_look(line for lines in pages for line in lines)
-        lines = [line for page in pages for line in page]
-        self._opening = self._measure.opening(lines)
+        self._initials = frozenset(heading[0] for heading in headings)
+        self._lines = [line for page in pages for line in page]
+        self._body = body_look(self._lines)
+        self._opening = self._measure.opening(self._lines)
         self._joins: dict[tuple[int, bool], bool] = {}
         self._ranks: Mapping[Look, int] = {}
         if self._body is not None:
             # Which looks are headings is told by whole paragraphs; how lines join, by which are headings.
-            self._ranks = levels(
-                [(part[0].look, _joined(part)) for part in self._paragraphs(lines, self._stands_out)],
-                self._body,
-            )
-        self.of: dict[int, tuple[int | None, bool]] = {}  # the rank of a line, and whether it goes on
-        self.gap: dict[int, int] = {}
-        for part in self._paragraphs(lines, lambda look: look in self._ranks):
+            whole = [
+                (self._lines[part.start].look, self._joined(part))
+                for part in self._paragraphs(self._stands_out)
+            ]
+            self._ranks = levels(whole, self._body)
+
+    def facts(self) -> Iterator[Fact]:
+        """Tell of each line of the text, in order, its rank, whether it goes on, and the gap above it."""
+        for part in self._paragraphs(lambda look: look in self._ranks):
             level = self._level(part)
-            for place, line in enumerate(part):
-                self.of[id(line)] = level, place > 0
-        for above, line in pairwise(lines):
-            same = above.page == line.page and above.column == line.column and line.base > above.base
-            self.gap[id(line)] = self._measure.gap(above, line) if same else 1
+            for place in part:
+                yield level, place > part.start, self._gap(place)
+
+    def _gap(self, place: int) -> int:
+        if place == 0:
+            return 1
+        above, line = self._lines[place - 1], self._lines[place]
+        same = above.page == line.page and above.column == line.column and line.base > above.base
+        return self._measure.gap(above, line) if same else 1
 
     def _stands_out(self, look: Look) -> bool:
         body = self._body
         return body is not None and (look.size > body.size or (look.bold and not body.bold))
 
-    def _paragraphs(self, lines: Sequence[Printed], heads: Callable[[Look], bool]) -> Iterator[list[Printed]]:
-        part: list[Printed] = []
+    def _paragraphs(self, heads: Callable[[Look], bool]) -> Iterator[range]:
+        start = 0
         was_head = False
         heads = cache(heads)
-        for line in lines:
+        for place, line in enumerate(self._lines):
             is_head = heads(line.look)
-            same = bool(part) and is_head == was_head
+            same = place > start and is_head == was_head
             was_head = is_head
-            if same and self._goes_on(part[-1], line, is_head):
-                part.append(line)
+            if same and self._goes_on(place, is_head):
                 continue
-            if part:
-                yield part
-            part = [line]
-        if part:
-            yield part
+            if place > start:
+                yield range(start, place)
+            start = place
+        if self._lines:
+            yield range(start, len(self._lines))
 
-    def _goes_on(self, above: Printed, line: Printed, is_head: bool) -> bool:  # noqa: FBT001 - a fact of both
+    def _goes_on(self, place: int, is_head: bool) -> bool:  # noqa: FBT001 - a fact of both
         """Tell whether a line goes on the one before it; asked twice of most lines, and found out once."""
-        key = (id(line), is_head)
+        key = (place, is_head)
         joins = self._joins.get(key)
         if joins is None:
-            opens = id(line) in self._opening
+            above, line = self._lines[place - 1], self._lines[place]
+            opens = place in self._opening
             joins = self._joins[key] = self._measure.goes_on(above, line, heading=is_head, opens=opens)
         return joins
 
-    def _level(self, part: Sequence[Printed]) -> int | None:
-        if part[0].page in self._plain:
+    def _level(self, part: range) -> int | None:
+        first = self._lines[part.start]
+        if first.page in self._plain:
             return None
-        level = self._ranks.get(part[0].look)
-        if level is None and self._headings and key(_joined(part)) in self._headings:
+        level = self._ranks.get(first.look)
+        if level is None and self._may_be_titled(first.text) and key(self._joined(part)) in self._headings:
             return len(self._ranks) + 1
         return level
 
+    def _may_be_titled(self, text: str) -> bool:
+        """Tell by its first letter whether a paragraph may be a title of the outline: few begin like one."""
+        letter = LETTER.search(text)
+        return letter is None or key(letter[0])[:1] in self._initials
 
-def _joined(part: Sequence[Printed]) -> str:
-    return " ".join(line.text for line in part)
+    def _joined(self, part: range) -> str:
+        return " ".join([line.text for line in self._lines[part.start : part.stop]])
 
 
 def _page(
-    leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+    leaf: Leaf, furniture: Mapping[int, Furniture], told: Iterator[Fact], numbers: Iterator[int]
 ) -> Iterator[Line]:
     """Give the lines of one page, with its tables and pictures where they stand."""
     lines = list(_with_tables(leaf, furniture, told, numbers))
@@ -165,7 +183,7 @@ def _page(
 
 
 def _with_tables(
-    leaf: Leaf, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+    leaf: Leaf, furniture: Mapping[int, Furniture], told: Iterator[Fact], numbers: Iterator[int]
 ) -> Iterator[tuple[float, Line]]:
     """Give the lines of a page with its tables among them, each with its height."""
     waiting = sorted(leaf.tables, key=lambda one: one.top)
@@ -187,24 +205,28 @@ def _with_tables(
 
 
 def _lines(
-    leaf: Leaf, places: range, furniture: Mapping[int, Furniture], told: _Told, numbers: Iterator[int]
+    leaf: Leaf,
+    places: range,
+    furniture: Mapping[int, Furniture],
+    told: Iterator[Fact],
+    numbers: Iterator[int],
 ) -> Iterator[tuple[float, Line]]:
-    """Give the printed lines at these places of a page, each with its height."""
+    """Give the printed lines at these places of a page, each with its height.
+
+    ``told`` has a fact for each line that is no furniture, in order: those of the lines before are taken.
+    """
     lines = leaf.lines[places.start : places.stop]
     kinds = [furniture.get(place) for place in places]
-    ranks = [
-        told.of.get(id(line), NO_TEXT) if kind is None else NO_TEXT
-        for line, kind in zip(lines, kinds, strict=True)
-    ]
+    facts = [next(told) if kind is None else NO_TEXT for kind in kinds]
     left = min((line.left for line in leaf.lines), default=0.0)
     origins = made(Origin, {"page": [leaf.number] * len(lines), "line": list(islice(numbers, len(lines)))})
     columns = {
         "text": [line.text for line in lines],
         "origin": origins,
-        "gap": [told.gap.get(id(line), 1) for line in lines],
+        "gap": [gap for _, _, gap in facts],
         "indent": [max(0, round((line.left - left) / (INDENT * line.look.size))) for line in lines],
-        "continues": [continues for _, continues in ranks],
-        "level": [level for level, _ in ranks],
+        "continues": [continues for _, continues, _ in facts],
+        "level": [level for level, _, _ in facts],
         "style": [_named(line.look) for line in lines],
         "links": [line.links for line in lines],
         "furniture": kinds,

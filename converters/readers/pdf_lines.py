@@ -137,15 +137,15 @@ def _printed(page: int, runs: Sequence[Run]) -> Printed:
         placed.append((len(text), run))
         text += words
         before = run
-    text = text.rstrip()
+    lengths = [len(run.text) for run in runs]
     return Printed(
         page=page,
-        text=text,
+        text=text.rstrip(),
         left=_begins(runs[0]),
         top=min([run.top for run in runs]),
         right=max([run.right for run in runs]),
         bottom=max([run.bottom for run in runs]),
-        base=max(runs, key=lambda run: len(run.text)).base,
+        base=runs[lengths.index(max(lengths))].base,
         lead=_lead(runs),
         look=_look(runs),
         runs=tuple(placed),
@@ -204,6 +204,10 @@ def _look(runs: Sequence[Run]) -> Look:
     """
     if NUMBERED.match(runs[0].text):
         runs = runs[1:]
+    first = runs[0]
+    if all(run.font is first.font and run.size == first.size for run in runs):  # as in nearly every line
+        look = _look_of(first)
+        return look if look.bold or _has_letters(runs) else look._replace(bold=True)
     letters: Counter[Look] = Counter()
     for _, alike in groupby(runs, key=_FONT_AND_SIZE):
         same = list(alike)
@@ -211,6 +215,10 @@ def _look(runs: Sequence[Run]) -> Look:
     best = max(letters, key=lambda look: letters[look])
     plain = sum(count for look, count in letters.items() if not look.bold)
     return best._replace(bold=plain <= STRAY * letters.total())
+
+
+def _has_letters(runs: Sequence[Run]) -> bool:
+    return any(any(map(str.isalnum, run.text)) for run in runs)
 
 
 def _look_of(run: Run) -> Look:

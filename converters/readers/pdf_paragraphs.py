@@ -64,7 +64,7 @@ class Paragraphs:
         return max(1, round(distance / leading) - 1) if distance > BLANK_LINE * leading else 1
 
     def opening(self, lines: Iterable[Printed]) -> frozenset[int]:
-        """Give the identities of lines that begin an entry of a list, or a numbered heading.
+        """Give the places of lines that begin an entry of a list, or a numbered heading.
 
         A number or a dash at the start of a line may stand inside a wrapped sentence, "(sag nr. / 341)": it
         begins an entry if it stands apart from its text or the lines above, or follows one that did.
@@ -83,7 +83,7 @@ class Paragraphs:
             since, edge = expected.get(label or "", (-REACH, 0.0))
             follows = place - since < REACH and (abs(line.left - edge) <= SAME_EDGE or not wraps)
             if apart or label is None or follows or (label in FIRST and not wraps):
-                found.add(id(line))
+                found.add(place)
                 if label is not None:
                     expected[_next(label)] = place, line.left
         return frozenset(found)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import re
 import struct
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -27,6 +25,7 @@ from converters.readers.pdf_calls import (
 )
 from converters.readers.pdf_fonts import Font
 from converters.readers.pdf_objects import UPRIGHT, moved, through
+from converters.readers.pdf_signs import plain
 from converters.readers.pdf_spacing import Letters
 from converters.readers.pdf_texts import Texts
 from converters.readers.pdf_turned import turned
@@ -54,16 +53,8 @@ NEAR_TEXT = 26.0  # points from a drawn bullet to its text
 SAME_LINE = 0.3  # of the usual size, that a bullet may stand higher or lower than its line
 DOT_BELOW = 0.32  # of the usual size, that the middle of a bullet stands above the baseline
 
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\ufffe": "-", "\x02": "-"}
-)
-BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": None})
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd\uffff\u200b-\u200f\u2060\ufeff]")
-# What is not read as it stands: ligatures, other blanks, invisible signs, accents apart from their letters.
-ODD = re.compile(
-    "[\x00-\x1f\x7f\u00a0\u0300-\u036f\u200b-\u200f\u202f\u2060\ufb00-\ufb04\ufeff\ufffd-\uffff]"
-)
 FIGURES = struct.Struct("11f")  # left, bottom, right, top; six of a matrix; the size of a font
+_tupled = tuple.__new__
 BULLET = Font(family="", bold=False, italic=False, symbols=True)
 
 
@@ -186,8 +177,7 @@ class _Reader:
     def _run(self, one: int, outer: Matrix) -> Run | None:
         text = self._texts.of(one)
         self._letters += len(text)
-        if ODD.search(text):
-            text = plain(text)
+        text = plain(text)
         if not text or text.isspace():
             return None
         # The most frequent of all: three questions to PDFium, and their answers taken up in one go.
@@ -206,8 +196,10 @@ class _Reader:
             a, b, c, d, x, y = self._matrix(one) if outer is UPRIGHT else through(self._matrix(one), outer)
         size = self._size(size, c, d)
         font = self._fonts.of(one)
-        if not b and a and d > 0:  # as nearly all text stands
-            return Run(text, left, top, right, bottom, self._top - y, size, font, min(left, x - self._left))
+        if not b and a and d > 0:  # as nearly all text stands: not by Run(…), which costs as much again
+            x -= self._left
+            origin = min(left, x)
+            return _tupled(Run, (text, left, top, right, bottom, self._top - y, size, font, origin))
         level, steep = abs(a), abs(b)
         if level > SLANT * steep and steep > SLANT * level:
             self._slanted.append(text.strip())
@@ -271,18 +263,15 @@ def usual_size(runs: Iterable[Run]) -> float:
     return max(letters, key=lambda size: (letters[size], size)) if letters else 0.0
 
 
-def plain(text: str) -> str:
-    """Text as it is read: ligatures as letters, blanks as blanks, no invisible signs."""
-    if ODD.search(text) is None:
-        return text
-    text = CONTROL.sub("", text.translate(LIGATURES).translate(BLANKS))
-    return unicodedata.normalize("NFC", text)
-
-
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
     """Drop the second of two runs with the same words at the same place."""
     places: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    runs = tuple(runs)
+    times = Counter([run.text for run in runs])
     for run in runs:
+        if times[run.text] == 1:
+            yield run
+            continue
         left, base = run.left, run.base
         key = (run.text, round(base / 4))
         seen = places.get(key)

@@ -30,7 +30,7 @@ GLUED_MIN = 2  # labels run into their text before the layout is believed to do 
 
 def unbullet(text: str) -> str:
     """Take a leading bullet off."""
-    return BULLET.sub("", text)
+    return text if text[:1].isalpha() else BULLET.sub("", text)  # most lines begin with a letter
 
 
 def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:

@@ -14,6 +14,7 @@ YEARS = "aar/index.md"
 DOCUMENTS = "dokumenter/index.md"
 CASES = "sager/index.md"
 SEARCH = "soeg/index.md"
+CORRECTIONS = "rettelser/index.md"
 GLOSSARY = "om/ordliste.md"
 
 

@@ -47,10 +47,28 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A correction that a page tells of; ``url`` is the page that shows it word for word, if there is one."""
+
+    date: str
+    note: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """When a page was taken down, and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One item of an agenda. ``path`` is its page in ``content/``, ``url`` its address in the site.
 
     ``fields`` are labels and values printed under the title, those with a name of their own among them.
+    ``changes`` are the newest first; of an item that was ``withdrawn`` nothing but its place is known.
     """
 
     path: str
@@ -70,6 +88,8 @@ class Item:
     fields: tuple[tuple[str, str], ...]
     source: Source | None
     ocr: bool = False
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def heading(self) -> str:
@@ -119,6 +139,8 @@ class Meeting:
     items: tuple[Item, ...]
     source: Source | None
     ocr: bool = False
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def year(self) -> str | None:
@@ -174,6 +196,8 @@ class AttachmentPage:
     original: Original | None = None
     preview: str | None = None
     ocr: bool = False
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +211,5 @@ class Document:
     date: str | None
     source: Source | None
     ocr: bool = False
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None

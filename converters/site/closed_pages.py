@@ -17,7 +17,7 @@ from converters.site.reading import SitePage
 # What a closed page may tell in its front matter; `referat check` refuses more.  An old address is no part of
 # it, and is left here for `published.aliases`, which stops the build.
 ALWAYS = frozenset(
-    "type municipality committee date number position access ocr source changes aliases".split()
+    "type municipality committee date number position access ocr source changes aliases withdrawn".split()
 )
 DECIDED = frozenset({"outcome", "decisions"})
 

@@ -8,6 +8,7 @@
     sager/                  cases, see case_pages
     dokumenter/             every source that is no minutes
     soeg/                   the search
+    rettelser/              every correction
 
 A page that a person has written at one of these paths stays.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from converters.site import case_pages, findable, latest, sidebar, whole_meeting
+from converters.site import case_pages, corrections, findable, latest, sidebar, whole_meeting
 from converters.site.addresses import COMMITTEES, DOCUMENTS, HOME, SEARCH, YEARS
 from converters.site.archive import Committee, Year
 from converters.site.catalog import UNDATED, Catalog
@@ -48,6 +49,7 @@ def _pages(catalog: Catalog) -> Iterator[IndexPage]:
     yield _list(catalog, COMMITTEES, "committees.html", "Udvalg", "Alle udvalg, råd og nævn med deres møder.")
     yield _list(catalog, YEARS, "years.html", "År", "Alle møder, år for år.")
     yield _search(catalog)
+    yield corrections.index(catalog)
     yield _list(catalog, DOCUMENTS, "documents.html", "Dokumenter", "Dokumenter, der ikke er referater.")
 
 

@@ -36,7 +36,7 @@ def next_meetings(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]
     A build has no clock; the newest minutes tell what time it is, and without any the newest agendas are
     what is new. A meeting that was to come and is cancelled is told of too: somebody may be on the way.
     """
-    dated = [one for one in newest_first(meetings) if one.date]
+    dated = [one for one in newest_first(meetings) if one.date and not one.withdrawn]
     held = max((one.date or "" for one in dated if not is_agenda(one) and not one.cancelled), default=None)
     announced = [one for one in dated if is_agenda(one) or one.cancelled]
     if held is None:
@@ -47,7 +47,11 @@ def next_meetings(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]
 
 def minutes(meetings: Iterable[Meeting], most: int) -> tuple[Meeting, ...]:
     """Meetings whose minutes are out, the newest first."""
-    held = (one for one in newest_first(meetings) if not is_agenda(one) and not one.cancelled)
+    held = (
+        one
+        for one in newest_first(meetings)
+        if not is_agenda(one) and not one.cancelled and not one.withdrawn
+    )
     return tuple(islice(held, most))
 
 

@@ -34,19 +34,17 @@ from converters.site import (
     body,
     catalog,
     closed_pages,
-    danish,
-    decision_words,
+    corrections,
     edit_link,
-    files,
     findable,
     glossary,
     indexes,
     item_page,
     item_words,
-    outcomes,
     search_index,
-    sidebar,
-    signs,
+    standing,
+    taken_down,
+    under_way,
     views,
     whole_meeting,
 )
@@ -56,7 +54,7 @@ from converters.site.catalog import Catalog
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
 from converters.site.many_files import write_files
-from converters.site.once import Once, from_root
+from converters.site.once import Once
 from converters.site.opened import read, rendered, theme_styles
 from converters.site.policy import CONTENT_SECURITY_POLICY
 from converters.site.published import aliases, everything, following
@@ -64,6 +62,7 @@ from converters.site.published.decided import decided
 from converters.site.published.linked import linked
 from converters.site.published.site import Site, site
 from converters.site.reading import SitePage
+from converters.site.template_filters import TEMPLATE_FILTERS
 from converters.site.view import IndexPage, View
 from converters.site.ways import Ways
 from converters.site.whole_meeting import PrintedItem
@@ -72,20 +71,6 @@ from converters.site.whole_meeting import PrintedItem
 # begins "Beslutning: godkendt" for front matter of an older kind.
 NO_FRONT_MATTER = "\n"
 UNDATED_BUILD = "1970-01-01"  # the date of a page of a site without one dated meeting
-FILTERS = {
-    "from_root": from_root,
-    "long_date": danish.long_date,
-    "short_date": danish.short_date,
-    "clock": danish.clock,
-    "count": danish.count,
-    "listing": danish.listing,
-    "about_file": files.about,
-    "outcome": outcomes.LABELS.__getitem__,
-    "committee_name": sidebar.committee_name,
-    "meeting_date": sidebar.meeting_date,
-    "excerpt": decision_words.excerpt,
-    "sign": signs.of,
-}
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
@@ -95,8 +80,10 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subcl
 class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__
     """Shows the pages of ``content/``: reads their front matter, adds lists, and picks templates."""
 
+    _under_way: under_way.UnderWay
     _body: body.Body
     _catalog: Catalog
+    _standing: Catalog
     _pages: Mapping[str, SitePage]
     _indexes: Mapping[str, IndexPage]
     _files: Files
@@ -114,6 +101,15 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         takes a seventh of its time (measured on 1,000 items; 3 MB more memory).
         """
         be_patient()
+        self._under_way = under_way.UnderWay(command)
+
+    def on_shutdown(self) -> None:
+        """Put the finished site in its place."""
+        self._under_way.end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the old site."""
+        self._under_way.fail(error)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give Markdown what every body needs, whatever mkdocs.yml says."""
@@ -135,18 +131,22 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         if not config.repo_url:
             config.edit_uri = None  # it goes on from the repository's address, and there is none
         self._site = site(config.site_name, config.extra.get("municipality"), config.site_url)
+        self._under_way.begin(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, make the catalog, and add the pages made from it."""
         try:
-            pages = [closed_pages.public(read(file), self._shown) for file in files.documentation_pages()]
+            found = (taken_down.bare(read(file)) for file in files.documentation_pages())
+            pages = [closed_pages.public(page, self._shown) for page in found]
             left = closed_pages.leftovers(pages, files.src_uris)
             for path in left:
                 files.remove(files.src_uris[path])
             pages = [page for page in pages if page.path not in left]
             addresses = Addresses(directory_urls=config.use_directory_urls, files=set(files.src_uris))
             self._catalog = catalog.of(pages, addresses)
+            corrections.refuse_unfit(self._catalog, pages)
+            self._standing = standing.standing(self._catalog)
         except FrontMatterError as error:
             raise PluginError(str(error)) from error
         self._pages = {page.path: page for page in pages}
@@ -163,7 +163,8 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Hand over the body that was read already."""
         found = self._pages.get(page.file.src_uri)
-        return NO_FRONT_MATTER + (found.page.body if found else "")
+        is_text = found is not None and found.kind != corrections.KIND
+        return NO_FRONT_MATTER + (found.page.body if found and is_text else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Pick the template, and the date that the list for search engines gives the page."""
@@ -194,7 +195,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         }
         self._glossary = glossary.of(*rendered(files, GLOSSARY))
         env.autoescape = True
-        env.filters.update(FILTERS)
+        env.filters.update(TEMPLATE_FILTERS)
         env.filters["url"] = self._ways.shown
         env.filters["whose"] = self._catalog.whose
         env.filters["address"] = self._catalog.addresses.of
@@ -204,7 +205,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
         env.globals["theme_styles"] = theme_styles(files)
-        env.globals["linked"] = partial(linked, self._catalog, self._site)
+        env.globals["linked"] = partial(linked, self._standing, self._site)
         return env
 
     def on_template_context(
@@ -219,11 +220,12 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         folder = Path(config.site_dir)
         write_files(everything.everything(self._published()), folder)
         bodies = {file.src_uri: file.page.content or "" for file in self._files if file.page}
-        found = findable.pages(self._catalog, self._pages, bodies, self._indexes.keys())
+        found = findable.pages(self._standing, self._pages, bodies, self._indexes.keys())
         try:
             search_index.write(found, folder)
         except SearchIndexFailed as error:
             raise PluginError(str(error)) from error
+        self._under_way.finish(config)
 
     def _published(self) -> everything.Published:
         listed = (
@@ -232,7 +234,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
             if file.inclusion is not InclusionLevel.DRAFT and self._is_listed(file.src_uri)
         )
         return everything.Published(
-            catalog=self._catalog,
+            catalog=self._standing,
             site=self._site,
             decisions={
                 path: decided(said, self._site.absolute(self._catalog.items[path].url))
@@ -245,7 +247,9 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         )
 
     def _is_listed(self, path: str) -> bool:
-        return path not in self._indexes or self._indexes[path].view.listed
+        if path in self._indexes:
+            return self._indexes[path].view.listed
+        return not taken_down.withdrawal(self._catalog, path) and self._pages[path].kind != corrections.KIND
 
     def _title(self, path: str) -> str:
         item = self._catalog.items.get(path)
@@ -273,6 +277,11 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         path = page.file.src_uri
         if path in self._indexes:
             return self._indexes[path].view
+        withdrawn = taken_down.withdrawal(self._catalog, path)
+        whole = self._whole_view(page, path)
+        return taken_down.view(whole, withdrawn) if withdrawn else whole
+
+    def _whole_view(self, page: Page, path: str) -> View:
         if path not in self._catalog.items:
             return views.of(self._catalog, self._pages[path])
         address = get_relative_url(self._catalog.addresses.of(GLOSSARY), page.url)

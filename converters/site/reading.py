@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from converters.errors import FrontMatterError
 from converters.frontmatter import Page
 from converters.model import Access, Outcome, Presence, Stage, Vote
+from converters.site import told
 from converters.site.addresses import Addresses, is_external
 from converters.site.archive import (
     Attachment,
@@ -63,17 +64,18 @@ def item(page: SitePage, addresses: Addresses) -> Item:
             where=page.path,
             hint="Skriv access: open eller access: closed øverst på siden.",
         )
-    shown = is_open(access)
+    withdrawn = told.withdrawal(fields)
+    shown = is_open(access) and withdrawn is None
     return Item(
         path=page.path,
         url=addresses.of(page.path),
         folder=page.folder,
         position=fields.number("position") or 0,
         number=fields.text("number"),
-        title=fields.text("title") or ("Punkt uden overskrift" if shown else "Lukket punkt"),
+        title=told.title(fields, "Punkt uden overskrift" if is_open(access) else "Lukket punkt"),
         access=access,
-        outcome=fields.word("outcome", Outcome) or Outcome.UNKNOWN,
-        decisions=tuple(decision(row) for row in fields.rows("decisions")),
+        outcome=Outcome.UNKNOWN if withdrawn else fields.word("outcome", Outcome) or Outcome.UNKNOWN,
+        decisions=() if withdrawn else tuple(decision(row) for row in fields.rows("decisions")),
         attachments=tuple(attachments(page, addresses)) if shown else (),
         case_number=fields.text("case_number") if shown else None,
         item_type=fields.text("item_type") if shown else None,
@@ -82,6 +84,8 @@ def item(page: SitePage, addresses: Addresses) -> Item:
         fields=tuple(printed_fields(fields)) if shown else (),
         source=source(fields) if shown else None,  # a file's name may tell what its item is about
         ocr=fields.truth("ocr") if shown else False,
+        changes=told.changes(fields, page.folder, addresses),
+        withdrawn=withdrawn,
     )
 
 
@@ -187,6 +191,8 @@ def meeting(page: SitePage, items: Iterable[Item], addresses: Addresses) -> Meet
         items=tuple(sorted(items, key=in_order)),
         source=source(fields),
         ocr=fields.truth("ocr"),
+        changes=told.changes(fields, page.folder, addresses),
+        withdrawn=told.withdrawal(fields),
     )
 
 
@@ -217,12 +223,14 @@ def attachment_page(page: SitePage, addresses: Addresses) -> AttachmentPage:
         path=page.path,
         url=addresses.of(page.path),
         folder=posixpath.dirname(page.folder),
-        title=page.fields.text("title") or "Bilag",
+        title=told.title(page.fields, "Bilag"),
         item=page.fields.text("item"),
         source=source(page.fields),
         original=original(page, addresses, page.fields),
         preview=linked(page, addresses, page.fields, "preview"),
         ocr=page.fields.truth("ocr"),
+        changes=told.changes(page.fields, page.folder, addresses),
+        withdrawn=told.withdrawal(page.fields),
     )
 
 
@@ -231,9 +239,11 @@ def document(page: SitePage, addresses: Addresses) -> Document:
     return Document(
         path=page.path,
         url=addresses.of(page.path),
-        title=page.fields.text("title") or "Dokument uden overskrift",
+        title=told.title(page.fields, "Dokument uden overskrift"),
         municipality=page.fields.text("municipality"),
         date=page.fields.date("dated"),
         source=source(page.fields),
         ocr=page.fields.truth("ocr"),
+        changes=told.changes(page.fields, page.folder, addresses),
+        withdrawn=told.withdrawal(page.fields),
     )

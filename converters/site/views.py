@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from converters.model import Presence
-from converters.site import latest, sidebar
+from converters.site import corrections, latest, sidebar
 from converters.site.addresses import DOCUMENTS, HOME
 from converters.site.archive import AttachmentPage, Attendee, Document, Item, Meeting
 from converters.site.catalog import Catalog
@@ -20,11 +20,14 @@ TEMPLATES = {
     "meeting": "meeting.html",
     "attachment": "attachment.html",
     "document": "document.html",
+    "change": "change.html",
 }
 
 
 def template(page: SitePage) -> str:
     """The template that shows a page."""
+    if page.page.meta.get("withdrawn"):
+        return "withdrawn.html"
     return TEMPLATES.get(page.kind or "", "home.html" if page.path == HOME else "page.html")
 
 
@@ -37,6 +40,8 @@ def of(catalog: Catalog, page: SitePage) -> View:
         return attachment(catalog, catalog.attachments[path])
     if path in catalog.documents:
         return document(catalog, catalog.documents[path])
+    if page.kind == corrections.KIND:
+        return corrections.view(catalog, page)
     if path == HOME:
         return home(catalog)
     return written(catalog, page.fields.text("title") or "Uden overskrift")

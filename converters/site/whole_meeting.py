@@ -39,9 +39,9 @@ def path_of(meeting: Meeting) -> str:
 
 
 def pages(catalog: Catalog) -> Iterator[IndexPage]:
-    """The page of every meeting that has items."""
+    """The page of every meeting that has items and was not taken down."""
     for meeting in catalog.meetings.values():
-        if meeting.items:
+        if meeting.items and not meeting.withdrawn:
             yield _page(catalog, meeting)
 
 

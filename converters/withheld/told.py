@@ -45,6 +45,8 @@ def told_of(
     """Tell what one source withholds."""
     closed = [item for meeting in meetings for item in meeting.items if item.access is not Access.OPEN]
     left = tuple(entry.text for entry in left_out if entry.reason is Reason.CLOSED)
+    if not closed and not left:
+        return Told()  # what is open is asked about only beside what is not
     opened: list[str] = []
     named: list[str] = []
     for meeting in meetings:

@@ -16,7 +16,7 @@ LONGEST_FILE_SLUG = 50  # characters, so that a picture on the file's page still
 SHA_DIGITS = 8  # of the source, so that two undated sources do not meet in one folder
 
 # Folders of the site that no committee may take.
-_TAKEN = frozenset({DOCUMENTS, "aar", "assets", "om", "search", "udvalg"})
+_TAKEN = frozenset({DOCUMENTS, "aar", "assets", "om", "rettelser", "search", "udvalg"})
 
 
 def meeting_folder(meeting: Meeting, *, one_municipality: bool) -> str:

@@ -110,6 +110,11 @@ class Claims:
             if mine and alone and path not in now and place_of(path) not in self._taken:
                 yield path
 
+    def is_new(self, folder: str, source: Source) -> bool:
+        """Whether a meeting's pages on the disk are made of another edition than this source."""
+        there = self.records.get(f"{folder}/{RECORD}")
+        return there is not None and there.sha256 != source.sha256
+
     def _record(self, folder: str) -> Record | None:
         taken = self._taken.get(folder)
         return taken[1] if taken else self.records.get(f"{folder}/{RECORD}")

@@ -12,6 +12,7 @@ from converters.errors import Unwritable
 _PROBLEMS = {
     errno.ENOSPC: ("Disken er fuld.", "Ryd op, og kør kommandoen igen."),
     errno.EDQUOT: ("Der er ikke mere plads til dig på disken.", "Ryd op, og kør kommandoen igen."),
+    errno.EFBIG: ("En fil må ikke blive så stor her.", "Vælg en anden mappe med --out."),
     errno.EACCES: (
         "Der må ikke skrives her.",
         "Luk programmer, der har siderne åbne, eller vælg en anden mappe med --out.",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converters.model import Stage
+from converters.writers.changes import without_block
 
 RECORD = ".referat.json"
 HASH_DIGITS = 16  # enough to tell an edit; nobody gains by forging one
@@ -43,9 +44,9 @@ class Record:
 
 
 def page_hash(content: bytes) -> str:
-    """Hash of a page that is the same for the line ends of every system."""
+    """Hash of a page that is the same for the line ends of every system, and for any corrections it tells."""
     text = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
-    return hashlib.sha256(text).hexdigest()[:HASH_DIGITS]
+    return hashlib.sha256(without_block(text)).hexdigest()[:HASH_DIGITS]
 
 
 def read_record(path: Path) -> Record | None:

@@ -12,19 +12,27 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from converters.writers.addresses import ATTACHMENTS
+from converters.writers.changes import CORRECTIONS, block_of, with_block
+from converters.writers.disk import (
+    NEW,
+    OLD,
+    files_in,
+    hash_or_none,
+    put_right,
+    refuse_links,
+    write_files,
+)
 from converters.writers.failures import named_failures
 from converters.writers.fate import Fate, fate
 from converters.writers.leaf import Leaf, content_of
 from converters.writers.record import RECORD, Record, page_hash, read_record
 
 CLOSED_PAGE = re.compile(rb"\A---\r?\n(?:(?!---).*\n)*?access: closed\r?\n")
-_NEW = ".referat-ny"
-_OLD = ".referat-gammel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +100,17 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
     """
     place = out.joinpath(*edition.folder.split("/"))
     with named_failures(place):
-        _refuse_links(out, place)
+        refuse_links(out, place)
         if place.exists() and not place.is_dir():
             raise OSError(errno.EEXIST, "file", str(place))
         plan = _plan(place, edition, overwrite=overwrite)
         if plan.new or plan.written.dropped:
             if edition.alone:
-                _write_files(place, plan.new)
+                write_files(place, plan.new)
                 for path in plan.written.dropped:
                     place.joinpath(*path.split("/")).unlink(missing_ok=True)
             else:
-                _swap(place, plan)
+                _swap(place, plan.new, plan.stay)
     return plan.written
 
 
@@ -113,7 +121,7 @@ def untouched(out: Path, record_path: str, sha256: str) -> bool:
     if record is None or record.sha256 != sha256:
         return False
     try:
-        return all(_hash_or_none(path.parent / page) == digest for page, digest in record.pages.items())
+        return all(hash_or_none(path.parent / page) == digest for page, digest in record.pages.items())
     except OSError:
         return False  # a page that cannot be read is not as it was
 
@@ -122,7 +130,7 @@ def withdraw(out: Path, folder: str) -> bool:
     """Remove a meeting's folder unless a person has edited it or added to it; whether it is gone."""
     place = out.joinpath(*folder.split("/"))
     record = read_record(place / RECORD)
-    files = set(_files(place)) - {RECORD}
+    files = set(files_in(place)) - {RECORD}
     if (
         record is None
         or files != set(record.pages)
@@ -131,7 +139,7 @@ def withdraw(out: Path, folder: str) -> bool:
         return False
     with named_failures(place):
         # Under the name of an unfinished folder, so that nothing puts back a folder that is half gone.
-        gone = place.with_name(f".{place.name}{_NEW}")
+        gone = place.with_name(f".{place.name}{NEW}")
         place.rename(gone)
         shutil.rmtree(gone)
         with contextlib.suppress(OSError):  # the committee's folder goes too, once it is empty
@@ -159,7 +167,7 @@ def survey(out: Path) -> dict[str, Record]:
     records: dict[str, Record] = {}
     with named_failures(out):
         for left in list(leftovers(out)):
-            _put_right(left)
+            put_right(left)
         for folder, names, files in os.walk(out):
             names[:] = sorted(name for name in names if name != ATTACHMENTS)
             for name in files:
@@ -174,42 +182,32 @@ def leftovers(out: Path) -> Iterator[Path]:
     """Folders and files that a killed process left, for the check to name."""
     for folder, names, files in os.walk(out):
         for name in sorted([*names, *files]):
-            if name.startswith(".") and name.endswith((_NEW, _OLD)):
+            if name.startswith(".") and name.endswith((NEW, OLD)):
                 yield Path(folder) / name
-
-
-def _put_right(left: Path) -> None:
-    place = left.with_name(left.name[1:].removesuffix(_NEW).removesuffix(_OLD))
-    if not left.exists():
-        return
-    if left.name.endswith(_OLD) and not place.exists():
-        left.rename(place)
-    elif left.is_dir():
-        shutil.rmtree(left)
-    else:
-        left.unlink()
 
 
 def _plan(place: Path, edition: Edition, *, overwrite: bool) -> _Plan:
     record_there = read_record(place / edition.record_name)
     before = record_there.pages if record_there else {}
     # A document shares its folder, so only what its own record names is looked at.
-    there = [name for name in before if "/" not in name] if edition.alone else _files(place)
+    there = [name for name in before if "/" not in name] if edition.alone else files_in(place)
     standing = [path for path in there if path != edition.record_name]
     hashes = {path: page_hash(content_of(leaf)) for path, leaf in edition.pages.items()}
     fates: dict[str, Fate] = {}
     shut: list[str] = []
     for path in sorted({*hashes, *standing}):
-        now = _hash_or_none(place / path)
+        now = hash_or_none(place / path)
         was, new_hash = before.get(path), hashes.get(path)
         fates[path] = fate(there=now, before=was, new=new_hash, overwrite=overwrite)
         if fates[path] is Fate.EDITED and new_hash != was and _is_shut(place, path, edition):
             fates[path] = fate(there=now, before=was, new=new_hash, overwrite=True)
             shut.append(path)
+        elif path.startswith(f"{CORRECTIONS}/") and _is_shut(place, path, edition):
+            fates[path] = Fate.DROP
         if fates[path] is Fate.EDITED:
             hashes.setdefault(path, before.get(path, ""))
     record = replace(edition.record, pages=hashes)
-    new = {path: edition.pages[path] for path, its in fates.items() if its is Fate.WRITE}
+    new = {path: _carried(place, path, edition) for path, its in fates.items() if its is Fate.WRITE}
     if record != record_there:
         new[edition.record_name] = record.as_json().encode()
     by_fate = {its: tuple(path for path in fates if fates[path] is its) for its in Fate}
@@ -234,17 +232,44 @@ def _is_shut(place: Path, path: str, edition: Edition) -> bool:
     if path in edition.closed:
         return CLOSED_PAGE.search(place.joinpath(*path.split("/")).read_bytes()) is None
     stems = tuple(f"{page.removesuffix('.md')}-" for page in edition.closed)
-    return path not in edition.pages and path.startswith(stems)
+    return path not in edition.pages and PurePosixPath(path).name.startswith(stems)
 
 
-def _swap(place: Path, plan: _Plan) -> None:
-    new = place.with_name(f".{place.name}{_NEW}")
-    old = place.with_name(f".{place.name}{_OLD}")
+def _carried(place: Path, path: str, edition: Edition) -> Leaf:
+    """Give a page as it is to be, with the corrections that the one in its place tells of.
+
+    What is told of an open item goes with the rest of it when the item is closed.
+    """
+    leaf, there = edition.pages[path], place.joinpath(*path.split("/"))
+    if not path.endswith(".md") or not there.is_file():
+        return leaf
+    standing = there.read_bytes().replace(b"\r\n", b"\n")
+    told = block_of(standing)
+    if not told or (path in edition.closed and not CLOSED_PAGE.search(standing)):
+        return leaf
+    return with_block(content_of(leaf), told)
+
+
+def rewrite(out: Path, folder: str, new: Mapping[str, Leaf], gone: Collection[str] = ()) -> None:
+    """Write some files of a meeting's folder anew and remove others, all of it at once or nothing.
+
+    Raises Unwritable, and then the folder stands as before.
+    """
+    place = out.joinpath(*folder.split("/"))
+    with named_failures(place):
+        refuse_links(out, place)
+        stay = tuple(path for path in files_in(place) if path not in new and path not in gone)
+        _swap(place, new, stay)
+
+
+def _swap(place: Path, new_files: Mapping[str, Leaf], stay: tuple[str, ...]) -> None:
+    new = place.with_name(f".{place.name}{NEW}")
+    old = place.with_name(f".{place.name}{OLD}")
     for left in (old, new):
-        _put_right(left)
+        put_right(left)
     try:
-        _write_files(new, plan.new)
-        for path in plan.stay:
+        write_files(new, new_files)
+        for path in stay:
             target = new.joinpath(*path.split("/"))
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(place.joinpath(*path.split("/")), target)
@@ -253,48 +278,8 @@ def _swap(place: Path, plan: _Plan) -> None:
         new.rename(place)
     except OSError:
         with contextlib.suppress(OSError):
-            _put_right(old)
+            put_right(old)
         shutil.rmtree(new, ignore_errors=True)
         raise
     if old.exists():
         shutil.rmtree(old)
-
-
-def _write_files(folder: Path, files: Mapping[str, Leaf]) -> None:
-    targets = {folder.joinpath(*path.split("/")): leaf for path, leaf in files.items()}
-    for parent in {target.parent for target in targets}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for target, leaf in targets.items():
-        beside = target.with_name(f".{target.name}{_NEW}")
-        try:
-            beside.write_bytes(content_of(leaf))
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
-
-
-def _files(place: Path) -> Iterator[str]:
-    """Every file of a folder, by its path with slashes, in order; a link in it is refused."""
-    for folder, names, files in os.walk(place):
-        names.sort()
-        for name in [*names, *files]:
-            if (Path(folder) / name).is_symlink():
-                raise OSError(errno.ELOOP, "link", str(Path(folder) / name))
-        for name in sorted(files):
-            yield (Path(folder) / name).relative_to(place).as_posix()
-
-
-def _hash_or_none(path: Path) -> str | None:
-    try:
-        return page_hash(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def _refuse_links(out: Path, place: Path) -> None:
-    for part in (place, *place.parents):
-        if part == out:
-            return
-        if part.is_symlink():
-            raise OSError(errno.ELOOP, "link", str(part))

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.site.building import build_site
-from tests.site.municipality import PAGES
+from tests.site.test_corrected import corrected_pages
 from tests.site.test_hostile import hostile_pages
 
 SUB_PATH = "/referater/"
@@ -39,7 +39,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small municipality's site, hostile pages among the others."""
     site = build_site(
         tmp_path_factory.mktemp("served"),
-        PAGES | hostile_pages(),
+        corrected_pages() | hostile_pages(),
         site_url=f"https://referater.example{SUB_PATH}",
     )
     with serving(site) as address:

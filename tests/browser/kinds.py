@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.site.municipality import MEETING
+from tests.site.test_corrected import WORDS
 
 KINDS = (
     "",
@@ -16,6 +17,12 @@ KINDS = (
     "dokumenter/vores-fjord/",
     "teknik-og-miljoeudvalget/",
     "teknik-og-miljoeudvalget/2026/",
+    "rettelser/",
+    f"{MEETING}/punkt-20/",  # corrected
+    f"{MEETING}/{WORDS.removesuffix('.md')}/",
+    f"{MEETING}/punkt-90/",  # taken down, as the next two
+    f"{MEETING}/bilag/punkt-90-bilag-1/",
+    "nedlagt-udvalg/2026-02-02/",
     f"{MEETING}/",
     f"{MEETING}/samlet/",
     f"{MEETING}/punkt-21/",

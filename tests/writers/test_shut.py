@@ -40,6 +40,20 @@ def test_an_edited_page_gives_way_when_its_item_is_closed(tmp_path: Path) -> Non
     assert not (tmp_path / "m/punkt-3-bilag-1.md").exists()
 
 
+def test_pages_in_the_folder_of_attachments_give_way_too(tmp_path: Path) -> None:
+    """That is where attachments lie; those of another item that begins alike stay."""
+    mine, other = "bilag/punkt-3-bilag-1.md", "bilag/punkt-31-bilag-1.md"
+    written(tmp_path, OPEN, "a", **{mine: OPEN, other: OPEN})
+    edit(tmp_path, mine)
+    edit(tmp_path, other)
+
+    found = written(tmp_path, CLOSED, "b", **{other: OPEN})
+
+    assert found.shut == (mine,)
+    assert not (tmp_path / "m" / mine).exists()
+    assert found.edited == (other,)
+
+
 def test_an_edited_page_of_a_closed_item_stays(tmp_path: Path) -> None:
     """What a person wrote of it when it was closed already is public."""
     written(tmp_path, CLOSED, "a")

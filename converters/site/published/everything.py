@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from converters.site.catalog import Catalog
 from converters.site.published import aliases, sitemap
 from converters.site.published.calendars import calendars
+from converters.site.published.corrections import corrections
 from converters.site.published.decided import Decisions
 from converters.site.published.feeds import Feeds
 from converters.site.published.oparl import oparl
@@ -34,6 +35,7 @@ class Published:
 def everything(of: Published) -> Iterator[tuple[str, bytes]]:
     """Each file: its path in the site, and its bytes."""
     yield from Feeds(catalog=of.catalog, site=of.site, decisions=of.decisions).all()
+    yield corrections(of.catalog, of.site)
     yield from calendars(of.catalog, of.site)
     yield from tables(of.catalog, of.site, of.decisions)
     yield from oparl(of.catalog, of.site, of.decisions)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from converters.site.addresses import CORRECTIONS
 from converters.site.archive import Item, Meeting
 from converters.site.catalog import Catalog, newest_first
 from converters.site.danish import short_date
@@ -104,6 +105,8 @@ def follow(catalog: Catalog) -> IndexPage:
             "feed": FEED,
             "calendar": CALENDAR,
             "decisions_feed": beside(DECISIONS, FEED),
+            "corrections": catalog.addresses.of(CORRECTIONS),
+            "corrections_feed": beside(CORRECTIONS, FEED),
             "with_cases": bool(catalog.cases),
         },
     )

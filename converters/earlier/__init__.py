@@ -1,0 +1,1 @@
+"""What stood on the site before: the pages as they were last published, out of git."""
