@@ -272,8 +272,8 @@ def _judge(gate: str, problems: Iterable[Problem], praise: str, arguments: argpa
         github.put_on_page(summary)
         print(reports.as_json(report, root), end="")
         return REFUSED if report.errors else CLEAN
-    for problem in report.problems:
-        print(problem, file=sys.stderr if problem.blocks else sys.stdout)
+    for blocks, line in reports.lines(report):
+        print(line, file=sys.stderr if blocks else sys.stdout)
     _tell_github(report, summary)
     for line in reports.closing_lines(report, praise):
         print(line)

@@ -21,6 +21,7 @@ class Code(Enum):
     CLOSED_FROM_HERE = "F10"
     CLOSED_BESIDE = "F11"
     WITHDRAWN = "F12"
+    CLOSED_IN_DOUBT = "F13"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converters import frontmatter, sandbox
+from converters.accounting import accounts_of
+from converters.accounts import Accounts
 from converters.blocks import Picture
 from converters.closed_items import SETTING, Shown, shown_in
 from converters.findings import Finding
@@ -111,6 +113,7 @@ class Run:
         self.shown = _shown_by_site(options.out)
         self._turn = Turn(options.out)
         self.withheld = Shelf(options.out)
+        self.accounts = Accounts(options.out)
         self.memory = Memory(options.out, f"{self.said} {self.shown}")
         self._claims = Claims(
             records=survey(options.out), one_municipality=named is not None, overwrite=options.overwrite
@@ -163,6 +166,14 @@ class Run:
             source,
             tuple(result.written.place for result in results),
         )
+        left_out = (
+            *without_titles(understood.left_out, hidden),
+            *(entry for _, withheld in public for entry in withheld),
+        )
+        # Of what was taken down no page says a word.
+        told = None if any(stones.pages for stones in down.values()) else left_out
+        for account in accounts_of(source, understood, tuple(edition for _, edition in made), told):
+            self.accounts.keep(account)
         # A source of which nothing is left is an attachment now, or withheld: nothing of it stays published.
         is_nothing = not understood.meetings and not understood.documents
         moved, left_behind = _retire(out, given_up, even_published=is_nothing)
@@ -170,10 +181,7 @@ class Run:
         return Conversion(
             source=path,
             results=results,
-            left_out=(
-                *without_titles(understood.left_out, hidden),
-                *(entry for _, withheld in public for entry in withheld),
-            ),
+            left_out=left_out,
             findings=(*understood.findings, *stay_down),
             outdone=tuple(folder for _, folder in placed if isinstance(folder, Outdone)),
             moved=(*moved, *gone),

@@ -108,6 +108,16 @@ LAYOUTS = st.builds(
     bullets=st.sampled_from(["before", "after", "alone", "\uf0b7", "o", "1.", "1. after", "a)"]),
     hyphens=st.booleans(),
 )
+# Minutes whose lists are numbered as their items are, or nearly so.
+ALIKE = st.builds(
+    Layout,
+    numbers=st.sampled_from(["24  Title", "24 Title", "24. Title", "24) Title", "Punkt 24"]),
+    width=st.sampled_from([30, 60, 90]),
+    double=st.booleans(),
+    page=st.sampled_from(["\f", "\n\n\n", ""]),
+    bullets=st.sampled_from(["1.", "1)", "1", "1  ", "1. after"]),
+    hyphens=st.booleans(),
+)
 
 
 def wrapped(words: list[str], width: int, *, hyphens: bool) -> list[str]:
@@ -149,11 +159,16 @@ def lists(draw: st.DrawFn, names: Names, layout: Layout) -> list[str]:
         elif layout.bullets == "alone":
             lines += [*entry, "•"]
         else:
-            sign = {"before": "•", "1.": f"{number}.", "a)": f"{'abc'[number - 1]})"}.get(
-                layout.bullets, layout.bullets
-            )
+            sign = _sign(layout.bullets, number)
             lines += [f"{sign} {entry[0]}", *entry[1:]]
     return lines
+
+
+def _sign(bullets: str, number: int) -> str:
+    """The sign before a list's entry."""
+    signs = {"before": "•", "1.": f"{number}.", "a)": f"{'abc'[number - 1]})"}
+    signs |= {"1)": f"{number})", "1": str(number), "1  ": f"{number} "}
+    return signs.get(bullets, bullets)
 
 
 @st.composite
@@ -239,10 +254,10 @@ def papers(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def half_closed_papers(draw: st.DrawFn) -> str:
+def half_closed_papers(draw: st.DrawFn, layouts: st.SearchStrategy[Layout] = LAYOUTS) -> str:
     """Minutes of which some items are closed; only what is to be withheld holds "hemli"."""
     names, secret = Names(), Names("hemli")
-    layout = draw(LAYOUTS.filter(lambda one: one.numbers != "24Title"))
+    layout = draw(layouts.filter(lambda one: one.numbers != "24Title"))
     lines = ["Birkevig Kommune", "Referat", "Teknik- og Miljøudvalget", "5. marts 2026", ""]
     for number in range(1, draw(st.integers(1, 4)) + 1):
         if draw(st.booleans()):

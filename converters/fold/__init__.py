@@ -30,8 +30,10 @@ def understand(
     dumps, links = find_dumps(seen.lines, seen.marks, seen.composer)
     seen = replace(seen, marks=seen.marks | dumps)
     if not seen.parts and not _is_cancelled(seen, source, said):
-        return document_of(seen, source, said, explained=explained)
-    return MeetingFold(seen, reading, source, said, links).understood(explained=explained)
+        told = document_of(seen, source, said, explained=explained)
+    else:
+        told = MeetingFold(seen, reading, source, said, links).understood(explained=explained)
+    return replace(told, texts=tuple((line.origin.page, line.text) for line in reading.lines))
 
 
 def _is_cancelled(seen: Outline, source: Source, said: Said) -> bool:

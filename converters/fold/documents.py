@@ -8,8 +8,8 @@ from dataclasses import replace
 from converters.dates import find_dates
 from converters.findings import Code, Finding
 from converters.fold.account import Account
+from converters.fold.closings import closes
 from converters.fold.explained import trace
-from converters.fold.shut import closes
 from converters.fold.understood import Said, Understood
 from converters.ledger import Reason
 from converters.model import Document, Source

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from converters.segment.parts import Part
 
 
-from converters.fold.remarks import findings
+from converters.fold.remarks import doubt_findings, findings
 from converters.fold.shut import shut
 from converters.fold.understood import Said, Understood
 
@@ -47,6 +47,7 @@ class MeetingFold:
         self._links = links
         told = shut(seen, _by_item(seen.parts))
         self._groups, self._closed, self._withheld = told.groups, told.closed, told.withheld
+        self._doubts = told.doubts
         self._account = Account(seen, told.lines)
         self._other: str | None = None
         self._facts = self._told()
@@ -105,7 +106,10 @@ class MeetingFold:
         return Understood(
             meetings=(meeting,),
             left_out=self._account.entries(),
-            findings=findings(meeting, date_of_name=self._facts.date_of_name, other=self._other),
+            findings=(
+                *findings(meeting, date_of_name=self._facts.date_of_name, other=self._other),
+                *doubt_findings(self._doubts),
+            ),
             trace=trace(self._seen, folder.kinds) if explained else (),
         )
 

@@ -8,7 +8,9 @@ from converters.findings import Code, Finding
 from converters.model import Access, Meeting, Stage
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterable, Iterator
+
+    from converters.fold.inside import Doubt
 
 
 def findings(meeting: Meeting, *, date_of_name: bool, other: str | None) -> tuple[Finding, ...]:
@@ -47,3 +49,15 @@ def findings(meeting: Meeting, *, date_of_name: bool, other: str | None) -> tupl
             )
         )
     return tuple(found)
+
+
+def doubt_findings(doubts: Iterable[Doubt]) -> Iterator[Finding]:
+    """Tell of numbers in the text of closed items that could be items, and of no word of theirs."""
+    for doubt in doubts:
+        above = f"punkt {doubt.closed}" if doubt.closed else "punktet over det"
+        told = (
+            f"»{doubt.part.number}« kan være et punkt eller en liste i {above}, som er lukket;"
+            " teksten er holdt tilbage. Er det et punkt, så gør det tydeligt i kilden: luft over nummeret,"
+            " og samme opstilling som de andre punkter."
+        )
+        yield Finding(code=Code.CLOSED_IN_DOUBT, message=told)

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from converters.fold.access import is_closed, is_mark
-from converters.fold.cells import holds_closed
+from converters.fold.access import is_closed
+from converters.fold.closings import closes, front_closed, heads_closed
 from converters.fold.groups import (
     announced_closed,
     group_states,
-    in_section,
-    is_inner,
     item_rank,
     listed,
 )
+from converters.fold.inside import Doubt, doubts
 from converters.fold.links import URL
 from converters.fold.margins import beside_closed, named_above, under_closed
-from converters.lexicon import fold
 from converters.segment.closed import (
-    begins_closed,
-    goes_on,
-    is_closed_heading,
     is_closed_title,
 )
 from converters.segment.labels import unbullet
@@ -37,24 +33,26 @@ class Shut:
     """Which groups of parts are closed, every line of theirs, and lines withheld outside any item.
 
     ``withheld`` are lines that stand in no item any more: behind a closed mark in the middle of an
-    open one, or annexes of a closed or unknown item.
+    open one, or annexes of a closed or unknown item.  ``doubts`` are parts that a line of a closed item's
+    text may have been taken for.
     """
 
     groups: tuple[tuple[Part, ...], ...]
     closed: tuple[bool, ...]
     lines: frozenset[int]
     withheld: frozenset[int]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     """Tell what is closed, doubt included: what cannot be told from a closed item's text is not shown."""
     states, announced = group_states(seen), announced_closed(seen)
-    front = _front(seen)
+    front = front_closed(seen)
     whole = [tuple(parts) for parts in groups]
     # A list inside the closed text before the first item may have been taken for that item.
     taken = [parts for parts in whole if any(part.start - 1 in front for part in parts)]
     whole = [parts for parts in whole if parts not in taken]
-    front |= {index for parts in taken for part in parts for index in part.lines()}
+    front |= {index for parts in taken for part in parts for index in part.lines()} | heads_closed(seen)
     under = under_closed(seen)
     closed = tuple(
         any(part in announced or part.start in under for part in parts)
@@ -62,20 +60,29 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         or any(_marked_above(seen, part) for part in parts)
         for parts in whole
     )
-    withheld = {i for part in _unset(seen, whole, closed) for i in part.lines()}
-    whole = [tuple(p for p in parts if p.start not in withheld) for parts in whole]
-    kept: list[tuple[Part, ...]] = []
+    doubtful = _doubtful(seen, whole, closed, under)
+    inside = {i for doubt in doubtful for i in doubt.part.lines()}
+    left = [tuple(part for part in parts if part.start not in inside) for parts in whole]
+    closed = tuple(is_shut for parts, is_shut in zip(left, closed, strict=True) if parts)
+    whole = [parts for parts in left if parts]
     in_closed = (part for parts, is_shut in zip(whole, closed, strict=True) if is_shut for part in parts)
     stops = under | named_above(seen, in_closed)
-    for parts, is_shut in zip(whole, closed, strict=True):
-        cut = parts if is_shut else tuple(_cut(seen, part, stops) for part in parts)
-        withheld |= {i for part, short in zip(parts, cut, strict=True) for i in range(short.end, part.end)}
-        kept.append(cut)
-    withheld |= _elsewhere(seen) | front
-    withheld |= _annexes(seen, kept, closed, withheld)
+    kept = [
+        parts if is_shut else tuple(_cut(seen, part, stops) for part in parts)
+        for parts, is_shut in zip(whole, closed, strict=True)
+    ]
+    withheld = inside | {
+        i
+        for parts, cut in zip(whole, kept, strict=True)
+        for part, short in zip(parts, cut, strict=True)
+        for i in range(short.end, part.end)
+    }
     own = {
         i for parts, is_shut in zip(kept, closed, strict=True) if is_shut for p in parts for i in p.lines()
     }
+    withheld |= _elsewhere(seen) | front
+    withheld |= _foreign(seen, own | withheld)
+    withheld |= _annexes(seen, kept, closed, withheld)
     numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
     withheld |= under - own
     hidden = own | withheld | listed(seen, numbers)
@@ -85,7 +92,37 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         closed=closed,
         lines=frozenset(hidden | _links(seen, hidden)),
         withheld=frozenset(withheld),
+        doubts=doubtful,
     )
+
+
+def _doubtful(
+    seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool], stops: frozenset[int]
+) -> tuple[Doubt, ...]:
+    """Give the parts that may be a list in the text of a closed item above them."""
+    closed_from: dict[int, int] = {}
+    for parts, is_shut in zip(groups, closed, strict=True):
+        for part in parts:
+            end = part.title_end if is_shut else _cut(seen, part, stops).end
+            if is_shut or end < part.end:
+                closed_from[part.start] = end
+    unset = {part.start for part in _unset(seen, groups, closed)}
+    return tuple(doubts(seen, (part for parts in groups for part in parts), closed_from, unset))
+
+
+def _foreign(seen: Outline, closed: set[int]) -> set[int]:
+    """Give the lines from another agenda's number on, where it stands right under closed text."""
+    borders = sorted(
+        {part.start if part.lead is None else part.lead for part in seen.parts if not part.listed_only}
+        | {annex.start for annex in seen.annexes}
+        | seen.foreign
+        | {len(seen.lines)}
+    )
+    found: set[int] = set()
+    for start, end in pairwise(borders):
+        if start in seen.foreign and (start - 1 in closed or start - 1 in found):
+            found |= set(range(start, end))
+    return found
 
 
 def _unset(seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool]) -> Iterator[Part]:
@@ -117,8 +154,10 @@ def _marked_above(seen: Outline, part: Part) -> bool:
     """Tell whether a word of closedness stands right above a title, and not at the foot of a text."""
     if part.listed_only:
         return False
-    # An item without a title may be opened by less than all that stands above it.
-    if not part.title and any(_says_closed(seen, i) for i in range(max(0, part.start - HEAD), part.start)):
+    first = seen.marks.get(part.start)
+    # An item that a field opens, or one without a title, may be opened by less than all that stands above it.
+    is_late = not part.title or (first is not None and first.role is Role.FIELD)
+    if is_late and any(_says_closed(seen, i) for i in range(max(0, part.start - HEAD), part.start)):
         return True
     above = part.start - 1
     while above >= 0 and (mark := seen.marks.get(above)) is not None and mark.role in FURNITURE:
@@ -161,46 +200,6 @@ def _cut(seen: Outline, part: Part, stops: frozenset[int]) -> Part:
     return replace(part, end=stop)
 
 
-def closes(seen: Outline, index: int) -> bool:
-    """Tell whether a closed item, or the group of them, begins at a line.
-
-    One word alone is not enough: "Lukket" stands in tables of opening hours.
-    """
-    line, mark = seen.lines[index], seen.marks.get(index)
-    text = unbullet(line.text)
-    if mark is not None and mark.role is Role.GROUP:
-        return mark.name == "closed" and not _is_last(seen, index) and not is_inner(seen, index)
-    if mark is not None and mark.role is Role.CLOSED:
-        return " " in fold(text) and is_mark(seen, index) and not _is_said_inside(seen, index)
-    if mark is not None and mark.role is Role.TABLE and not seen.parts:
-        return line.table is not None and holds_closed(line.table)
-    if line.level is not None and (begins_closed(text) or is_closed_title(text)):
-        return begins_closed(text) or not is_inner(seen, index)
-    if is_closed_heading(text):
-        return True
-    candidate = candidate_of(index, text) if mark is None and text[:1].isalnum() else None
-    return candidate is not None and (is_closed_title(candidate.title) or _is_marked_below(seen, index))
-
-
-def _is_marked_below(seen: Outline, index: int) -> bool:
-    """Tell whether a mark is the paragraph right under a numbered one that stands in no section or list."""
-    line, below = seen.lines[index], seen.marks.get(index + 1)
-    marked = below is not None and is_mark(seen, index + 1) and seen.lines[index + 1].marker is None
-    return line.whole and line.marker is None and marked and not in_section(seen, index)
-
-
-def _is_said_inside(seen: Outline, index: int) -> bool:
-    """Tell whether a mark is part of a section's text, where the format knows paragraphs and lists."""
-    line = seen.lines[index]
-    return line.whole and (line.marker is not None or goes_on(line.text)) and in_section(seen, index)
-
-
-def _is_last(seen: Outline, index: int) -> bool:
-    """Tell whether nothing but furniture stands between a group's heading and the next item."""
-    end = next((part.end for part in seen.parts if part.start <= index < part.end), len(seen.lines))
-    return all(i in seen.marks and seen.marks[i].role in FURNITURE for i in range(index + 1, end))
-
-
 def _annexes(
     seen: Outline, groups: Sequence[Sequence[Part]], closed: Sequence[bool], withheld: set[int]
 ) -> set[int]:
@@ -217,20 +216,6 @@ def _annexes(
         or (annex.number is None and (last[1] or annex.start - 1 in withheld))
         for index in range(annex.start, annex.end)
     }
-
-
-def _front(seen: Outline) -> set[int]:
-    """Give what stands before the first item from a closed one on that the agenda does not know.
-
-    A front page names closed items and groups too; only one with sections under it is an item's text.
-    """
-    end = min(seen.front_end, len(seen.lines))
-    sections = [i for i in range(end) if i in seen.marks and seen.marks[i].role in TEXT_BELOW]
-    start = next((i for i in range(sections[-1]) if closes(seen, i)), end) if sections else end
-    return set(range(start, end))
-
-
-TEXT_BELOW = frozenset({Role.SECTION, Role.DECISION})
 
 
 def _elsewhere(seen: Outline) -> set[int]:

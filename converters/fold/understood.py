@@ -25,10 +25,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a source turned out to be, the account of its words, and why each line became what it is."""
+    """What a source turned out to be, the account of its words, and why each line became what it is.
+
+    ``texts`` are the source's lines as they were read, each with its page.
+    """
 
     meetings: tuple[Meeting, ...] = ()
     documents: tuple[Document, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     trace: tuple[Trace, ...] = ()
+    texts: tuple[tuple[int, str], ...] = ()

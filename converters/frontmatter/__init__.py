@@ -3,12 +3,12 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from converters.frontmatter.writing import dump
+from converters.frontmatter.writing import Dumped, dump
 
 if TYPE_CHECKING:
     from converters.frontmatter.reading import Page, load, load_with_lines, setting, settings
 
-__all__ = ["Page", "dump", "load", "load_with_lines", "setting", "settings"]
+__all__ = ["Dumped", "Page", "dump", "load", "load_with_lines", "setting", "settings"]
 
 
 def __getattr__(name: str) -> object:

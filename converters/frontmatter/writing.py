@@ -19,7 +19,15 @@ _NOT_PLAIN_IN_ROW = re.compile(r"[,\[\]{}:?]")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
-def dump(meta: Mapping[str, object], body: str) -> str:
+class Dumped(str):
+    """A page as it is written, which still knows what it was made of."""
+
+    __slots__ = ("body", "meta")
+    meta: Mapping[str, object]
+    body: str
+
+
+def dump(meta: Mapping[str, object], body: str) -> Dumped:
     """Write a page: keys in the order given, a line a key, a line a row of a list of rows.
 
     Takes what YAML and JSON have in common: None, bool, int, str, sequences and mappings with str
@@ -27,7 +35,9 @@ def dump(meta: Mapping[str, object], body: str) -> str:
     """
     lines = [line for key, value in meta.items() for line in _lines(key, value)]
     top = "\n".join(lines or ["{}"])
-    return f"---\n{top}\n---\n" + (f"\n{body}" if body else "")
+    page = Dumped(f"---\n{top}\n---\n" + (f"\n{body}" if body else ""))
+    page.meta, page.body = meta, body
+    return page
 
 
 def _lines(key: str, value: object) -> Iterator[str]:

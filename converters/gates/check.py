@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from converters.gates.accounted import account_problems
 from converters.gates.closed import closed_problems
 from converters.gates.committees import committee_problems
 from converters.gates.contacts import own_of
+from converters.gates.content_links import link_problems, unlinked_pages
 from converters.gates.corrections import stray_corrections
 from converters.gates.exceptions import exceptions_of
 from converters.gates.files import attachment_problems, unlinked
 from converters.gates.front_matter import front_matter_problems
+from converters.gates.meetings import completeness_problems
 from converters.gates.pages import ContentPage, read_page
 from converters.gates.persons import PAGE, Lookout, day_of_check, file_problems, page_problems
 from converters.gates.problems import Problem
@@ -68,7 +71,13 @@ def check(content: Path, today: dt.date | None = None) -> Iterator[Problem]:
     yield from _located(content, stray_corrections(pages))
     yield from _located(content, left_standing(pages))
     yield from _located(content, unlinked(content, ((page.path, page.page) for page in pages)))
-    for path in _other_files(content):
+    others = tuple(_other_files(content))
+    by_path = {page.path: page for page in pages}
+    yield from _located(content, link_problems(by_path, frozenset(others)))
+    yield from _located(content, unlinked_pages(by_path))
+    yield from _located(content, account_problems(content, by_path))
+    yield from _located(content, completeness_problems(pages))
+    for path in others:
         yield from _located(content, file_problems(content, path, lookout))
     yield from source_problems(content)
 

@@ -41,6 +41,12 @@ KINDS: dict[str, str] = {
     "differs-from-meeting": "Afviger fra mødet",
     "incomplete": "Mødet er ikke helt",
     "attachment-missing": "Bilag mangler",
+    "attachment-absent": "Bilag, der ikke er lagt ved",
+    "unlinked-attachment": "Bilag, ingen henviser til",
+    "no-decision": "Beslutning mangler",
+    "number-gap": "Nummer mangler",
+    "words-lost": "Ord, der er gået tabt",
+    "words-gone": "Ord, der er taget af siden",
     "unlinked-file": "Fil uden side",
     "closed": "Lukket punkt",
     # sources

@@ -11,7 +11,8 @@ OTHER = "other"
 class Problem:
     """One problem of one file; ``line`` counts from 1 or is None, a warning does not block.
 
-    ``code`` is a word of ``kinds.KINDS`` that programs may rely on; it never changes.
+    ``code`` is a word of ``kinds.KINDS`` that programs may rely on; it never changes.  ``meeting`` is the
+    name of the meeting that lacks something, empty where nothing is lacking.
     """
 
     file: str
@@ -20,6 +21,7 @@ class Problem:
     hint: str = ""
     blocks: bool = True
     code: str = OTHER
+    meeting: str = ""
 
     @property
     def level(self) -> str:

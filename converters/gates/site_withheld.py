@@ -6,12 +6,13 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import compress, count
 from pathlib import Path
 
 from converters.gates.problems import Problem
-from converters.withheld.seals import NAME_START, RUN, Sealer, words_in
+from converters.withheld.seals import MARK_BITS, NAME_START, RUN, Sealer, words_in
 from converters.withheld.shelf import FOLDER, Row, Shelf
 from converters.writers.record import RECORD, page_hash, read_record
 
@@ -30,41 +31,54 @@ class _Hit:
     line: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source that withholds something: its checksum, and the places in ``content/`` that it fills."""
+
+    sha256: str
+    places: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Index:
+    """Seals by what they are of, each with the sources that it was made for; marks sift what is looked up."""
+
+    runs: dict[str, tuple[_Source, ...]] = field(default_factory=dict)
+    names: dict[str, tuple[_Source, ...]] = field(default_factory=dict)
+    files: dict[str, _Source] = field(default_factory=dict)
+    # A byte a mark, 1 where some run has it: one look into it takes half of one into a set of as many marks.
+    run_marks: bytearray = field(default_factory=bytearray)
+    lengths: dict[int, set[int]] = field(default_factory=dict)
+
+    def take(self, row: Row) -> None:
+        """Lay out a row to be looked up in.  A large archive has a million runs: nothing is kept twice."""
+        source = _Source(row.sha256, row.places)
+        alone = (source,)
+        self.run_marks = self.run_marks or bytearray(2**MARK_BITS)
+        for mark, seal in row.runs:
+            self.run_marks[mark] = 1
+            self.runs[seal] = (*held, source) if (held := self.runs.get(seal)) else alone
+        for mark, length, seal in row.names:
+            self.names[seal] = (*self.names.get(seal, ()), source)
+            self.lengths.setdefault(mark, set()).add(length)
+        self.files.update(dict.fromkeys(row.files, source))
+
+
 @dataclass(slots=True)
 class Search:
     """Takes the words of file after file; `problems` tells what was found that nobody else says openly."""
 
     content: Path
     sealer: Sealer
-    rows: tuple[Row, ...]
+    known: frozenset[str]
+    index: _Index
     _hits: list[_Hit] = field(default_factory=list)
-    _runs: Mapping[str, list[Row]] = field(init=False)
-    _names: Mapping[str, list[Row]] = field(init=False)
-    _run_marks: frozenset[int] = field(init=False)
-    _name_marks: frozenset[int] = field(init=False)
-    _lengths: Mapping[int, frozenset[int]] = field(init=False)
-    _files: Mapping[str, Row] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Lay the rows out to be looked up in."""
-        runs, names = defaultdict(list), defaultdict(list)
-        lengths: defaultdict[int, set[int]] = defaultdict(set)
-        for row in self.rows:
-            for _, seal in row.runs:
-                runs[seal].append(row)
-            for mark, length, seal in row.names:
-                names[seal].append(row)
-                lengths[mark].add(length)
-        self._runs, self._names = runs, names
-        self._run_marks = frozenset(mark for row in self.rows for mark, _ in row.runs)
-        self._name_marks = frozenset(lengths)
-        self._lengths = {mark: frozenset(held) for mark, held in lengths.items()}
-        self._files = {seal: row for row in self.rows for seal in row.files}
+    _harmless: set[int] = field(default_factory=set)
 
     @property
     def is_needed(self) -> bool:
         """Whether anything was withheld."""
-        return bool(self._runs or self._names or self._files)
+        return bool(self.index.runs or self.index.names or self.index.files)
 
     def take_words(self, path: str, said: str, text: str | None = None) -> None:
         """Look through the words of a file; ``text`` is the file as it lies there, if it has lines."""
@@ -73,7 +87,7 @@ class Search:
 
     def file_problems(self, raw: bytes) -> Iterator[Problem]:
         """Tell whether a file is one that may not be published; its name is left to whoever asks."""
-        row = self._files.get(self.sealer.seal((hashlib.sha256(raw).hexdigest(),)))
+        row = self.index.files.get(self.sealer.seal((hashlib.sha256(raw).hexdigest(),)))
         if row is not None:
             yield Problem(
                 file="",
@@ -85,11 +99,10 @@ class Search:
 
     def problems(self) -> Iterator[Problem]:
         """What was found, a problem a file and a source; words are never shown."""
-        hits = [hit for hit in self._hits if hit.seal in self._names or hit.seal in self._runs]
-        openly = self._said_openly() if hits else {}
-        told: defaultdict[tuple[str, bool, str], list[tuple[_Hit, Row]]] = defaultdict(list)
-        for hit in hits:
-            for row in (self._names if hit.is_name else self._runs)[hit.seal]:
+        openly = self._said_openly() if self._hits else {}
+        told: defaultdict[tuple[str, bool, str], list[tuple[_Hit, _Source]]] = defaultdict(list)
+        for hit in self._hits:
+            for row in (self.index.names if hit.is_name else self.index.runs)[hit.seal]:
                 # Another source that says the same openly makes it public; its own can not.
                 if not openly.get(hit.seal, frozenset()) - {row.sha256}:
                     told[hit.path, hit.is_name, row.sha256].append((hit, row))
@@ -107,8 +120,7 @@ class Search:
 
     def warnings(self) -> Iterator[Problem]:
         """Tell of pages whose sources were converted elsewhere: nobody here knows what those withhold."""
-        known = {row.sha256 for row in self.rows}
-        missing = sorted(path for path, sha256 in _records(self.content) if sha256 not in known)
+        missing = sorted(path for path, sha256 in _records(self.content) if sha256 not in self.known)
         if missing:
             named = ", ".join(missing[:MOST_NAMED]) + (" …" if len(missing) > MOST_NAMED else "")
             yield Problem(
@@ -123,26 +135,27 @@ class Search:
     def _found(self, said: str) -> Iterator[tuple[bool, str, list[str]]]:
         words = words_in(said)
         numbers = self.sealer.numbers(words)
-        for place, _ in self._places(numbers, RUN, self._run_marks):
+        for place in self._places(numbers, RUN, self.index.run_marks.__getitem__) if self.index.runs else ():
             run = words[place : place + RUN]
-            if (seal := self.sealer.seal(run)) in self._runs:
+            # The same words stand on a page, in the index and in the data; they are sealed the first time.
+            told = hash(" ".join(run))
+            if told in self._harmless:
+                continue
+            if (seal := self.sealer.seal(run)) in self.index.runs:
                 yield False, seal, run
-        for place, mark in self._places(numbers, NAME_START, self._name_marks):
-            for length in self._lengths[mark]:
+            else:
+                self._harmless.add(told)
+        names = self.index.lengths
+        for place in self._places(numbers, NAME_START, names.__contains__) if names else ():
+            [mark] = self.sealer.marks(numbers[place : place + NAME_START], NAME_START)
+            for length in self.index.lengths[mark]:
                 run = words[place : place + length]
-                if (seal := self.sealer.seal(run)) in self._names:
+                if (seal := self.sealer.seal(run)) in self.index.names:
                     yield True, seal, run
 
-    def _places(self, numbers: list[int], length: int, wanted: frozenset[int]) -> Iterator[tuple[int, int]]:
-        """Where runs with wanted marks begin, and their marks.
-
-        Most files have none of them, and that is found out in C.
-        """
-        if not wanted:
-            return
-        marks = list(self.sealer.marks(numbers, length))
-        if not wanted.isdisjoint(marks):
-            yield from [(place, mark) for place, mark in enumerate(marks) if mark in wanted]
+    def _places(self, numbers: list[int], length: int, is_wanted: Callable[[int], object]) -> Iterator[int]:
+        """Where runs with wanted marks begin, found out in C: hardly one in forty has one."""
+        return compress(count(), map(is_wanted, self.sealer.marks(numbers, length)))
 
     def _said_openly(self) -> dict[str, frozenset[str]]:
         """The checksums of sources that say something openly, by its seal.
@@ -164,9 +177,12 @@ class Search:
 
 def search_of(content: Path) -> Search:
     """The search for all that was withheld from a content folder."""
-    shelf = Shelf(content)
-    rows = tuple(shelf.rows())
-    return Search(content=content, sealer=shelf.sealer if rows else Sealer(FOLDER.encode()), rows=rows)
+    shelf, index, known = Shelf(content), _Index(), set()
+    for row in shelf.rows():
+        known.add(row.sha256)
+        index.take(row)
+    sealer = shelf.sealer if known else Sealer(FOLDER.encode())
+    return Search(content=content, sealer=sealer, known=frozenset(known), index=index)
 
 
 def _written(content: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -192,5 +208,5 @@ def _line(text: str, words: list[str]) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def _where(row: Row) -> str:
+def _where(row: _Source) -> str:
     return f" (hører til {row.places[0]})" if row.places else ""

@@ -13,7 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from converters.site.arrangement import Arrangement, number_paragraphs
 from converters.site.plain_text import BEFORE_INLINE, PlainText
-from converters.slugs import slug
+from converters.slugs import heading_anchor
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # Browsers skip blanks and control characters when they look for a scheme: "java\tscript:".
@@ -23,17 +23,11 @@ ALIGNMENT = re.compile(r"text-align: (left|right|center);")  # as the tables ext
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 TOP = 2  # the level of a body's sections; the page's own heading is the first
 LINK_TITLE = "Link til dette afsnit"
-# "Beslutning i Teknik- og Miljøudvalget den 10-03-2026" is #beslutning: whose and when is told by the page.
-WHOSE_AND_WHEN = re.compile(r"\s+(?:i|af|fra|på)\s.+\sd(?:en|\.)\s*\d.*|\s+d(?:en|\.)\s*\d.*", re.DOTALL)
-LONGEST_ANCHOR = 32  # characters; an address is read aloud and typed
 
 
 def anchor(heading: str, separator: str) -> str:
-    """The anchor of a heading, for the toc extension: a-z, 0-9 and hyphens, short and whole words."""
-    name = slug(WHOSE_AND_WHEN.sub("", heading) or heading)
-    if len(name) > LONGEST_ANCHOR:
-        name = name[: LONGEST_ANCHOR + 1].rpartition("-")[0] or name[:LONGEST_ANCHOR]
-    return name.replace("-", separator)
+    """The anchor of a heading, for the toc extension."""
+    return heading_anchor(heading).replace("-", separator)
 
 
 class Body(Extension):

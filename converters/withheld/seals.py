@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, repeat
-from operator import and_, mul, rshift, sub
+from operator import mul
 
 RUN = 8  # words; fewer could be guessed, and are said by chance
 NAME_START = 2  # words of a name that its mark is made of
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa"}  # as in the names of files
-_NUMBER_BITS, _MARK_BITS, _SHIFT = 28, 24, 20
+MARK_BITS = 24  # of a mark; more of them would tell the sum that it is made of
+_NUMBER_BITS, _SHIFT = 28, 20
+_LANE = 64  # bits; what the square of the sum of eight numbers needs
 
 
 def words_in(text: str) -> list[str]:
@@ -33,6 +36,20 @@ def folded(word: str) -> str:
     """A word as it may be written in the name of a file, so that both are the same."""
     small = unicodedata.normalize("NFC", word).casefold()
     return small if small.isascii() else "".join(_LETTERS.get(letter, letter) for letter in small)
+
+
+def _joined(values: Sequence[int]) -> int:
+    lanes = array("Q", values)
+    if sys.byteorder == "big":
+        lanes.byteswap()
+    return int.from_bytes(lanes.tobytes(), "little")
+
+
+def _lanes(joined: int, count: int) -> list[int]:
+    lanes = array("Q", joined.to_bytes(count * _LANE // 8, "little"))
+    if sys.byteorder == "big":
+        lanes.byteswap()
+    return lanes.tolist()
 
 
 class Sealer:
@@ -48,9 +65,15 @@ class Sealer:
 
     def marks(self, numbers: Sequence[int], length: int) -> Iterator[int]:
         """The mark of each run of so many words, by the place of its first word."""
-        totals = list(accumulate(numbers, initial=0))
-        sums = list(map(sub, totals[length:], totals))
-        return map(and_, map(rshift, map(mul, sums, sums), repeat(_SHIFT)), repeat(2**_MARK_BITS - 1))
+        count = len(numbers) - length + 1
+        if count < 1:
+            return iter(())
+        # Whole texts are added up and cut at once, as one long number with a lane of 64 bits for each word.
+        words = _joined(numbers)
+        sums = _lanes(sum(words >> _LANE * place for place in range(length)), len(numbers))[:count]
+        squares = _joined(list(map(mul, sums, sums)))
+        cut = int.from_bytes((2**MARK_BITS - 1).to_bytes(_LANE // 8, "little") * count, "little")
+        return iter(_lanes(squares >> _SHIFT & cut, count))
 
     def seal(self, words: Iterable[str]) -> str:
         """The seal of a run of words, or of anything else: 16 digits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ class Shelf:
         """Seals with this folder's own salt, which is made when it is first needed."""
         salt = self._salt()
         if salt is None:
-            salt = secrets.token_bytes(_SALT_BYTES)
+            salt = os.urandom(_SALT_BYTES)
             self._write(_SALT, salt.hex())
         return Sealer(salt)
 

@@ -10,14 +10,19 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from converters import frontmatter
 from converters.errors import FrontMatterError
 from converters.findings import Code, Finding
-from converters.frontmatter import Page, dump, load
+from converters.frontmatter import dump
 from converters.model import AgendaItem, Attachment, Outcome, PublicMeeting
 from converters.page_schema import WITHDRAWN
 from converters.writers.addresses import ATTACHMENTS, attachment_names, item_names
 from converters.writers.leaf import Leaf
+
+if TYPE_CHECKING:
+    from converters.frontmatter import Page
 
 TAKEN_DOWN = "Taget ned"  # in the place of a title
 MEETING_PAGE = "index.md"
@@ -122,7 +127,7 @@ def _held(path: Path) -> tuple[bytes, str | None] | None:
         content = path.read_bytes()
         if f"\n{WITHDRAWN}:".encode() not in content:
             return None
-        page = load(content.decode("utf-8-sig"), where=str(path))
+        page = frontmatter.load(content.decode("utf-8-sig"), where=str(path))
     except (OSError, UnicodeDecodeError, FrontMatterError):
         return None  # a page that cannot be read is kept as edited, and named by the check
     title = page.meta.get("title")

@@ -1,0 +1,136 @@
+"""Numbered lists inside closed items: none of their lines opens an item, unless it is one beyond doubt."""
+
+import pytest
+
+from converters.findings import Code
+from converters.redact import redact
+from tests.reading import meeting_of, understood
+
+HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
+BODY = "Sagsfremstilling\nDer er søgt om støtte.\nBeslutning\nGodkendt.\n"
+WITHHELD = "hemmelig"
+
+LEAKS = {
+    "a list that starts over": (
+        "\n1. Nye kajer\n\n2. (Lukket) Salg af grund\nResume\n1. Nye kajerhemmelig køber\n"
+        "Beslutning\nGodkendt.\n"
+    ),
+    "a list that starts over with another title": (
+        f"\n1. Nye kajer\n{BODY}\n2. (Lukket) Salg af grund\nResume\n1. En hemmelig køber\n"
+        "Økonomi\nHemmelig pris hemmelig.\nBeslutning\nGodkendt.\n"
+    ),
+    "a list that goes on where the closed item's number ends": (
+        "\n1. Nye kajer\nLukket punkt\nSagsnr.: 98/7654\n\n2. Lukket - Salg af grund\nSagsfremstilling\n"
+        "1. Hemmelig køber:\n2. Hemmelig pris:\n3. Hemmelig\nfrist er hemmelig.\n\nhemmelig grund\n\n"
+        "Beslutning\nGodkendt.\n"
+    ),
+    "a list with a label under it": (
+        f"\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nSagsfremstilling\n1. Hemmelig køber\n"
+        "2. Hemmelig pris\n3. Hemmelig frist\nØkonomi\nPrisen er hemmelig.\n"
+    ),
+    "an entry alone with the number that follows": (
+        f"\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nSagsfremstilling\nDet er sent.\n"
+        "3. Hemmelig køber\nHan er hemmelig.\n\n3. Takster for både\n" + BODY
+    ),
+    "lists in two sections": (
+        f"\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nSagsfremstilling\n1. Hemmelig køber\n"
+        "2. Hemmelig pris\nØkonomi\n3. Hemmelig frist\nBilag\nHemmelig skrivelse\n"
+    ),
+    "a number that stands in the list already": (
+        "\n1. Lukket - Salg af grund\nResume\n2. Hemmelig køber\n3. Hemmelig pris\n2. Hemmelig frist\n"
+        "Økonomi\n"
+        "Hemmelig pris.\n\n2. Hemmelig\n3. Hemmelig\nBeslutning\nGodkendt.\n\n2. (Lukket) Leje\nResume\n\n"
+        f"3. Takster for både\n{BODY}"
+    ),
+    "a list with an entry in small letters": (
+        f"\n1. Nye kajer\n{BODY}\n2. Lukket - Salg af grund\nSagsfremstilling\n1. Hemmelig køber\n"
+        "2. hemmelig pris\n\n3. Hemmelig frist\nØkonomi\nPrisen er hemmelig.\n"
+    ),
+    "a list that starts at the number that follows": (
+        "\n1 (Lukket) Leje\nØkonomi\n3 Hemmelig køber\n\n2 (Lukket) Salg af grund\nØkonomi\n"
+        "3 Hemmelig pris er hemmelig:\n4 hemmelig frist\n\n\n3 Hemmelig afgift er hemmelig.\n"
+        "Sagsfremstilling\nDen er hemmelig.\n"
+    ),
+    "a number that a line of an open item has already": (
+        "\nPunkt 1\n(Lukket) Leje\nØkonomi\n1. En hemmelig køber.\n\nPunkt 2\nNye kajer\nLovgrundlag:\n"
+        "1. byen har brug for kajer,\nsom er bedre end dem i\nPunkt 3.\n2. og de skal stå længe,\n"
+        "så længe som muligt\nResume:\nDe er slidt.\nBeslutning\n\nPunkt 3\n(Lukket) Salg af grund\n"
+        "Sagsnr.: 98/7654\nØkonomi\n1. En hemmelig pris.\n2. En hemmelig frist\ner hemmelig.\n"
+    ),
+    "a field of a closed item that has the next title under it": (
+        "\nÅbent punkt\nNye kajer\nSagsnr.:\nIndstilling:\nDe bygges.\n\nLukket punkt\nLeje\n"
+        "Åben/lukket: Lukket\nSagsnr.: 98/7654\nBeslutning\nGodkendt\n\nLukket punkt\nSalg - Lukket\n"
+        "Sagsnr.: 98/7654\nSagsbehandler: hemmelig\n\nÅbent punkt\nTakster for både\nJournalnr.\nBilag\n\n"
+        "Beslutning\nGodkendt.\n"
+    ),
+    "a head of unnumbered items": (
+        "\nÅbent punkt\nNye kajer\n\nLukket punkt\nSalg af grund\nLukket punkt\nSagsbehandler: hemmelig\n"
+        "Sagsnr.: 98/7654\nØkonomi\nResume\nHemmelig køber\nBeslutning\nGodkendt.\n\n"
+        "Lukket punkt\nLeje af lokale\nLukket punkt\nSagsbehandler: hemmelig\nSagsnr.: 98/7654\n"
+        "Beslutning\nGodkendt.\n"
+    ),
+}
+
+
+def public_words(text: str) -> str:
+    """What is published of a source, without the ledger."""
+    found = understood(text)
+    return f"{[redact(one)[0] for one in found.meetings]} {found.documents} {found.findings}".casefold()
+
+
+@pytest.mark.parametrize("items", LEAKS.values(), ids=LEAKS)
+def test_a_list_inside_a_closed_item_opens_nothing(items: str) -> None:
+    """Whatever its numbers say: it is withheld with the item it stands in."""
+    assert WITHHELD not in public_words(HEAD + items)
+
+
+AFTER = {
+    "the next": ("", f"3. Takster for både\n{BODY}", "3"),
+    "one that is not the next": ("", f"6. Takster for både\n{BODY}", "6"),
+    "the next without a label": ("", "3. Eventuelt\nIntet.\n", "3"),
+    "the next behind a list": (
+        "Sagsfremstilling\n1. En køber\n2. En pris\nBeslutning\nGodkendt.\n",
+        f"3. Takster for både\nSagsnr.: 26/77\n{BODY}",
+        "3",
+    ),
+    "the next right under a list": (
+        "Sagsfremstilling\n1. En køber\n2. En pris\n",
+        f"3. Takster for både\nSagsnr.: 26/77\n{BODY}",
+        "3",
+    ),
+}
+
+
+@pytest.mark.parametrize(("inside", "after", "number"), AFTER.values(), ids=AFTER)
+def test_the_item_after_a_closed_one_still_opens(inside: str, after: str, number: str) -> None:
+    """Where its number follows and it is set as the others are."""
+    text = f"{HEAD}\n1. Nye kajer\nSagsnr.: 26/77\n{BODY}\n2. Lukket - Salg af grund\n{inside}\n{after}"
+
+    assert [(item.number, item.access.value) for item in meeting_of(text).items] == [
+        ("1", "open"),
+        ("2", "closed"),
+        (number, "open"),
+    ]
+
+
+def test_a_pack_may_start_over_behind_a_closed_item() -> None:
+    """The agenda's pages come first, then the minutes: the same numbers have the same titles."""
+    items = [("1", "Nye kajer"), ("2", "Takster for både"), ("3", "Lukket - Salg af grund")]
+    pages = "".join(f"\n{number}. {title}\n{BODY}" for number, title in items)
+
+    public = redact(meeting_of(f"{HEAD}{pages}\f{pages}"))[0]
+    assert [(item.number, len(item.sections)) for item in public.items] == [("1", 4), ("2", 4), ("3", 2)]
+
+
+def test_items_without_a_line_of_their_own_are_read() -> None:
+    """An annex may begin on the very line of a title."""
+    assert understood("\nSag nr. 1 Nye kajer\n\nSag nr. 2 Takster\n").findings
+
+
+def test_a_clerk_is_told_of_what_was_withheld_in_doubt() -> None:
+    """With the numbers, which are no secret, and no word."""
+    found = understood(HEAD + LEAKS["a list with a label under it"])
+
+    (told,) = (finding for finding in found.findings if finding.code is Code.CLOSED_IN_DOUBT)
+    assert "»3«" in told.message
+    assert "punkt 2" in told.message
