@@ -159,10 +159,10 @@ class Run:
         results = tuple(
             Result(of=of, written=publish(out, edition, overwrite=overwrite)) for of, edition in made
         )
-        said = (understood.meetings, understood.documents, understood.left_out, self.shown)
+        said = (source, understood.meetings, understood.documents, understood.left_out, self.shown)
         self.withheld.keep(
             path,
-            replace(told_of(source, *said), material=closed_words(*said)),
+            replace(told_of(*said), material=closed_words(*said)),
             source,
             tuple(result.written.place for result in results),
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converters.cli import CLEAN
+from converters.cli import CLEAN, REFUSED
 from tests.chamber import tree
 from tests.test_cli import Desk, desk
 
@@ -53,7 +53,7 @@ def files(desk: Desk) -> set[str]:
 
 
 def test_files_beside_become_attachments(harbour: Desk) -> None:
-    """Listed or not, each has its text and its original, byte for byte; the gate lets them through."""
+    """Listed or not, each has its text and its original, byte for byte; a closed item's are stopped."""
     assert harbour.convert() == CLEAN
 
     assert files(harbour) == {
@@ -65,7 +65,9 @@ def test_files_beside_become_attachments(harbour: Desk) -> None:
     original = harbour.content / PLACE / "bilag/punkt-1-bilag-1.txt"
     assert original.read_text(encoding="utf-8") == OFFER
     assert not (harbour.content / "dokumenter").exists()
-    assert harbour.run("check", str(harbour.content)) == CLEAN
+    assert harbour.run("check", str(harbour.content)) == REFUSED
+    stopped = [line.partition(": ")[0] for line in harbour.complained.splitlines()]
+    assert [Path(line).name for line in stopped] == ["Køb af grund - notat.txt", "punkt-2-bilag-1.txt"]
 
 
 def test_no_word_of_a_closed_items_file_is_written(harbour: Desk, tmp_path: Path) -> None:

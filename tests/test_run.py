@@ -130,7 +130,39 @@ def test_a_site_is_not_shown_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert note.read_text("utf-8") == "mkdocs serve\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["byg"], ["site", "test"]])
+@pytest.mark.parametrize(
+    ("ci", "first"), [({}, "referat convert inbox"), ({"CI": "true"}, "referat check content")]
+)
+def test_what_nobody_looks_at_is_published_as_it_was_committed(
+    root: Path, ci: dict[str, str], first: str
+) -> None:
+    """On a desk new sources are converted first; on a code host pages are built before any is converted."""
+    code = "import run; print(' '.join(run.JOBS['publish'][1][0]), *run.JOBS['publish'][1][-1])"
+    variables = {name: value for name, value in os.environ.items() if name != "CI"} | ci
+
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, env=variables, check=True, capture_output=True, text=True
+    ).stdout
+
+    assert said.startswith(first)
+    assert said.endswith("referat publish\n")
+
+
+@posix_only
+def test_a_site_is_published_where_it_is_said(tmp_path: Path) -> None:
+    """The place is the caller's word, handed on as it is; it comes last, when all else went well."""
+    root = write_project(tmp_path / "rod", "0" * 64)
+    note = write_programs(root, script=f'echo "$@" >> "{tmp_path}/ord"')
+
+    run.run(root, "publish", "web@birkevig.example:/srv/et sted")
+
+    assert note.read_text("utf-8").splitlines()[-1] == "referat publish"
+    assert (tmp_path / "ord").read_text("utf-8").splitlines()[
+        -1
+    ] == "publish web@birkevig.example:/srv/et sted"
+
+
+@pytest.mark.parametrize("arguments", [[], ["byg"], ["site", "test"], ["publish"], ["publish", "a", "b"]])
 def test_unknown_job_shows_the_usage_and_exits_2(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from converters.closed_items import DECISION_ROLE, Shown
 from converters.ledger import LeftOut, Reason
-from converters.model import Access, AgendaItem, Document, Meeting
+from converters.model import Access, AgendaItem, Document, Meeting, Source
 from converters.withheld.seals import folded, words_in
 from converters.withheld.told import texts_of
 
@@ -18,11 +18,15 @@ _TELLING = 3  # letters that a word has at least, if it tells anything by itself
 
 
 def closed_words(
-    meetings: Sequence[Meeting], documents: Sequence[Document], left_out: Iterable[LeftOut], shown: Shown
+    source: Source,
+    meetings: Sequence[Meeting],
+    documents: Sequence[Document],
+    left_out: Iterable[LeftOut],
+    shown: Shown,
 ) -> int:
     """Count the words of closed material in one source; 0 is a paper that may be read by all."""
     closed = [item for meeting in meetings for item in meeting.items if item.access is not Access.OPEN]
-    matter = [text for item in closed for text in _matter(item, shown)]
+    matter = [text for item in closed for text in _matter(item, source, shown)]
     left, known = [], set(_words(texts_of((tuple(meetings), tuple(documents)))))
     for entry in left_out:
         if entry.reason is Reason.CLOSED:
@@ -34,12 +38,15 @@ def closed_words(
     return sum(len(words_in(text)) for text in matter) + len(unheard)
 
 
-def _matter(item: AgendaItem, shown: Shown) -> Iterator[str]:
+def _matter(item: AgendaItem, source: Source, shown: Shown) -> Iterator[str]:
     """What a closed item is about: its text and attachments, and whatever the settings do not show of it."""
     for section in item.sections:
         if section.role != DECISION_ROLE or not shown.decision:
             yield from texts_of(section.content)
-    yield from texts_of(item.attachments)
+    for attachment in item.attachments:
+        # A file beside the minutes answers for itself.
+        if attachment.source is None or attachment.source.sha256 == source.sha256:
+            yield from texts_of(attachment)
     if item.title and not shown.title:
         yield item.title
 

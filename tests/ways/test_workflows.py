@@ -25,10 +25,11 @@ def went_well(told: dict[str, list[Said]], *jobs: str) -> None:
 
 
 def mended(host: Host) -> str:
-    """A page as a clerk has mended it."""
+    """A page as a clerk has mended it, and tells the readers."""
     text = host.repository.git("show", f"main:{PAGE}") + "\n"
     assert "hektar" in text
-    return text.replace("hektar", "ha")
+    told = 'changes:\n  - {date: 2026-03-20, note: "Enheden er forkortet"}\n---\n\n'
+    return text.replace("hektar", "ha").replace("---\n\n", told, 1)
 
 
 def test_the_machine_has_no_package(machine: Machine) -> None:
