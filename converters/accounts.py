@@ -7,7 +7,6 @@ is as closed as the sources, and such words are named to nobody.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import html
 import json
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from converters import closed_folder
 from converters.ledger import WORD, LeftOut, Reason
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 FOLDER = ".referat/regnskab"  # in the content folder
 _ROW = ".json"
-_OWNER_ALONE = 0o600
 # Where words of the source stand in front matter and nowhere else; the rest is drawn from the body.
 _ITS_OWN = ("title", "number", "fields", "case_number")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
@@ -169,14 +168,7 @@ class Accounts:
             "lost": [[one.page, one.words, one.is_open] for one in account.lost],
         }
         text = json.dumps(row, ensure_ascii=False)
-        name = _name(account.place)
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside = self._folder / f"{name}.ny"
-            beside.touch(mode=_OWNER_ALONE)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(self._folder / name)
+        closed_folder.keep(self._folder / _name(account.place), text)
 
     def forget(self, place: str) -> None:
         """Delete the account of a meeting or document, whose words may not stand anywhere any more."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from converters.blocks import CellLink, Link, Picture, Table
+from converters.blocks import CellLink, Link, Table
 from converters.findings import Code, Finding
 from converters.fold.given import Gift, Identity, gift, give, identity
 from converters.fold.misread import as_documents
@@ -16,6 +16,7 @@ from converters.ledger import LeftOut, Reason
 from converters.lexicon import fold
 from converters.model import Access, Document, Meeting, Source
 from converters.segment.stamps import STAMP
+from converters.texts import texts_of
 
 FIRST_BLOCKS = 5  # of a paper's text, in which a stamp on its first page stands
 
@@ -142,19 +143,6 @@ def _closed_words(understood: Understood) -> Iterator[LeftOut]:
     for entry in understood.left_out:
         yield replace(entry, reason=Reason.CLOSED, note=None)
     for whole in (*understood.meetings, *(document.content for document in understood.documents)):
-        for words in _texts(whole):
+        # Not where they came from, or where links lead.
+        for words in texts_of(whole, (Source, Link, CellLink)):
             yield LeftOut(page=1, line=0, text=words, reason=Reason.CLOSED)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Give every text of a meeting or of blocks; not where it came from, or where its links lead."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, Picture):
-        yield value.text
-    elif is_dataclass(value) and not isinstance(value, Source | Link | CellLink):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))

@@ -12,7 +12,7 @@ from converters.closed_items import DECISION_ROLE, Shown
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Document, Meeting, Source
 from converters.withheld.seals import folded, words_in
-from converters.withheld.told import texts_of
+from converters.withheld.told import own_texts
 
 _TELLING = 3  # letters that a word has at least, if it tells anything by itself
 
@@ -26,13 +26,13 @@ def closed_words(
 ) -> int:
     """Count the words of closed material in one source; 0 is a paper that may be read by all."""
     closed = [item for meeting in meetings for item in meeting.items if item.access is not Access.OPEN]
+    entries = tuple(left_out)
+    left = [entry.text for entry in entries if entry.reason is Reason.CLOSED]
+    if not closed and not left:
+        return 0
     matter = [text for item in closed for text in _matter(item, source, shown)]
-    left, known = [], set(_words(texts_of((tuple(meetings), tuple(documents)))))
-    for entry in left_out:
-        if entry.reason is Reason.CLOSED:
-            left.append(entry.text)
-        else:
-            known.update(_words((entry.text,)))
+    known = set(_words(own_texts((tuple(meetings), tuple(documents)))))
+    known.update(_words(entry.text for entry in entries if entry.reason is not Reason.CLOSED))
     # A running head over a closed item, or its line among the contents, says what the paper says elsewhere.
     unheard = [word for word in _words(left) if word not in known]
     return sum(len(words_in(text)) for text in matter) + len(unheard)
@@ -42,11 +42,11 @@ def _matter(item: AgendaItem, source: Source, shown: Shown) -> Iterator[str]:
     """What a closed item is about: its text and attachments, and whatever the settings do not show of it."""
     for section in item.sections:
         if section.role != DECISION_ROLE or not shown.decision:
-            yield from texts_of(section.content)
+            yield from own_texts(section.content)
     for attachment in item.attachments:
         # A file beside the minutes answers for itself.
         if attachment.source is None or attachment.source.sha256 == source.sha256:
-            yield from texts_of(attachment)
+            yield from own_texts(attachment)
     if item.title and not shown.title:
         yield item.title
 

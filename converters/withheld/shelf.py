@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from converters import closed_folder
 from converters.closed_items import is_telling
 from converters.model import Source
 from converters.withheld.seals import NAME_START, RUN, Sealer, words_in
@@ -21,7 +21,6 @@ FOLDER = ".referat/tilbageholdt"  # in the content folder, where its dot keeps i
 _SALT = "salt"
 _SALT_BYTES = 32
 _ROW = ".json"
-_OWNER_ALONE = 0o600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ class Shelf:
         salt = self._salt()
         if salt is None:
             salt = os.urandom(_SALT_BYTES)
-            self._write(_SALT, salt.hex())
+            closed_folder.keep(self._folder / _SALT, salt.hex())
         return Sealer(salt)
 
     def knows(self, path: Path, source: Source) -> bool:
@@ -98,8 +97,8 @@ class Shelf:
     def keep(self, path: Path, told: Told, source: Source, places: Sequence[str]) -> None:
         """Write the row of a source; one that withholds nothing has one too, which says so."""
         row = sealed(told, source, places, self.sealer)
-        self._write(
-            self._name(path),
+        closed_folder.keep(
+            self._folder / self._name(path),
             json.dumps(
                 {
                     "sha256": row.sha256,
@@ -151,13 +150,3 @@ class Shelf:
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None
-
-    def _write(self, name: str, text: str) -> None:
-        """Write a file whole; where that cannot be done, the audit says that the row is missing."""
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside = self._folder / f"{name}.ny"
-            beside.touch(mode=_OWNER_ALONE)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(self._folder / name)

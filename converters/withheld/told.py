@@ -8,15 +8,15 @@ model gets tomorrow is withheld.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import PurePath
 
-from converters.blocks import Picture
 from converters.closed_items import DECISION_ROLE, Shown, bare
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Attachment, Document, Meeting, Original, Source
 from converters.redact import hidden_titles
+from converters.texts import texts_of
 from converters.withheld.seals import words_in
 
 
@@ -56,7 +56,7 @@ def told_of(
     # Nothing of it is shown: it is beside a closed item, by its own name.
     is_whole = bool(left) and not meetings and not documents
     opened += [
-        *(text for document in documents for text in texts_of(document)),
+        *(text for document in documents for text in own_texts(document)),
         *(text for item in closed for text in _public_texts(item, shown)),
     ]
     attachments = [attachment for item in closed for attachment in item.attachments]
@@ -79,36 +79,27 @@ def told_of(
     )
 
 
-def texts_of(value: object) -> Iterator[str]:
-    """Every text of a meeting, an item or a block, in order; not where it came from."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_of(one)
-    elif isinstance(value, Picture):
-        yield value.text
-    elif is_dataclass(value) and not isinstance(value, Source | Original | Enum):
-        for one in fields(value):
-            yield from texts_of(getattr(value, one.name))
+def own_texts(value: object) -> Iterator[str]:
+    """Every text but those that tell where it came from."""
+    return texts_of(value, (Source, Original, Enum))
 
 
 def _open_texts(meeting: Meeting) -> Iterator[str]:
     opened = tuple(item for item in meeting.items if item.access is Access.OPEN)
-    yield from texts_of(replace(meeting, items=opened))
+    yield from own_texts(replace(meeting, items=opened))
 
 
 def _public_texts(item: AgendaItem, shown: Shown) -> Iterator[str]:
     if shown.title and item.title:
         yield item.title
     if shown.decision:
-        yield from texts_of(tuple(one for one in item.sections if one.role == DECISION_ROLE))
+        yield from own_texts(tuple(one for one in item.sections if one.role == DECISION_ROLE))
 
 
 def _closed_texts(item: AgendaItem, shown: Shown) -> Iterator[str]:
     """Every text of a closed item but its number and what is public of it."""
     sections = tuple(one for one in item.sections if one.role != DECISION_ROLE or not shown.decision)
-    yield from texts_of(
+    yield from own_texts(
         replace(
             item,
             number=None,
