@@ -31,6 +31,14 @@ WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_PART},}}")
 # others by chance, a long one is not.
 TIMES_ALONE = {3: 4, 4: 3, 5: 2}
 LINKS = ("", "s", "e")
+# A part that stands alone so many times more seldom than the word does itself is a piece of it, no word that
+# it was made of: "rele-vante", "indstil-ler", "prakti-serende". Such pieces stand in an archive where the end
+# of a line divided the word ("rele- vante"), a few times for the hundreds that it stands there whole.
+TOO_SELDOM = 20
+
+
+# How often the first part stands alone, how often the second, where that begins, and the bare first.
+Split = tuple[int, int, int, str]
 
 
 class Compounds:
@@ -70,21 +78,27 @@ class Compounds:
         places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         begins, short = self._begins, self._short
         splits = [
-            (began[0] * ended, place, began[1])
+            (began[0], ended, place, began[1])
             for place in places
             # Most places end here: no word begins as what is behind them does.
             if (word[place : place + SHORTEST_STEM] in begins or word[place : place + SHORTEST_PART] in short)
             and (ended := self._as_end(word[place:]))
             and (began := self._as_beginning(word[:place]))
         ]
-        if splits:
-            _, place, bare = max(splits)
+        long = len(word) >= SHORTEST_OF_THREE
+        least = self._times_in_any_form(word) / TOO_SELDOM if splits or long else 0
+        if splits := [split for split in splits if min(split[:2]) >= least]:
+            *_, place, bare = max(splits, key=_times_of_both)
             first, rest = word[:place], word[place:]
             *before, last = self.parts(bare) or (bare,)
             return (*before, last + first[len(bare) :], *(self.parts(rest) or (rest,)))
         # Three parts, no two of which are known together: the first that is a word, and a compound behind it.
-        for place in places if len(word) >= SHORTEST_OF_THREE else ():
-            if self._as_beginning(word[:place]) and (rest_parts := self.parts(word[place:])):
+        for place in places if long else ():
+            if (
+                (began := self._as_beginning(word[:place]))
+                and (rest_parts := self.parts(word[place:]))
+                and min(began[0], *map(self._as_part, rest_parts)) >= least
+            ):
                 return (word[:place], *rest_parts)
         return ()
 
@@ -101,6 +115,11 @@ class Compounds:
         if part not in self._beginnings:
             self._beginnings[part] = self._beginning(part)
         return self._beginnings[part]
+
+    def _as_part(self, part: str) -> int:
+        """How often a part stands alone, with a link at its end or without."""
+        began = self._as_beginning(part)
+        return max(self._as_end(part), began[0] if began else 0)
 
     def _beginning(self, part: str) -> tuple[int, str] | None:
         found = [
@@ -119,13 +138,23 @@ class Compounds:
 
     def _counted(self, part: str) -> int:
         length = len(part)
-        times = self._alone.get(part, 0)
-        if length >= SHORTEST_STEM and part not in SMALL_WORDS:
-            times = max(times, self._by_stem.get(stem(part), 0))
+        times = self._times_in_any_form(part)
         if times and times >= TIMES_ALONE.get(length, 1):
             return times
         # "stierne" is three letters and an ending: its stem is too short to go by, but "sti" itself is not.
         return self._short.get(part[:SHORTEST_PART], 0) if part[SHORTEST_PART:] in ANY_INFLECTION else 0
+
+    def _times_in_any_form(self, word: str) -> int:
+        """How often a word stands there, in this form or another."""
+        times = self._alone.get(word, 0)
+        if len(word) < SHORTEST_STEM or word in SMALL_WORDS:
+            return times
+        return max(times, self._by_stem.get(stem(word), 0))
+
+
+def _times_of_both(split: Split) -> tuple[int, int]:
+    """By what the best split is told; of equal ones the longest first part."""
+    return split[0] * split[1], split[2]
 
 
 def vocabulary(texts: Iterable[str]) -> Mapping[str, int]:

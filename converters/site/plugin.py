@@ -55,6 +55,7 @@ from converters.site.archive import Meeting
 from converters.site.catalog import Catalog
 from converters.site.glossary import Glossary
 from converters.site.item_words import ItemWords
+from converters.site.listed import Listed
 from converters.site.many_files import write_files
 from converters.site.once import Once
 from converters.site.opened import read, rendered, theme_styles
@@ -206,6 +207,7 @@ class ReferatPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # M
         env.globals["decision_words"] = {path: said.decision for path, said in self._words.items()}
         env.globals["printed_items"] = self._printed_items
         env.globals["once"] = Once()
+        env.globals["listed"] = Listed(self._ways)
         env.globals["theme_styles"] = theme_styles(files)
         env.globals["linked"] = partial(linked, self._standing, self._site)
         return env

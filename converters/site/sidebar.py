@@ -24,10 +24,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One named list of links."""
+    """One named list of links.
+
+    ``of`` is the folder of the meeting whose pages all show the list, ``current`` the address of the one
+    it stands on; a list without either is that page's own.
+    """
 
     title: str
-    links: tuple[Link, ...]
+    links: tuple[Link | Item, ...]
+    of: str | None = None
+    current: str | None = None
 
 
 def committee_name(name: str | None) -> str:
@@ -45,16 +51,9 @@ def agenda(meeting: Meeting, current: Item | None = None) -> Block:
     """The items of a meeting."""
     return Block(
         title="Punkter på mødet",
-        links=tuple(
-            Link(
-                title=item.title,
-                url=item.url,
-                current=item is current,
-                closed=item.closed,
-                number=item.number,
-            )
-            for item in meeting.items
-        ),
+        links=meeting.items,
+        of=meeting.folder,
+        current=current.url if current else None,
     )
 
 

@@ -9,6 +9,8 @@ anew cost Python 0.1 s more in looking for cycles (measured).
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from jinja2 import pass_context
@@ -35,6 +37,21 @@ class Ways:
     def stand_anywhere(self, base: str) -> None:
         """Set out from a page for any address, such as "not found": by way of the site's root."""
         self._page, self._base = None, base
+
+    @property
+    def above(self) -> tuple[str, ...] | None:
+        """The folder that the page's own folder lies in; None where there is none, or no page."""
+        return self._folder[:-1] if self._page is not None and self._folder else None
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Set out from the folder beside the page's own, from where all pages there see the others."""
+        here = self._folder
+        self._folder = (*here[:-1], "")
+        try:
+            yield
+        finally:
+            self._folder = here
 
     @pass_context
     def shown(self, _: Context, address: object) -> str:

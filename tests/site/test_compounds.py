@@ -73,6 +73,24 @@ def test_a_short_word_is_a_part_only_where_it_is_common() -> None:
     assert Compounds({"skole": 9, "bus": 4}).parts("skolebus") == ("skole", "bus")
 
 
+@pytest.mark.parametrize(
+    ("whole", "pieces"), [("relevante", ("rele", "vante")), ("praktiserende", ("prakti", "serende"))]
+)
+def test_the_pieces_of_a_divided_word_are_no_words(whole: str, pieces: tuple[str, str]) -> None:
+    """A word that a line's end divided a few times is no compound of its two pieces."""
+    divided = dict.fromkeys(pieces, 4)
+
+    assert Compounds({**divided, whole: 4}).parts(whole) == pieces
+    assert Compounds({**divided, whole: 400}).parts(whole) == ()
+
+
+def test_a_compound_of_three_parts_keeps_the_border_that_is_one() -> None:
+    """A piece of a divided word is no part inside a longer compound either; the rest of it comes apart."""
+    words = {"beskæfti": 4, "gelse": 4, "beskæftigelse": 600, "beskæftigelses": 1, "udvalget": 260}
+
+    assert Compounds(words).parts("beskæftigelsesudvalget") == ("beskæftigelses", "udvalget")
+
+
 def test_parts_are_the_letters_of_the_word(compounds: Compounds) -> None:
     """Nothing is lost, added or moved."""
     for word in vocabulary([TEXT]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from converters.site.case_spellings import spellings
@@ -27,16 +29,30 @@ def test_blocks_and_anchors_are_kept_and_nothing_else() -> None:
     )
 
     assert lean(Passage(html=html)).endswith(
-        '<h2 id="sag" data-pagefind-weight="2">Sagen</h2><td>Etape</td><td>900</td>'
-        "<p>Se kortet &lt;her&gt;<br>nu</p></body></html>"
+        '<h2 id="sag" data-pagefind-weight="2.084">Sagen</h2> Etape.  900. '
+        " Se kortet &lt;her&gt; nu. </body></html>"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Ja.</p><p>Nej!</p>", " Ja.  Nej! "),
+        ("<p>Ja</p>\n<p>(nej)</p>", " Ja. \n (nej). "),
+        ("<ul><li>At<ul><li>købe</li></ul></li></ul>", " At købe.  "),
+        ("<p>Se <em>her</em></p>", " Se her. "),
+    ],
+)
+def test_a_block_ends_a_sentence(html: str, text: str) -> None:
+    """An excerpt reads on from one block to the next; what ends on a sign of its own gets no other."""
+    assert lean(Passage(html=html)).endswith(f"</i>{text}</body></html>")
 
 
 def test_compounds_carry_a_mark_in_text_and_title() -> None:
     """They are found by each part; capitals stay, attributes stay."""
     page = lean(Passage(html='<p><a href="/cykelsti">CYKELSTIEN</a> og cykelsti</p>'))
 
-    assert f"<p>CYKEL{MARK}STIEN og cykel{MARK}sti</p>" in page
+    assert f" CYKEL{MARK}STIEN og cykel{MARK}sti. " in page
     assert f'data-title="21. Cykel{MARK}sti"' in page
 
 
@@ -44,11 +60,16 @@ def test_a_decision_counts_more() -> None:
     """Words of a decision weigh more than those of what led to it, up to the next section."""
     page = lean(Passage(html='<h2 id="a">Beslutning</h2><p>Ja.</p><h2 id="b">Bilag</h2><p>Kort.</p>'))
 
-    assert (
-        '<div data-pagefind-weight="2"><h2 id="a" data-pagefind-weight="2">Beslutning</h2><p>Ja.</p></div>'
-        in page
-    )
-    assert "</div><h2" in page
+    weight = 'data-pagefind-weight="2.084"'
+    assert f'<div {weight}><h2 id="a" {weight}>Beslutning</h2> Ja. </div><h2' in page
+
+
+def test_usual_words_weigh_what_the_index_expects() -> None:
+    """It expects 25 24ths, and rounds down; a word that weighs otherwise has its weight before it."""
+    usual = re.search(r'<body data-pagefind-weight="([^"]*)">', lean(Passage(html="<p>Ja.</p>")))
+
+    assert usual is not None
+    assert int(float(usual[1]) * 24) == 25
 
 
 @pytest.mark.parametrize("attack", ['"><script>alert(1)</script>', "a, b[c], d:e", "&amp; & '"])

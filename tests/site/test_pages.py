@@ -200,6 +200,22 @@ def test_beside_a_page_stands_its_own_meeting_and_committee_only(site: Path) -> 
     assert not [link for link in links if "oekonomiudvalget/" in link]
 
 
+@pytest.mark.parametrize("directories", [True, False])
+def test_the_list_of_a_meeting_marks_the_page_it_stands_on(tmp_path: Path, *, directories: bool) -> None:
+    """Each item's page has all items of its meeting beside it, itself marked, by ways that lead there."""
+    built = build_site(tmp_path, PAGES, use_directory_urls=directories)
+    end = "/index.html" if directories else ".html"
+    names = [f"punkt-{number}" for number in (20, 21, 22, 23)]
+
+    for own in names:
+        file = built / f"{MEETING}/{own}{end}"
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        links = soup.select("a:has(.beside__number)")
+        goals = [(file.parent / str(link["href"]) / ("index.html" * directories)).resolve() for link in links]
+        assert goals == [built.resolve() / f"{MEETING}/{name}{end}" for name in names]
+        assert [name for name, link in zip(names, links, strict=True) if link.get("aria-current")] == [own]
+
+
 def test_a_body_is_not_taken_for_front_matter(tmp_path: Path) -> None:
     """MkDocs reads "word: text" at the start of a page as facts; the first words of a body stay."""
     pages = PAGES | {f"{MEETING}/punkt-23.md": item("23", "Orientering", body="Beslutning: Udsat.\n")}
