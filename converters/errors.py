@@ -22,6 +22,11 @@
       UnfitPage            a page that cannot be corrected or taken down as asked
       SearchIndexFailed    the site's search index could not be made
       NoScheduler          the cluster that is to do the work does not answer
+      GitFailed            git did not do what was asked of it
+      NoProposal           a proposal of new pages could not be opened
+      NotPublished         the site did not reach its place
+      TakenFolder          the folder of a new town holds something already
+      UnfitSetting         an answer that would not do as a setting
 
 Messages are Danish, since a clerk reads them.  Every kind has a ``name`` that never changes, for
 tables and for programs, and is ``called`` something in Danish.
@@ -193,3 +198,38 @@ class NoScheduler(ReferatError):
 
     name = "no_scheduler"
     called = "klyngen svarer ikke"
+
+
+class GitFailed(ReferatError):
+    """Git did not do what was asked of it."""
+
+    name = "git"
+    called = "git gik i stå"
+
+
+class NoProposal(ReferatError):
+    """The proposal could not be opened."""
+
+    name = "no_proposal"
+    called = "intet forslag"
+
+
+class NotPublished(ReferatError):
+    """The site did not reach its place; what readers had before, they have still."""
+
+    name = "not_published"
+    called = "ikke lagt ud"
+
+
+class TakenFolder(ReferatError):
+    """There is something in the folder already."""
+
+    name = "taken_folder"
+    called = "mappen er optaget"
+
+
+class UnfitSetting(ReferatError):
+    """An answer that would not do as a setting."""
+
+    name = "unfit_setting"
+    called = "svaret kan ikke bruges"

@@ -8,18 +8,11 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from converters.errors import ReferatError
+from converters.errors import GitFailed
 
 PATIENCE = 300  # seconds that git may take, a push over a slow line included
 TOKENS = ("GH_TOKEN", "FORGEJO_TOKEN")  # where a code host hands a run its right to write
 _OF_A_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # somebody else's
-
-
-class GitFailed(ReferatError):
-    """Git did not do what was asked of it."""
-
-    name = "git"
-    called = "git gik i stå"
 
 
 def git(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converters import frontmatter
-from converters.delivery.git import GitFailed, git, knows, paths
-from converters.errors import FrontMatterError
+from converters.delivery.git import git, knows, paths
+from converters.errors import FrontMatterError, GitFailed
 from converters.gates.github import plain
 from converters.gates.reports import counted, shown
 from converters.model import Access

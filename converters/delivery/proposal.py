@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converters.delivery import found, meetings
-from converters.delivery.git import GitFailed, git, paths
-from converters.errors import ReferatError
+from converters.delivery.git import git, paths
+from converters.errors import GitFailed, NoProposal
 
 REMOTE = "origin"
 BRANCHES = "omsat"  # proposals that come from the main branch lie under this name
@@ -34,13 +34,6 @@ BY_HAND = "Grenen {branch} er lagt op. Åbn arkivet i en browser, og bed om at f
 PUSH_HINT = (
     "Er der kommet nyt imens, så hent det (git pull), og kør igen. Har du ret til at skrive i arkivet?"
 )
-
-
-class NoProposal(ReferatError):
-    """The proposal could not be opened."""
-
-    name = "no_proposal"
-    called = "intet forslag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

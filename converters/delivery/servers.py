@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from converters.delivery.git import git
-from converters.errors import ReferatError
+from converters.errors import NotPublished
 from converters.page_schema import ADDRESS
 
 INDEX = "index.html"
@@ -18,13 +18,6 @@ DOTTED_ON_PURPOSE = frozenset({".well-known"})  # what may begin with a dot; all
 BRANCH, S3 = "branch:", "s3://"
 _RSYNC = re.compile(r"rsync://.|(?:[\w.-]+@)?[\w.-]{2,}:.")  # one letter and a colon is a disk of Windows
 AUTHOR = ("-c", "user.name=Referat", "-c", "user.email=referat@localhost")
-
-
-class NotPublished(ReferatError):
-    """The site did not reach its place; what readers had before, they have still."""
-
-    name = "not_published"
-    called = "ikke lagt ud"
 
 
 def publish(site: Path, target: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
+from converters import shipped
 from converters.gates.meetings import name_of_meeting
 from converters.gates.pages import ContentPage
 from converters.gates.problems import Problem
@@ -21,6 +22,7 @@ _ID = re.compile(r"\{[^{}\n]*#(?P<id>[^\s{}]+)[^{}\n]*\}")
 # Numbers of paragraphs, and the second of two headings of one name: only the built page knows how many.
 _MADE = re.compile(r"[ab]\.\d+|.*_\d+")
 _PAGE = ".md"
+_ABOUT = "om"
 _LISTS = frozenset({"index.md", "samlet.md"})  # of committees, years and cases; a meeting as a whole
 
 
@@ -61,6 +63,8 @@ def _path(page: ContentPage, way: str) -> str:
 def _is_made(path: str) -> bool:
     """Tell whether the site may make a file that is no content: lists, data; the audit finds those."""
     folder, name = posixpath.split(path)
+    if path.startswith(f"{_ABOUT}/"):  # pages about the site come with Referat
+        return shipped.place(_ABOUT).joinpath(path.removeprefix(f"{_ABOUT}/")).is_file()
     if name.endswith(_PAGE):
         return name in _LISTS
     return posixpath.basename(folder) not in {ATTACHMENTS, DOCUMENTS}

@@ -9,12 +9,11 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.theme import Theme
 
 from converters import shipped
 from converters.site import colour
+from converters.site.theme import ReferatTheme
 
-THEME = "material"
 THEME_SETTINGS: dict[str, object] = {
     "language": "da",
     "font": False,  # no request leaves the site
@@ -100,8 +99,7 @@ def furnish(config: MkDocsConfig) -> None:
 
 
 def _furnish_theme(config: MkDocsConfig) -> None:
-    if config.theme.name != THEME:
-        config.theme = Theme(name=THEME, custom_dir=config.theme.custom_dir)
+    config.theme = ReferatTheme(config.theme)
     for name, value in THEME_SETTINGS.items():
         config.theme[name] = value
     templates = str(shipped.place("overrides"))

@@ -8,19 +8,13 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from converters.errors import ReferatError, Unwritable
+from converters.errors import TakenFolder, UnfitSetting, Unwritable
 from converters.town.files import files
-from converters.town.settings import Town, UnfitSetting, checked
+from converters.town.settings import Town, checked
 
 WHEELS = "wheels"
 _WHEEL = re.compile(r"referat-(?P<version>[^-]+)-py3-none-any\.whl")
 _PROGRAM = "run.py"  # may be run by its name
-
-
-class TakenFolder(ReferatError):
-    """There is something in the folder already."""
-
-    name = "taken-folder"
 
 
 def new(folder: Path, town: Town, wheel: Path | None = None) -> Iterator[str]:

@@ -7,16 +7,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from converters.errors import ReferatError
+from converters.errors import UnfitSetting
 from converters.slugs import slug
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
-class UnfitSetting(ReferatError):
-    """An answer that would not do as a setting."""
-
-    name = "unfit-setting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

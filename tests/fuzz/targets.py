@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
 
 import pypdfium2
 from bs4 import BeautifulSoup
@@ -161,13 +160,17 @@ TARGETS: dict[str, Target] = {
 
 def examine(name: str, raw: bytes) -> None:
     """Put bytes through a target; a refusal with a name is as good as a result."""
-    _no_programs()
-    with contextlib.suppress(ReferatError):
+    with _no_programs(), contextlib.suppress(ReferatError):
         TARGETS[name].examine(raw)
 
 
-@cache
-def _no_programs() -> None:
+@contextlib.contextmanager
+def _no_programs() -> Iterator[None]:
     """Leave out Tesseract and LibreOffice, which are programs of their own: they seem not to be installed."""
+    there = ocr.languages, office.PROGRAMS
     ocr.languages = frozenset  # type: ignore[assignment]  # as where there is no Tesseract
     office.PROGRAMS = ("none", "none")
+    try:
+        yield
+    finally:
+        ocr.languages, office.PROGRAMS = there

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from converters.site.standard import THEME
+from converters.site.theme import NAME as THEME
 
 LEAST = """
 site_name: Referater fra Sandager Kommune

@@ -9,9 +9,9 @@ import pytest
 
 from converters.cli import main
 from converters.delivery import meetings
-from converters.delivery.git import GitFailed
 from converters.delivery.git import git as door
-from converters.delivery.proposal import NoProposal, opened, proposed
+from converters.delivery.proposal import opened, proposed
+from converters.errors import GitFailed, NoProposal
 from tests.site.municipality import item, meeting
 
 PLACE = "byraadet/2026-04-28"

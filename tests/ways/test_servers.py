@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from converters.delivery import servers
-from converters.delivery.servers import NotPublished, publish
+from converters.delivery.servers import publish
+from converters.errors import NotPublished
 from converters.page_schema import ADDRESS
 
 
