@@ -78,6 +78,13 @@ def test_a_fault_at_the_very_end_stands_on_the_last_line() -> None:
     assert max(flaw.line for flaw in flaws) == 2
 
 
+def test_a_fault_in_nothing_stands_on_a_line_that_is_there() -> None:
+    """Found by fuzzing: an invisible sign before the second fence, and no line between."""
+    text = "---\n\ufeff---"
+
+    assert max(flaw.line for flaw in examine(text).flaws) <= 2
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_each_value_knows_its_line(page: str) -> None:
     """Rows too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converters.frontmatter.diagnosis import diagnosed, key_of, pushed_in
 from converters.frontmatter.fences import Block, block_of
@@ -47,7 +47,10 @@ def examine(text: str) -> Examined:
         return Examined(page=page, places={}, flaws=(*block.flaws, flaw), broken=frozenset())
     attempt = _Attempt(block)
     attempt.read()
-    flaws = sorted((*block.flaws, *attempt.flaws), key=lambda flaw: flaw.line)
+    # YAML tells of lines below the last one.
+    last = len(text.splitlines()) if attempt.flaws else 0
+    told = (replace(flaw, line=min(flaw.line, last)) for flaw in attempt.flaws)
+    flaws = sorted((*block.flaws, *told), key=lambda flaw: flaw.line)
     return Examined(
         page=Page(meta=attempt.meta, body=block.body),
         places=attempt.places,
