@@ -7,7 +7,7 @@ the word means. A heading such as ``Indstilling, indstillingen`` names every for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -45,32 +45,55 @@ def of(html: str, headings: tuple[Heading, ...]) -> Glossary:
             meaning = excerpt(plain(part(html, heading)), LONGEST)
             for form in heading.text.split(","):
                 terms[form.strip().casefold()] = Term(anchor=heading.anchor, meaning=meaning)
-    forms = "|".join(re.escape(form) for form in sorted(terms, key=len, reverse=True) if form)
-    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE) if forms else None
-    return Glossary(terms=terms, pattern=pattern)
+    return Glossary(terms=terms, pattern=_pattern([form for form in terms if form]))
+
+
+def _pattern(forms: list[str]) -> re.Pattern[str] | None:
+    """What finds the forms in text of small letters, the longest first; None for no forms."""
+    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") if forms else None
 
 
 def marked(html: str, glossary: Glossary, address: str) -> str:
     """The HTML with the first use of each word linked to the glossary at ``address``."""
     if glossary.pattern is None:
         return html
-    used: set[str] = set()
-    return "".join(_pieces(html, glossary.pattern, glossary.terms, address, used))
+    # Few of the words are on a page, and in few of its pieces: whether a form is in a text is told at once.
+    small = html.lower()
+    present = [form for form in glossary.terms if form and form in small]
+    if not present:
+        return html
+    return "".join(_pieces(html, glossary, address, present))
 
 
-def _pieces(
-    html: str, pattern: re.Pattern[str], terms: Mapping[str, Term], address: str, used: set[str]
-) -> Iterator[str]:
+def _pieces(html: str, glossary: Glossary, address: str, present: Sequence[str]) -> Iterator[str]:
     shut = 0
+    used: set[str] = set()
     for place, piece in enumerate(TAG.split(html)):
         if place % 2:
             gate = SHUT.match(piece)
             shut += (-1 if gate["end"] else 1) if gate else 0
             yield piece
-        elif shut or not piece:
+        elif shut or not piece or not _holds(piece.lower(), present):
             yield piece
         else:
-            yield pattern.sub(lambda found: _link(found[0], terms[found[0].casefold()], address, used), piece)
+            yield from _linked(piece, glossary, address, used)
+            present = [form for form in present if glossary.terms[form].anchor not in used]
+
+
+def _holds(text: str, forms: Sequence[str]) -> bool:
+    return any(form in text for form in forms)
+
+
+def _linked(text: str, glossary: Glossary, address: str, used: set[str]) -> Iterator[str]:
+    if glossary.pattern is None:
+        return
+    small, end = text.lower(), 0
+    for found in glossary.pattern.finditer(small) if len(small) == len(text) else ():
+        yield text[end : found.start()]
+        end = found.end()
+        yield _link(text[found.start() : end], glossary.terms[found[0]], address, used)
+    yield text[end:]
 
 
 def _link(word: str, term: Term, address: str, used: set[str]) -> str:
