@@ -59,6 +59,8 @@ class Account:
                 )
             else:
                 self.leave_out(index, text, Reason.BOILERPLATE, "knap på en webside")
+        for index, word in self._outline.glued:
+            self.leave_out(index, word, Reason.BOILERPLATE, "overskriften er løbet sammen med nummeret")
 
     def run_together(self, index: int, left: str, right: str, note: str) -> None:
         """Record a word that only the source has: two words printed as one, which the page keeps apart."""

@@ -75,6 +75,28 @@ class _Looks:
     numbered: bool
 
 
+def comes_after(seen: Outline, closed: int, section: range) -> bool:
+    """Tell whether what begins with another agenda's number is beyond doubt the item after a closed one.
+
+    ``closed`` is the line of that agenda's closed item.  Its number is the next, it stands apart and has a
+    label, and no list in the closed text has come to either number.
+    """
+    before, after = (candidate_of(i, unbullet(seen.lines[i].text)) for i in (closed, section.start))
+    line = seen.lines[section.start]
+    if before is None or after is None or after.value != before.value + 1:
+        return False
+    entries = (
+        found
+        for i in range(closed + 1, section.start)
+        if (found := _entry(seen, i, BARE if after.grammar.startswith("N ") else SIGNED))
+    )
+    labelled = any((mark := seen.marks.get(i)) is not None and mark.role in LABELS for i in section)
+    apart = line.gap > 0 or line.starts_page
+    return (
+        apart and labelled and {int(one["number"]) for one in entries}.isdisjoint({before.value, after.value})
+    )
+
+
 def _looks(seen: Outline, parts: Sequence[Part], shut: Mapping[int, int]) -> _Looks:
     firm = [p for n, p in enumerate(parts) if n == 0 or parts[n - 1].start not in shut]
     spaced = sum(_is_spaced(seen, p) for p in firm)

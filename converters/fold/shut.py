@@ -15,7 +15,7 @@ from converters.fold.groups import (
     item_rank,
     listed,
 )
-from converters.fold.inside import Doubt, doubts
+from converters.fold.inside import Doubt, comes_after, doubts
 from converters.fold.links import URL
 from converters.fold.margins import beside_closed, named_above, under_closed
 from converters.segment.closed import (
@@ -111,7 +111,10 @@ def _doubtful(
 
 
 def _foreign(seen: Outline, closed: set[int]) -> set[int]:
-    """Give the lines from another agenda's number on, where it stands right under closed text."""
+    """Give the lines from another agenda's number on, where it stands right under closed text.
+
+    The item after a closed one of that very agenda is shown, if it is one beyond doubt.
+    """
     borders = sorted(
         {part.start if part.lead is None else part.lead for part in seen.parts if not part.listed_only}
         | {annex.start for annex in seen.annexes}
@@ -119,9 +122,13 @@ def _foreign(seen: Outline, closed: set[int]) -> set[int]:
         | {len(seen.lines)}
     )
     found: set[int] = set()
+    above = -1  # where the section above begins
     for start, end in pairwise(borders):
-        if start in seen.foreign and (start - 1 in closed or start - 1 in found):
+        is_own = above in seen.foreign and above in closed and above not in found
+        is_below = start in seen.foreign and (start - 1 in closed or start - 1 in found)
+        if is_below and not (is_own and comes_after(seen, above, range(start, end))):
             found |= set(range(start, end))
+        above = start
     return found
 
 

@@ -14,6 +14,8 @@ NOTES = (W + "footnote", W + "endnote", W + "comment")
 TEXTS = (W + "t", W + "delText")
 # What stands around blocks, rows or cells and says nothing about where they are read.
 WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag")
+# A sign of a run, and the letters of one: they hold nothing else.
+SIGNS = (*TEXTS, *(W + tag for tag in ("softHyphen", "noBreakHyphen", "tab", "br", "cr")))
 PROPERTIES = (W + "pPr", W + "tblPr", W + "trPr", W + "tcPr", W + "rPr")
 GONE = "gone"  # our own mark on a run that is not text: the value is why
 DELETED, PROMPT = "deleted", "prompt"
@@ -25,6 +27,8 @@ def loosen(root: Element) -> None:
     """Bring a text to blocks, in place."""
     for one in list(root.iter(MC + "AlternateContent")):
         _choose(one)
+    for sign in list(root.iter(*SIGNS)):
+        _empty(sign)
     for row in root.iter(ROW):
         _mark_deleted_row(row)
     for control in root.iter(W + "sdt"):
@@ -54,6 +58,14 @@ def _choose(alternate: Element) -> None:
     for way in chosen:
         unwrap(way)
     unwrap(alternate)
+
+
+def _empty(sign: Element) -> None:
+    """Put right behind a sign what a damaged file has in it."""
+    for child in reversed(list(sign)):
+        if child.tail:
+            sign.text, child.tail = f"{sign.text or ''}{child.tail}", None
+        sign.addnext(child)
 
 
 def _mark_deleted_row(row: Element) -> None:

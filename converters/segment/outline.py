@@ -24,12 +24,12 @@ from converters.segment.repeats import demote_strays, find_groups, find_inline, 
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_known, find_starters, single_item
 from converters.segment.typeset import Settled, is_typeset, moved, settle
-from converters.segment.unflatten import unflatten
+from converters.segment.unflatten import run_together, unflatten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from converters.blocks import Line
+    from converters.blocks import Line, Origin
     from converters.segment.stamps import Stamp
 
 OWN_WORDS = re.compile(
@@ -42,8 +42,9 @@ FRONT_SAMPLE = 40  # lines in which a paper says what it is
 class Outline:
     """Everything known of a document's lines before they are folded into a meeting.
 
-    ``stripped`` holds text taken off the start of a line, by index of line; ``front_end`` is the
-    index of the first line that is no longer the front page.
+    ``stripped`` holds text taken off the start of a line, by index of line, and ``glued`` words that lines
+    parted here were printed with; ``front_end`` is the index of the first line that is no longer the
+    front page.
     """
 
     lines: tuple[Line, ...]
@@ -53,15 +54,18 @@ class Outline:
     foreign: frozenset[int]
     front_end: int
     stripped: tuple[tuple[int, str], ...]
+    glued: tuple[tuple[int, str], ...]
     composer: Composer
 
 
 def outline(source: Sequence[Line]) -> Outline:
     """Find the outline of a document; without parts it is no minutes."""
     targets: dict[int, str] = {}
+    glued: dict[Origin, str] = {}
     if is_typeset(source):
         settled = settle(source)
     else:
+        glued = run_together(source)
         plain, targets = without_markup(unflatten(source))
         settled = Settled(lines=plain)
     lines, stripped = _without_buttons(settled.lines)
@@ -107,6 +111,7 @@ def outline(source: Sequence[Line]) -> Outline:
         foreign=foreign,
         front_end=min(starts, default=len(lines)),
         stripped=stripped,
+        glued=tuple((i, glued.pop(line.origin)) for i, line in enumerate(lines) if line.origin in glued),
         composer=composer,
     )
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from converters.lexicon import alternatives, danish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from converters.blocks import Line
+    from converters.blocks import Line, Origin
 
 FLAT = 240  # characters of a line that holds a whole page
 LEAST_LABELS = 2
@@ -49,17 +49,38 @@ def _split_leads(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _split_heads(lines: Sequence[Line]) -> list[Line]:
-    found: list[Line] = []
-    glued = re.compile(
+@cache
+def _run_into_entry() -> re.Pattern[str]:
+    """What matches "Indholdsfortegnelse1. Fraværende"."""
+    return re.compile(
         rf"^(?P<head>{alternatives(danish().contents)})(?P<entry>\d{{1,4}}\.\s.*)$", re.IGNORECASE
     )
+
+
+def _head_and_first(line: Line) -> re.Match[str] | None:
+    """Match the heading of a contents list that its first entry ran into."""
+    if line.text[:1].isalpha() and any(map(str.isdigit, line.text[:40])):
+        return _run_into_entry().match(line.text)
+    return None
+
+
+def run_together(lines: Iterable[Line]) -> dict[Origin, str]:
+    """Give words that only the source has: the end of such a heading with the number behind it."""
+    found = ((line, _head_and_first(line)) for line in lines)
+    return {
+        line.origin: match["head"].rsplit(" ", 1)[-1] + match["entry"].split(" ", 1)[0]
+        for line, match in found
+        if match
+    }
+
+
+def _split_heads(lines: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
     for line in lines:
         match = (
             HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
         )
-        if match is None and line.text[:1].isalpha() and any(map(str.isdigit, line.text[:40])):
-            match = glued.match(line.text)
+        match = match or _head_and_first(line)
         if match is None:
             found.append(line)
         else:

@@ -7,12 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.kept import CORPUS, kept
-from tests.fuzz.laws import LawBroken
 from tests.fuzz.strategies import sources
 from tests.fuzz.targets import TARGETS, examine
 
 LARGEST_CORPUS = 2**20  # bytes
-OPEN = CORPUS.with_name("open")  # found, and not mended
 CASES = [(name, path) for name in TARGETS for path in kept(name)]
 
 
@@ -45,17 +43,3 @@ def test_the_kept_corpus_is_small() -> None:
 def test_every_target_keeps_a_corpus() -> None:
     """A folder without a target would be read by nobody."""
     assert {path.name for path in CORPUS.iterdir()} == set(TARGETS)
-
-
-@pytest.mark.xfail(
-    reason="no Word file has a text box in a hyphen; one link of 201 is lost there", raises=LawBroken
-)
-def test_a_link_in_a_hyphen_is_read() -> None:
-    """Found by fuzzing."""
-    examine("docx", (OPEN / "link-in-a-hyphen.docx").read_bytes())
-
-
-@pytest.mark.xfail(reason="a number is parted from the word before it unsaid", raises=LawBroken)
-def test_a_number_that_runs_into_a_word_is_accounted_for() -> None:
-    """Found by fuzzing: the page says "Dagsorden 7."."""
-    examine("minutes", b"Dagsorden7. e")

@@ -188,6 +188,8 @@ def test_a_text_put_together_from_files_is_refused(inner: str) -> None:
         "<w:tbl>" + p("ord") + row(cell()) + "</w:tbl>",
         "<w:tbl><w:ukendt>" + row(cell("ord")) + "</w:ukendt></w:tbl>",
         "<w:ukendt>" + p("ord") + "</w:ukendt>",
+        "<w:p><w:r><w:softHyphen><w:r><w:t>ord</w:t></w:r></w:softHyphen></w:r></w:p>",
+        "<w:p><w:r><w:t>o<w:tab/>rd</w:t></w:r></w:p>",
     ],
 )
 def test_nonsense_in_a_file_costs_no_word(body: str) -> None:
