@@ -12,17 +12,6 @@ OWN = sorted((ROOT / "tests/layouts").glob("*.txt"))
 ENOUGH = 0.95  # of all checks of all samples
 
 
-# What is lost of them yet: a page number glued to a contents list's heading.
-FAULTS = {"12-broenderslev"}
-
-
-@pytest.fixture
-def faulty(request: pytest.FixtureRequest, layout: Path) -> None:
-    """Expect a sample to fail that is known to."""
-    if layout.stem in FAULTS:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a number glued to a heading"))
-
-
 def share_held(samples: list[Path]) -> tuple[float, list[str]]:
     """The share of checks that hold, and those that do not."""
     told = [(one.stem, *row) for one in samples for row in checks(truth_of(one), understood(one))]
@@ -43,7 +32,6 @@ def test_no_item_of_a_shared_sample_is_wrongly_closed(layout: Path) -> None:
     assert wrongly_closed(truth_of(layout), understood(layout)) == []
 
 
-@pytest.mark.usefixtures("faulty")
 def test_no_word_of_a_shared_sample_is_lost(layout: Path, tmp_path: Path) -> None:
     """Each word is on a page or in the ledger."""
     assert unaccounted(layout.read_text("utf-8"), publish_file(layout, tmp_path)) == {}

@@ -252,19 +252,12 @@ def test_the_fate_of_a_page(there: str | None, before: str | None, new: str | No
 
 
 KILLED = """
-import os, signal, sys
+import os, sys
 from pathlib import Path
+from tests.killing import killed_after
 from tests.test_store import NEW, put
 from converters.writers import store
-left = int(sys.argv[2])
-def counted(call):
-    def counting(*args, **kwargs):
-        global left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-        return call(*args, **kwargs)
-    return counting
+counted = killed_after(int(sys.argv[2]))
 for owner, name in ((Path, "write_bytes"), (Path, "replace"), (Path, "rename"), (Path, "mkdir"),
                     (store.shutil, "copy2"), (os, "unlink"), (os, "rmdir")):
     setattr(owner, name, counted(getattr(owner, name)))

@@ -37,6 +37,7 @@ class Element(Protocol):
 
     tag: object  # a str, but for comments and processing instructions
     text: str | None
+    tail: str | None
 
     def __len__(self) -> int:
         """Count its children."""

@@ -135,18 +135,11 @@ def test_a_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
 
 
 SWAP = """
-import os, shutil, signal, sys
+import os, sys
 from pathlib import Path
+from tests.killing import killed_after
 from converters.site import fresh
-left = int(sys.argv[2])
-def counted(call):
-    def counting(*args, **kwargs):
-        global left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-        return call(*args, **kwargs)
-    return counting
+counted = killed_after(int(sys.argv[2]))
 for name in ("rename", "mkdir", "write_text", "unlink"):
     setattr(Path, name, counted(getattr(Path, name)))
 os.unlink, os.rmdir = counted(os.unlink), counted(os.rmdir)

@@ -1,6 +1,5 @@
 """Words that are on no page: lost on the way from the source, or taken off since."""
 
-import datetime as dt
 import hashlib
 import shutil
 from collections.abc import Callable
@@ -11,15 +10,12 @@ import pytest
 
 from converters.accounts import FOLDER
 from converters.fold import Said, Understood
-from converters.gates.check import check
-from converters.gates.problems import Problem
 from converters.model import Source
 from converters.pipeline import Options, Run
 from tests.chamber import MUNICIPALITY, THREE_ITEMS, minutes
+from tests.gates.content_folder import PLACE, edit, problems
 from tests.reading import understood
 
-TODAY = dt.date(2026, 3, 5)
-PLACE = "teknik-og-miljoeudvalget/2026-03-05"
 CLOSED = ("4", "Lukket - Salg af grund", "Solgt.")
 Convert = Callable[..., Path]
 
@@ -36,19 +32,6 @@ def convert(tmp_path: Path) -> Convert:
         return tmp_path / "content"
 
     return converted
-
-
-def problems(content: Path) -> list[Problem]:
-    """What the check says."""
-    return list(check(content, TODAY))
-
-
-def edit(content: Path, name: str, old: str, new: str) -> None:
-    """Edit a page of the meeting as a person would."""
-    page = content / PLACE / name
-    text = page.read_text(encoding="utf-8")
-    assert old in text
-    page.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
 def test_where_every_word_is_accounted_for_nothing_is_said(convert: Convert) -> None:

@@ -1,18 +1,13 @@
 """The gate before a build."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from converters.gates.check import check
-from converters.gates.problems import Problem
 from converters.model import Access, PublicMeeting
 from converters.writers.meeting import meeting_pages
 from tests.chamber import item, meeting, public
-
-TODAY = dt.date(2026, 3, 5)
-PLACE = "teknik-og-miljoeudvalget/2026-03-05"
+from tests.gates.content_folder import PLACE, edit, problems
 
 
 @pytest.fixture
@@ -24,19 +19,6 @@ def content(tmp_path: Path) -> Path:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
-
-
-def problems(content: Path) -> list[Problem]:
-    """What the check says."""
-    return list(check(content, TODAY))
-
-
-def edit(content: Path, name: str, old: str, new: str) -> None:
-    """Edit a page of the meeting as a person would."""
-    page = content / PLACE / name
-    text = page.read_text(encoding="utf-8")
-    assert old in text
-    page.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
 def test_written_pages_are_clean(content: Path) -> None:
