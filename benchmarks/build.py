@@ -58,6 +58,9 @@ def cost_of(archive: Path, config: str, site: str) -> Cost:
     shutil.rmtree(archive / site, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", config]
     environment = os.environ | {"PYTHONPATH": str(HOME), "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # else ours alone, not being installed, is compiled each run
     run = subprocess.Popen(command, cwd=archive, env=environment)
     _, status, used = os.wait4(run.pid, 0)
     if status:

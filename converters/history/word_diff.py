@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 AROUND = 12  # words that are shown before and after a change
 MOST_PAIRS = 4_000_000  # of words compared with each other; above it lines are shown whole
@@ -28,6 +29,24 @@ def word_diff(old: Sequence[str], new: Sequence[str]) -> str:
 
 
 def _paragraphs(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+    """The lines of both as paragraphs of pieces.
+
+    What begins and ends both is taken off first: among equal lines the matcher takes the longest run, which
+    need not be the one with the fewest changes.
+    """
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    yield from ([(SAME, line)] for line in old[:head])
+    yield from _between(old[head : len(old) - tail], new[head : len(new) - tail])
+    yield from ([(SAME, line)] for line in old[len(old) - tail :])
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many lines both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _between(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
     lines = SequenceMatcher(None, old, new, autojunk=False)
     for what, a, b, c, d in lines.get_opcodes():
         if what == "equal":

@@ -87,7 +87,8 @@ class Compounds:
         ]
         long = len(word) >= SHORTEST_OF_THREE
         least = self._times_in_any_form(word) / TOO_SELDOM if splits or long else 0
-        if splits := [split for split in splits if min(split[:2]) >= least]:
+        own = stem(word)  # what stands for a part must be other words than this one: "konk-rete", "aktø-rer"
+        if splits := [split for split in splits if min(split[:2]) >= least and stem(split[3]) != own]:
             *_, place, bare = max(splits, key=_times_of_both)
             first, rest = word[:place], word[place:]
             *before, last = self.parts(bare) or (bare,)
@@ -96,6 +97,7 @@ class Compounds:
         for place in places if long else ():
             if (
                 (began := self._as_beginning(word[:place]))
+                and stem(began[1]) != own
                 and (rest_parts := self.parts(word[place:]))
                 and min(began[0], *map(self._as_part, rest_parts)) >= least
             ):

@@ -27,7 +27,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "pages": lambda path: path.endswith(".html"),
     "search": lambda path: path.startswith("pagefind/") and path.endswith(".pf_fragment"),
     "search's words": lambda path: path.endswith(".pf_index"),
-    "feeds": lambda path: path.endswith("feed.xml"),
+    "feeds": lambda path: path.endswith(".xml") and path != "sitemap.xml",
     "OParl": lambda path: "oparl" in path and path.endswith(".json"),
     "CSV": lambda path: path.endswith(".csv"),
     "NDJSON": lambda path: path.endswith(".ndjson"),

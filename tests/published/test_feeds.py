@@ -26,7 +26,7 @@ def read(path: Path) -> feedparser.FeedParserDict:
 def test_every_feed_is_well_formed_and_complete(kind: str, request: pytest.FixtureRequest) -> None:
     """Every entry has what Atom demands, and an id that no other entry of the feed has."""
     site: Path = request.getfixturevalue(kind)
-    feeds = sorted(site.rglob("feed.xml"))
+    feeds = sorted({*site.rglob("*.xml")} - {site / "sitemap.xml"})
     assert len(feeds) > 6
     for path in feeds:
         feed = read(path)
@@ -48,15 +48,15 @@ def test_every_feed_is_well_formed_and_complete(kind: str, request: pytest.Fixtu
 
 def test_links_of_entries_lead_to_pages(published: Path, nowhere: Path) -> None:
     """With an address they are whole; without one they lead there from where the feed lies."""
-    for entry in read(published / "sager/2026-1187/feed.xml").entries:
+    for entry in read(published / "sager/2026-1187.xml").entries:
         assert entry.link.startswith(SITE_URL)
         assert (published / entry.link.removeprefix(SITE_URL) / "index.html").is_file()
-    text = (nowhere / "sager/2026-1187/feed.xml").read_text(encoding="utf-8")
+    text = (nowhere / "sager/2026-1187.xml").read_text(encoding="utf-8")
     assert 'rel="self"' not in text
     links = [str(link["href"]) for link in BeautifulSoup(text, "xml").select("entry > link")]
     assert links
     for link in links:
-        way = urljoin("https://sted.example/sager/2026-1187/feed.xml", link)
+        way = urljoin("https://sted.example/sager/2026-1187.xml", link)
         assert (nowhere / way.removeprefix("https://sted.example/") / "index.html").is_file()
 
 
@@ -101,7 +101,7 @@ def test_the_feed_of_decisions_holds_decisions_only(published: Path) -> None:
 
 def test_a_case_has_a_feed_across_committees_and_spellings(published: Path) -> None:
     """26/1187 and 2026-1187 are one case."""
-    feed = read(published / "sager/2026-1187/feed.xml")
+    feed = read(published / "sager/2026-1187.xml")
     assert [entry.title for entry in feed.entries] == [FORMULA, "Cykelsti langs Fjordvejen"]
 
 

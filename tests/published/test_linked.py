@@ -93,6 +93,6 @@ def test_a_page_names_the_feeds_that_follow_it(published: Path) -> None:
     assert feeds == [
         published / "feed.xml",
         published / "teknik-og-miljoeudvalget/feed.xml",
-        published / "sager/2026-1187/feed.xml",
+        published / "sager/2026-1187.xml",
     ]
     assert all(feed.is_file() for feed in feeds)

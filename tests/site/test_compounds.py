@@ -84,6 +84,12 @@ def test_the_pieces_of_a_divided_word_are_no_words(whole: str, pieces: tuple[str
     assert Compounds({**divided, whole: 400}).parts(whole) == ()
 
 
+@pytest.mark.parametrize(("word", "rest"), [("konkrete", "rete"), ("aktører", "rer"), ("programmer", "mer")])
+def test_a_words_own_forms_are_no_part_of_it(word: str, rest: str) -> None:
+    """ "Aktør" and "aktører" do not make a word of "aktø", which is left of them without their endings."""
+    assert Compounds({word: 90, word.removesuffix("e").removesuffix("r"): 90, rest: 20}).parts(word) == ()
+
+
 def test_a_compound_of_three_parts_keeps_the_border_that_is_one() -> None:
     """A piece of a divided word is no part inside a longer compound either; the rest of it comes apart."""
     words = {"beskæfti": 4, "gelse": 4, "beskæftigelse": 600, "beskæftigelses": 1, "udvalget": 260}

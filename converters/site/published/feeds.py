@@ -3,7 +3,7 @@
     feed.xml                    the items of the newest meetings
     beslutninger/feed.xml       the newest decisions
     <udvalg>/feed.xml           the newest items of a committee
-    sager/<sagsnummer>/feed.xml everything that carries a case number
+    sager/<sagsnummer>.xml      everything that carries a case number
 
 An item on an agenda and the same item in the minutes are two entries with an identity each: whoever
 has read the agenda is told when there is a decision.
