@@ -86,7 +86,7 @@ def test_the_pieces_of_a_divided_word_are_no_words(whole: str, pieces: tuple[str
 
 @pytest.mark.parametrize(("word", "rest"), [("konkrete", "rete"), ("aktører", "rer"), ("programmer", "mer")])
 def test_a_words_own_forms_are_no_part_of_it(word: str, rest: str) -> None:
-    """The forms "aktør" and "aktører" do not make a word of "aktø", which is left of them without their endings."""
+    """The forms "aktør" and "aktører" make no word of "aktø", which is left without their endings."""
     assert Compounds({word: 90, word.removesuffix("e").removesuffix("r"): 90, rest: 20}).parts(word) == ()
 
 
