@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
 HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
 USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
+SOLID = 0.85  # times the size: nearer to each other than that, two lines are cells of a row
 RARE = 30  # one in so many distances may be closer than the leading: a note's number, a fraction
 SPREAD = 1.02  # of the closest, for the rounding of a page
 LOOSEST = 2.2  # times the size
@@ -178,7 +179,9 @@ def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
             if above.look == line.look and 0 < distance < 3 * line.look.size:
                 found[line.look].append(round(distance, 1))
     leadings = {}
-    for look, distances in found.items():
+    for look, all_of_them in found.items():
+        # A cell of one line stands half a line below the first of two in the cell beside it.
+        distances = [distance for distance in all_of_them if distance >= SOLID * look.size] or all_of_them
         # The closest lines of some number are those of a paragraph; in a paper of single lines with an
         # empty line between them, most stand farther apart.
         ordered = sorted(distances)

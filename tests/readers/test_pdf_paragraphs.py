@@ -67,6 +67,18 @@ def test_paragraphs_with_air_between_them(leading: float) -> None:
     assert paragraphs(lines_of(set_each(THREE, air=10, leading=leading))) == list(THREE)
 
 
+def test_cells_set_half_a_line_lower_are_no_leading() -> None:
+    """Where a contents list centres a page's number beside a title of two lines, paragraphs are the same."""
+    entries = ""
+    for place in range(2):
+        top = 20 + place * 2 * LEADING
+        entries += at(LEFT, top, "Cykelsti langs Møllevej fra Rørdal til Havnegade og")
+        entries += at(LEFT, top + LEADING / 2, f"4{place}.") + at(RIGHT - 10, top + LEADING / 2, "4")
+        entries += at(LEFT, top + LEADING, "linjeføring af den")
+
+    assert paragraphs(lines_of(entries + set_each(THREE, air=10)))[-3:] == list(THREE)
+
+
 def test_full_lines_with_air_between_them() -> None:
     """Air ends a paragraph whose last line is full, and no air goes on one."""
     first, last, after = (
