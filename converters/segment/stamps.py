@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from converters.segment.labels import label_of
 from converters.segment.marks import Mark, Marks, Role
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ STAMP = re.compile(
     r"Bilag\s*(?P<annex>\d{1,3})\s*[:.-]\s*(?P<file>.*)$",
     re.IGNORECASE,
 )
+HEADING = re.compile(r"^(?:Punkt|Pkt\.?|Sag nr\.?)\s*(?P<number>\d{1,4}[a-z]?)\b", re.IGNORECASE)
 FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|txt|html?|msg)$", re.IGNORECASE)
 LONGEST_STAMP = 7  # lines over which a file name wraps
 
@@ -37,16 +39,29 @@ class Stamp:
 
 
 def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
-    """Find the stamps and mark their lines; a stamp runs on to its file's suffix or its page's end."""
+    """Find the stamps and mark their lines; a stamp runs on to its file's suffix or its page's end.
+
+    What an item lists as its attachments in the words of a stamp is none.
+    """
     stamps: list[Stamp] = []
     marks: Marks = {}
     page_start = 0
+    item: str | None = None  # the number of the heading above
+    listing = False
     tops = {line.origin.page: index for index, line in reversed([*enumerate(lines)]) if line.starts_page}
     for index, line in enumerate(lines):
         if line.starts_page:
             page_start = index
         match = STAMP.match(line.text) if "ilag" in line.text[:24] else None
         if match is None or index in marks:
+            heading = HEADING.match(line.text)
+            item = heading["number"] if heading and not match else item
+            listing = listing and line.gap == 0 and line.continues
+            continue
+        listing = match["number"] == item and (
+            listing if match["annex"] != "1" else _is_list_label(lines, index)
+        )
+        if listing:
             continue
         end, file = _file(lines, index, match["file"].strip())
         for place in range(index, end):
@@ -57,6 +72,12 @@ def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
             Stamp(number=match["number"], annex=match["annex"], file=file, index=index, page_start=own)
         )
     return tuple(stamps), marks
+
+
+def _is_list_label(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line above is a label of attachments with nothing beside it."""
+    label = label_of(lines[index - 1].text) if index and not lines[index].furniture else None
+    return label is not None and label.name == "attachments" and not label.text
 
 
 def _file(lines: Sequence[Line], index: int, file: str) -> tuple[int, str]:

@@ -133,3 +133,28 @@ def test_a_contents_list_alone() -> None:
 
     assert agenda(text) == NUMBERS
     assert all(item.sections == () for item in understood(text).meetings[0].items)
+
+
+STAMPED = HEAD + "".join(
+    f"\fPunkt {number}: {title}\n{BODY}\nBilag\nPunkt {number}, Bilag 1: Notat om {title.lower()}\n"
+    f"\nPunkt {number}, Bilag 2: Kort over {title.lower()}\n"
+    for number, title in NUMBERS
+)
+
+
+def test_attachments_listed_in_the_words_of_a_stamp() -> None:
+    """What an item lists under its label of attachments makes no annex of its page."""
+    assert agenda(STAMPED) == NUMBERS
+    assert labels(item_of(STAMPED, "2")) == ["Sagsfremstilling", "Beslutning", "Bilag"]
+    assert [one.title for one in item_of(STAMPED, "2").attachments] == [
+        "Punkt 2, Bilag 1: Notat om ny kran på kajen",
+        "Punkt 2, Bilag 2: Kort over ny kran på kajen",
+    ]
+
+
+def test_a_stamp_under_a_label_of_another_items_annex_is_one() -> None:
+    """An annex that ends with a label is told by its stamp all the same."""
+    text = f"{STAMPED}\fNotat om bolværk\n\nTekst om bolværk.\n\nBilag\nPunkt 1, Bilag 1: Notat.pdf\n"
+
+    assert agenda(text) == NUMBERS
+    assert "Tekst om bolværk" not in words_under(item_of(text, "3"), "Bilag")
