@@ -234,7 +234,8 @@ class ItemFolder:
     @staticmethod
     def _take(name: str, value: str, fields: _Fields) -> None:
         if name == "case_number" and fields.case_number is None and value:
-            fields.case_number = find_case_number(value)
+            # "24-007711" might be anything where no label stands.
+            fields.case_number = find_case_number(value) or find_case_number(f"Sagsnr.: {value}")
         elif name == "decided_by" and fields.decided_by is None and value:
             fields.decided_by = value.rstrip(".")
 

@@ -26,6 +26,9 @@ def item(fields: str) -> AgendaItem:
         ("Journalnr.: 450-2026-4075", "450-2026-4075"),
         ("26/1234", "26/1234"),
         ("EMN-nr.: EMN-2026-01234", "EMN-2026-01234"),
+        ("Sagsnr.: 26-007711", "26-007711"),
+        ("Sagsnr.: 26-007711   Åben/lukket:   Åben", "26-007711"),
+        ("Sagsnr.: 11/1   Sagsansvarlig: Ib Holm", "11/1"),
     ],
 )
 def test_the_case_number(line: str, number: str) -> None:
