@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ from converters.segment.marks import Marks
 
 NARROW = 45  # characters; in so narrow a text a full line says nothing
 LONGEST_TITLE = 300  # characters
+# "Punkt 3 (Åben)" or "Åben sag" between the number and the title
+OPEN_ALONE = re.compile(r"\W*(?P<word>åbent?(?: punkt| sag)?)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +122,19 @@ def _is_free(marks: Marks, index: int) -> bool:
 def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, composer: Composer) -> Part:
     title, last = opening.title, opening.index
     index = opening.index + 1
+    beside = OPEN_ALONE.fullmatch(title) if opening.titled and opening.ends_at is None else None
+    title = "" if beside else title
     if opening.ends_at is not None:
         last, index = opening.ends_at - 1, end
     while (
         opening.titled and index < end and index - opening.index <= TITLE_LINES and len(title) < LONGEST_TITLE
     ):
         mark = marks.get(index)
+        if mark is not None and mark.role is Role.OPEN and not title and beside is None:
+            beside = OPEN_ALONE.fullmatch(lines[index].text)
+            if beside is not None:
+                index += 1
+                continue
         if (mark is not None and mark.role in LABELS | {Role.VALUE, Role.BODY_DECISION}) or (
             mark is None
             and title
@@ -141,6 +151,8 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
     match, behind = OPENNESS.match(title), OPENNESS_LAST.match(title)
     bare = behind["title"] if behind else title[match.end() :] if match else title
     word = behind["word"] if behind else match["word"] or match["column"] if match else None
+    if beside is not None and word is None:
+        word = beside["word"]
     return Part(
         number=opening.number,
         title=clean_title(bare)[0],

@@ -3,6 +3,7 @@
 import pytest
 
 from converters.ledger import Reason
+from converters.redact import redact
 from tests.reading import agenda, item_of, labels, left_out, meeting_of, shown, understood, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
@@ -86,6 +87,28 @@ def test_items_without_numbers(word: str) -> None:
 
     assert agenda(text) == [(None, title) for _, title in NUMBERS]
     assert [item.position for item in meeting_of(text).items] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "head", ["Punkt {} (Åben)", "Sag {} (Åben)", "Punkt {}\nÅben sag", "Punkt {}\nÅbent punkt"]
+)
+def test_openness_between_the_number_and_the_title(head: str) -> None:
+    """The word is no title, and the title stands under it."""
+    text = HEAD + "".join(f"\n{head.format(n)}\n{title}\nSagsnr.: 26/10{n}\n{BODY}" for n, title in NUMBERS)
+
+    assert agenda(text) == NUMBERS
+    assert "Åben" in " ".join(left_out(text, Reason.BOILERPLATE))
+
+
+@pytest.mark.parametrize("head", ["Punkt {} (Lukket)", "Punkt {}\nLukket sag"])
+def test_closedness_between_the_number_and_a_line(head: str) -> None:
+    """What stands under the word may be the first words of what is closed."""
+    text = HEAD + "".join(f"\nPunkt {n}\nÅben sag\n{title}\n{BODY}" for n, title in NUMBERS)
+    text += f"\n{head.format(4)}\nKøb af grund\n{BODY}"
+
+    (*_, last) = redact(meeting_of(text))[0].items
+    assert (last.number, last.access.value) == ("4", "closed")
+    assert "Køb af grund" not in repr(last)
 
 
 def test_items_without_numbers_by_their_case() -> None:
