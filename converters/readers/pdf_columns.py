@@ -12,6 +12,7 @@ from converters.readers.pdf_printed import MARKER, Printed, side_by_side
 SAME_BASE = 0.28  # of the size: how far apart two baselines of one line may lie
 GUTTER = 2.0  # of the size: the narrowest gap between two columns that are read one after the other
 FEWEST = 3  # lines on each side of a gutter
+FIELDS = 2  # rows of one word and what stands beside it, that are fields and no columns
 SAME_EDGE = 2.0  # points
 MIDDLE = 0.18  # of the text's width: a column starts no nearer to the left edge
 WORDS = 1.6  # words a line of a column has on the average, names among them
@@ -118,7 +119,23 @@ def _stretches(order: Sequence[Printed], edge: float, gutter: float) -> list[tup
         if crosses:
             stretches.append((first, place))
             first = place + 1
-    return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a > FEWEST]
+    tight = (_tight(order, a, b, edge) for a, b in stretches)
+    below = ((_below_fields(order, a, b, edge), b) for a, b in tight)
+    return [(a, b) for a, b in below if b - a > FEWEST]
+
+
+def _below_fields(order: Sequence[Printed], first: int, end: int, edge: float) -> int:
+    """Give where a stretch begins below fields at its top: "Dato" and "Sted" above two columns of names."""
+    place, rows = first, 0
+    while place + 1 < end:
+        label, value = sorted(order[place : place + 2], key=attrgetter("left"))
+        level = abs(value.base - label.base) <= SAME_BASE * label.look.size
+        if not level or label.left >= edge - SAME_EDGE or value.left < edge - SAME_EDGE:
+            break
+        if " " in label.text:
+            break
+        place, rows = place + 2, rows + 1
+    return place if rows >= FIELDS and end - place >= 2 * FEWEST else first
 
 
 def _grown(order: Sequence[Printed], first: int, end: int, edge: float) -> tuple[int, int]:

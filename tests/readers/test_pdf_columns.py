@@ -140,6 +140,27 @@ def test_labels_with_their_values_beside_them() -> None:
     ]
 
 
+def test_fields_above_two_columns_at_the_same_edge() -> None:
+    """A table of fields is read across, though two columns of names follow at the very same places."""
+    fields = [
+        ("Dato", "Mandag den 2. marts 2026"),
+        ("Tid", "16:30 til 18:00"),
+        ("Sted", "Lokale 7, Rådhuset"),
+    ]
+    painted = "".join(
+        at(LEFT, 100 + place * 24, label) + at(300, 100 + place * 24, value)
+        for place, (label, value) in enumerate(fields)
+    )
+    present, absent = ["Til stede:", *NAMES[:4]], ["Ikke til stede:", *NAMES[4:]]
+    names = under_each_other(LEFT, 220, present) + under_each_other(300, 220, absent)
+
+    assert paragraphs(lines_of(painted + names)) == [
+        *(f"{label}   {value}" for label, value in fields),
+        *present,
+        *absent,
+    ]
+
+
 def test_a_tab_within_what_is_painted_in_one_go() -> None:
     """A jump inside one piece of text is a jump all the same."""
     painted = f"BT /F1 11 Tf 1 0 0 1 60 {HEIGHT - 100} Tm [(Sted: ) -8000 (Havnekontoret)] TJ ET\n"
