@@ -99,9 +99,10 @@ def _blocks(order: Sequence[Printed]) -> list[tuple[int, int, float]]:
         if count < FEWEST:
             continue
         for gutter, fits in ((GUTTER, _is_read_down), (NEAR_GUTTER, is_margin)):
-            for first, end in _stretches(order, edge, gutter):
-                clear = all(end <= a or b <= first for a, b, _ in found)
-                if clear and fits(order[first:end], edge):
+            for top, end in _stretches(order, edge, gutter):
+                clear = all(end <= a or b <= top for a, b, _ in found)
+                first = top if fits is is_margin else _below_fields(order, top, end, edge)
+                if clear and fits(order[first:end], edge) and (first == top or fits(order[top:end], edge)):
                     wide = (first, end) if fits is is_margin else _grown(order, first, end, edge)
                     clear = all(wide[1] <= a or b <= wide[0] for a, b, _ in found)
                     found.append((*(wide if clear else (first, end)), edge))
@@ -119,9 +120,7 @@ def _stretches(order: Sequence[Printed], edge: float, gutter: float) -> list[tup
         if crosses:
             stretches.append((first, place))
             first = place + 1
-    tight = (_tight(order, a, b, edge) for a, b in stretches)
-    below = ((_below_fields(order, a, b, edge), b) for a, b in tight)
-    return [(a, b) for a, b in below if b - a > FEWEST]
+    return [(a, b) for a, b in (_tight(order, a, b, edge) for a, b in stretches) if b - a > FEWEST]
 
 
 def _below_fields(order: Sequence[Printed], first: int, end: int, edge: float) -> int:

@@ -151,7 +151,7 @@ def test_fields_above_two_columns_at_the_same_edge() -> None:
         at(LEFT, 100 + place * 24, label) + at(300, 100 + place * 24, value)
         for place, (label, value) in enumerate(fields)
     )
-    present, absent = ["Til stede:", *NAMES[:4]], ["Ikke til stede:", *NAMES[4:]]
+    present, absent = ["Til stede på mødet", *NAMES[:4]], ["Ikke til stede", *NAMES[4:]]
     names = under_each_other(LEFT, 220, present) + under_each_other(300, 220, absent)
 
     assert paragraphs(lines_of(painted + names)) == [
