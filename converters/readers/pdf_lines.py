@@ -191,9 +191,13 @@ def _begins(run: Run) -> float:
 
 
 def _lead(runs: Sequence[Run]) -> float:
-    """Tell where the text behind a marker begins: that of the second run, if the first is a marker."""
+    """Tell where the text behind a marker begins: that of the second run, if the first is a marker.
+
+    A browser paints a number and its full stop apart.
+    """
     if len(runs) > 1 and (MARKER.match(runs[0].text.strip()) or runs[0].font.symbols):
-        return next((_begins(run) for run in runs[1:] if run.text.strip()), _begins(runs[0]))
+        words = (run for run in runs[1:] if run.text.strip() not in {"", ".", ")", ":"})
+        return next(map(_begins, words), _begins(runs[0]))
     return _begins(runs[0])
 
 

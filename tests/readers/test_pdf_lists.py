@@ -10,6 +10,7 @@ from tests.readers.pdf_papers import (
     LEADING,
     LEFT,
     RIGHT,
+    SIZE,
     at,
     body,
     broken,
@@ -52,6 +53,26 @@ def test_entries_that_hang(markers: tuple[str, ...]) -> None:
     found = paragraphs(lines_of(entries(zip(markers, THREE, strict=True))))
 
     assert found == [f"{marker} {text}" for marker, text in zip(markers, THREE, strict=True)]
+
+
+def test_an_entry_whose_number_and_full_stop_are_painted_apart() -> None:
+    """As browsers do: the text hangs behind both."""
+    painted = "".join(
+        at(LEFT, y, number)
+        + at(LEFT + 0.45 * SIZE, y, ".")
+        + under_each_other(LEFT + HANG, y, [line, "2026."])
+        for y, number, line in zip(
+            (100, 100 + 2 * LEADING),
+            ("1", "2"),
+            (broken(text, ROOM - HANG)[0] for text in THREE),
+            strict=False,
+        )
+    )
+
+    assert paragraphs(lines_of(painted + body(5, 300, 90)))[:2] == [
+        f"{number} {broken(text, ROOM - HANG)[0]} 2026."
+        for number, text in zip(("1.", "2."), THREE, strict=False)
+    ]
 
 
 @pytest.mark.parametrize(
