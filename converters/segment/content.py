@@ -35,7 +35,7 @@ class Composer:
         self._vocabulary = Vocabulary(line.text for line in lines)
         self._levels = sorted({line.level for line in lines if line.level is not None})
         self._set_in = any(line.indent and line.whole for line in lines)  # the format tells how far
-        self.section_level: int | None = None
+        self.ranks = self._levels  # those of headings inside sections
         self.joined: list[Joined] = list(joined)
         self.circles: list[int] = []
         self.glued: list[tuple[int, str]] = []
@@ -119,8 +119,8 @@ class Composer:
     def _heading(self, line: Line, index: int) -> Block:
         level = HIGHEST
         if line.level is not None:
-            ranks = [one for one in self._levels if one > (self.section_level or 0)]
-            level = min(DEEPEST, HIGHEST + (ranks.index(line.level) if line.level in ranks else 0))
+            deeper = self.ranks.index(line.level) if line.level in self.ranks else 0
+            level = min(DEEPEST, HIGHEST + deeper)
         return Block(
             text=line.text,
             lines=[index],

@@ -19,7 +19,7 @@ from converters.segment.markup import without_markup
 from converters.segment.numbering import candidates
 from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
-from converters.segment.ranks import find_headed, find_set, has_others, section_rank
+from converters.segment.ranks import find_headed, find_set, has_others, ranks_inside, section_rank
 from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_known, find_starters, single_item
@@ -93,8 +93,9 @@ def outline(source: Sequence[Line]) -> Outline:
     parts = listed_parts(parts, listed)
     marks = _mark_openings(lines, marks, parts)
     rank = section_rank(lines, marks, parts)
+    if parts:
+        composer.ranks = ranks_inside(lines, parts, rank)
     if rank is not None:
-        composer.section_level = rank
         marks = find_set(lines, find_inline(lines, marks, parts), parts, rank)
         if not has_others(lines, parts, rank):
             marks = demote_strays(marks, parts)  # headings inside sections look as the sections' own

@@ -94,6 +94,12 @@ def section_rank(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> 
     return rank if times >= SURE * known.total() else None
 
 
+def ranks_inside(lines: Sequence[Line], parts: Sequence[Part], section: int | None) -> list[int]:
+    """Give the ranks of headings inside the items' sections, the highest first."""
+    ranks = {lines[index].level for part in parts for index in part.body()}
+    return sorted(rank for rank in ranks if rank is not None and rank > (section or 0))
+
+
 def has_others(lines: Sequence[Line], parts: Sequence[Part], rank: int) -> bool:
     """Tell whether some heading inside an item has another rank than the sections'."""
     return any(lines[index].level not in {None, rank} for part in parts for index in part.body())

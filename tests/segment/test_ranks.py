@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from converters.blocks import Line
+from converters.blocks import Heading, Line
 from converters.model import Meeting
 from converters.segment.ranks import is_title
 from tests.reading import headings, labels, words_under
@@ -218,3 +218,20 @@ def test_what_is_no_title(text: str) -> None:
 def test_what_could_be_a_title(text: str) -> None:
     """Any other short heading could be one."""
     assert is_title(heading(text, 1))
+
+
+def test_headings_inside_sections_count_from_the_highest_of_their_own() -> None:
+    """Ranks that only titles or the front page have leave no step out below a section's label."""
+    found = paper(
+        item(
+            title,
+            *section(
+                "Sagsfremstilling", line(LONG), heading(f"Om {title.lower()}", 4), line(LONG), rank=None
+            ),
+            *section("Beslutning", line("Godkendt."), rank=None),
+        )
+        for title in TITLES
+    )
+
+    (first, *_) = found.items
+    assert [one.level for one in first.sections[0].content if isinstance(one, Heading)] == [3]
