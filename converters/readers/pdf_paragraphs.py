@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TIGHT = 1.22  # times the leading: lines of one paragraph stand no farther apart
 HEADING_LEADING = 1.5  # times the size: lines of one heading stand no farther apart
+HANGS = 6.0  # times the size: how far the second line of a heading is set in at most
 USUAL_LEADING = 1.2  # times the size, where a look has too few lines to tell
 SOLID = 0.85  # times the size: nearer to each other than that, two lines are cells of a row
 RARE = 30  # one in so many distances may be closer than the leading: a note's number, a fraction
@@ -121,6 +122,8 @@ class Paragraphs:
         ends = _ends(above.text) and not line.text[0].islower()
         if ends or line.base <= above.base:
             return False
+        if line.text[0].islower() and 0 < line.left - above.left <= HANGS * line.look.size:
+            return True  # set in behind the number, which is painted in one go with the words
         return self._under(above, line) and (
             line.text[0].islower() or self._is_full(above, line) or _hangs(above, line)
         )

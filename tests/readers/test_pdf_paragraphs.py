@@ -259,7 +259,6 @@ def test_a_heading_that_hangs_behind_its_number() -> None:
     assert paragraphs(found)[0] == f"12. {' '.join(title)}"
 
 
-@pytest.mark.xfail(strict=True, reason="lines of a heading are one only where they begin at the same edge")
 def test_a_centred_heading_over_two_lines() -> None:
     """A heading set in the middle of the page is one heading, though its lines begin at two places."""
     title = ["Forslag til en ny plan for havnens kaj", "og for broen ved fyret"]
@@ -297,3 +296,13 @@ def test_a_value_that_wraps() -> None:
         f"Afbud:   {' '.join(names)}",
         "Mødested:   Havnekontoret",
     ]
+
+
+def test_a_heading_that_hangs_behind_a_number_painted_with_its_words() -> None:
+    """Its second line is set in, and begins with a small letter."""
+    heading = at(LEFT, 80, "103    Cykelsti langs Rosenvej mellem Tranby og Ejlby -", BOLD, 13)
+    heading += at(LEFT + 35, 95, "anlægsbevilling og linjeføring", BOLD, 13)
+
+    assert paragraphs(lines_of(heading + body(1, 120, 90)))[0].endswith(
+        "Ejlby - anlægsbevilling og linjeføring"
+    )
