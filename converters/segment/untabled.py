@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from converters.segment.marks import LABELS, Role
 from converters.segment.repeats import could_be_label
 
 SHARE = 0.5  # of the rows that begin with a label, in a table of labels and values
+STACKED = 0.8  # of the rows under items' titles that begin with a label, where the whole minutes are a table
 MOST_COLUMNS = 5  # of a table that is none
 COLUMN = "   "  # what a text layer prints where a line jumps to another column
 NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|nr\.?|sag)\s*)?(?P<number>\d{1,4})[a-z]?[.:)]?$", re.IGNORECASE)
@@ -59,7 +61,9 @@ def untabled(lines: Sequence[Line]) -> Iterator[Line]:
         if texts is None:
             yield line
             continue
-        items = len(rows) > 1 and _is_minutes(rows)
+        stacked = _is_stacked(rows)
+        items = stacked or (len(rows) > 1 and _is_minutes(rows))
+        labels = {row[0][0] for row in rows if stacked}
         for place, (text, links) in enumerate(text for text in texts if text[0].strip()):
             first = place == 0
             opens = NUMBER.match(text.split(COLUMN)[0]) is not None
@@ -69,7 +73,7 @@ def untabled(lines: Sequence[Line]) -> Iterator[Line]:
                 table=None,
                 links=links,
                 gap=int(first or opens),
-                level=ITEM_RANK if items and opens else line.level,
+                level=ITEM_RANK if items and opens else ITEM_RANK + 1 if text in labels else line.level,
                 starts_page=line.starts_page and first,
                 pictures=line.pictures if first else (),
             )
@@ -93,8 +97,9 @@ def _texts(rows: list[list[Cell]]) -> Iterator[Cell] | None:
         return iter([_joined(rows[0])])
     if not rows or max(map(len, rows)) > MOST_COLUMNS:
         return None
-    if _is_minutes(rows):
-        return _minutes(rows)
+    for is_laid, lines_of in ((_is_minutes, _minutes), (_is_stacked, _stacked)):
+        if is_laid(rows):
+            return lines_of(rows)
     if _is_agenda(rows):
         return iter([_joined(row) for row in rows])
     if any(_is_openness(cell) for row in rows for cell, _ in row) and not _numbers(rows) and _tells(rows):
@@ -146,6 +151,43 @@ def _minutes(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
             if cell[0] and _is_section(head):
                 yield head, ()
             yield cell
+
+
+def _is_stacked(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether rows of a number and a title stand over rows of a label and its text, item by item."""
+    filled = [[text for text, _ in row if text] for row in rows]
+    if any(len(row) > 2 for row in filled):
+        return False
+    heads = [_opens(row) for row in filled]
+    numbers = [int(match["number"]) for match in heads if match]
+    under = Counter(row[0] for row, match in zip(filled, heads, strict=True) if not match and len(row) > 1)
+    known = sum(times for label, times in under.items() if _is_section(label))
+    sure = known + sum(times for label, times in under.items() if times > 1 and could_be_label(label))
+    return (
+        len(numbers) >= MANY
+        and all(b == a + 1 for a, b in pairwise(numbers))
+        and known >= MANY
+        and sure >= STACKED * under.total()
+    )
+
+
+def _opens(row: Sequence[str]) -> re.Match[str] | None:
+    """Read the number of a row that holds a number and a title, and nothing else."""
+    titled = len(row) == 2 and row[1][0].isupper() and len(row[1]) <= LONGEST_TITLE
+    return NUMBER.match(row[0]) if titled else None
+
+
+def _stacked(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    """Give titles and fields a line each, and other labels and their texts one each."""
+    for row in rows:
+        filled = [cell for cell in row if cell[0]]
+        mark = label_of(": ".join(text for text, _ in filled))
+        if _opens([text for text, _ in filled]):
+            yield _joined(filled)
+        elif mark is not None and mark.role in {Role.FIELD, Role.OPEN, Role.CLOSED}:
+            yield from _labelled([row])
+        else:
+            yield from filled
 
 
 def _cut_title(cell: Cell) -> tuple[Cell, Cell | None]:

@@ -55,6 +55,43 @@ def test_a_label_over_its_section() -> None:
     ]
 
 
+STACKED = (
+    ("1.", "Ny kran på kajen"),
+    ("Sagsfremstilling", "1. Den gamle er slidt. Den er fra 1968."),
+    ("Referat", "Drøftet."),
+    ("2.", "Salg af grund"),
+    ("Åben/lukket", "Lukket"),
+    ("Sagsfremstilling", "Køberen byder."),
+    ("Referat", "Drøftet."),
+)
+
+
+def test_minutes_stacked_in_one_table() -> None:
+    """A row of number and title, and under it rows of labels and their texts, are the lines of an item."""
+    found = [(one.text, one.level) for one in untabled([tabled(*STACKED)])]
+
+    assert found == [
+        ("1.   Ny kran på kajen", 90),
+        ("Sagsfremstilling", 91),
+        ("1. Den gamle er slidt. Den er fra 1968.", None),
+        ("Referat", 91),
+        ("Drøftet.", None),
+        ("2.   Salg af grund", 90),
+        ("Åben/lukket: Lukket", None),
+        ("Sagsfremstilling", 91),
+        ("Køberen byder.", None),
+        ("Referat", 91),
+        ("Drøftet.", None),
+    ]
+
+
+def test_numbered_rows_that_are_no_minutes() -> None:
+    """A table of numbered posts stays one."""
+    rows = ("1.", "Drift"), ("Løn", "4.500"), ("Varer", "12"), ("2.", "Anlæg"), ("Løn", "900"), ("Varer", "3")
+
+    assert len(texts(tabled(*rows))) == 1
+
+
 def test_attendance_as_a_table() -> None:
     """Who was there and who was not is a line each."""
     assert texts(tabled(("Til stede:", "Anna Holm, Bent Krog"), ("Afbud:", "Carl Lund"))) == [
