@@ -56,7 +56,7 @@ def find_stamps(lines: Sequence[Line]) -> tuple[tuple[Stamp, ...], Marks]:
         if match is None or index in marks:
             heading = HEADING.match(line.text)
             item = heading["number"] if heading and not match else item
-            listing = listing and line.gap == 0 and line.continues
+            listing = listing and line.gap == 0 and bool(line.continues)
             continue
         listing = match["number"] == item and (
             listing if match["annex"] != "1" else _is_list_label(lines, index)
