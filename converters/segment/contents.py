@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from converters.blocks import Line
 from converters.lexicon import danish, fold
+from converters.segment.above import OPENNESS_ONLY
 from converters.segment.closed import is_closed_title
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.numbering import Candidate, candidates, clean_title
@@ -61,7 +62,7 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         return {}, ()
     end = min(opening.index for opening in agenda.openings)
     entries = {c.index: c for c in candidates(lines[:end], labels)}
-    titles = _by_sample(agenda.openings)
+    titles = _by_sample([_titled(opening, lines, labels) for opening in agenda.openings])
     hits = [index for index in range(end) if _is_entry(lines[index], entries.get(index), titles)]
     heads = [index for index in range(end) if is_contents_head(lines[index].text)]
     if not hits:
@@ -85,6 +86,17 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
     paged = any(clean_title(lines[index].text)[1] for index in range(first, last + 1))
     listed = [entries[index] for index in range(first, last + 1) if index in entries]
     return marks, () if paged else _unanswered(listed, agenda)
+
+
+def _titled(opening: Opening, lines: Sequence[Line], labels: Marks) -> Opening:
+    """Give an opening its title where that stands under the number: "Punkt 4", or "Sag 4 (Åben)"."""
+    under = opening.index + 1
+    if under < len(lines) and under in labels and labels[under].role in {Role.OPEN, Role.CLOSED}:
+        under += 1
+    bare = not opening.title or OPENNESS_ONLY.match(opening.title)
+    if not bare or under >= len(lines) or under in labels:
+        return opening
+    return replace(opening, title=lines[under].text)
 
 
 def _is_entry(line: Line, entry: Candidate | None, titles: Mapping[str, Sequence[Opening]]) -> bool:

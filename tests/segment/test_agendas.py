@@ -3,6 +3,7 @@
 import pytest
 
 from converters.ledger import Reason
+from converters.model import Access
 from converters.redact import redact
 from tests.reading import agenda, item_of, labels, left_out, meeting_of, shown, understood, words_under
 
@@ -32,6 +33,20 @@ def test_a_contents_list_is_no_agenda(head: str, form: str) -> None:
     assert agenda(text) == NUMBERS
     assert len(left_out(text, Reason.CONTENTS)) == 4
     assert labels(item_of(text, "1")) == ["Sagsfremstilling", "Beslutning"]
+
+
+@pytest.mark.parametrize("head", ["Punkt {}", "Sag {} (Åben)", "Punkt {}\nÅben sag"])
+def test_a_contents_list_without_a_head_where_titles_stand_under_their_numbers(head: str) -> None:
+    """It is left out all the same, and so is what it says of a closed item."""
+    text = HEAD + "".join(f"{n} {title}    {n}\n" for n, title in [*NUMBERS, ("4", "Køb af Fyrvej 2")])
+    text += "".join(f"\n{head.format(n)}\n{title}\n{BODY}" for n, title in NUMBERS)
+    text += f"\n{head.format(4).replace('Åben', 'Lukket')}\nLukket punkt\nKøb af Fyrvej 2\n"
+
+    found = meeting_of(text)
+    assert agenda(text)[:3] == NUMBERS
+    assert found.items[3].access is Access.CLOSED
+    assert "Bolværk" not in repr(found.front)
+    assert "Fyrvej" not in repr(found.front)
 
 
 def test_a_contents_list_tells_of_closed_items_that_have_no_page() -> None:
