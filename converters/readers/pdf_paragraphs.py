@@ -190,7 +190,15 @@ def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
         ordered = sorted(distances)
         closest = ordered[min(len(ordered) - 1, max(1, len(ordered) // RARE))]
         leadings[look] = min(closest * SPREAD, LOOSEST * look.size)
-    return leadings
+    if not leadings:
+        return {}
+    # Titles that hardly ever follow each other, and then with air between, have no leading of their own.
+    usual = max(leadings, key=lambda look: (len(found[look]), str(look)))
+    widest = leadings[usual] / usual.size
+    return {
+        look: min(leading, widest * look.size) if len(found[look]) < FEWEST_AT_ALL else leading
+        for look, leading in leadings.items()
+    }
 
 
 def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int], float]:

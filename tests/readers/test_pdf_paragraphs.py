@@ -306,3 +306,11 @@ def test_a_heading_that_hangs_behind_a_number_painted_with_its_words() -> None:
     assert paragraphs(lines_of(heading + body(1, 120, 90)))[0].endswith(
         "Ejlby - anlægsbevilling og linjeføring"
     )
+
+
+def test_air_above_titles_that_follow_each_other_but_once() -> None:
+    """Two titles with air between them do not tell that titles are set so far apart."""
+    painted = at(LEFT, 60, "6. Salg af areal", BOLD) + at(LEFT, 60 + 2 * LEADING, "7. Eventuelt", BOLD)
+    found = lines_of(painted + set_each(THREE, air=10))
+
+    assert [line.gap > 0 for line in found if line.text.startswith("7.")] == [True]
