@@ -182,7 +182,10 @@ class ItemFolder:
             if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(_Open(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
-            opens = {Role.SECTION, Role.DECISION} | (set() if labelled or decides else {Role.BODY_DECISION})
+            # Under a recommendation committee and date head an earlier decision, whatever heads the last one.
+            recommended = not closed and self._role(opened[-1].mark) == "recommendation"
+            bodies = not decides and (recommended or not labelled)
+            opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
             if mark is not None and mark.role in opens and not beyond:
                 head = False
                 opened.append(_Open(mark=mark, label_index=index))

@@ -20,14 +20,21 @@ LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
     r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
 )
+# Behind the word: "for Punkt 2:", "til pkt. 14".
+OF_ITEM = re.compile(
+    r"^(?:for|til|i|under|vedr\.?) (?:dagsordens)?(?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,4}[a-z]?\s*(?::\s*|$)",
+    re.IGNORECASE,
+)
 DATELESS = re.compile(r"^(?:i |fra )?(?P<body>[A-ZÆØÅ].{2,80}?)\s+den\s*(?P<colon>:?)(?:\s+|$)(?P<rest>.*)$")
 
 
 def decision_head(text: str) -> Mark | None:
     """Read "Beslutning i Udvalget den 14-09-2020:" with or without its small words and its date."""
-    own = _bodys_own(text)
-    if own is not None:
-        return own
+    return _bodys_own(text) or _headed(text)
+
+
+def _headed(text: str) -> Mark | None:
+    """Read a label that begins with the word of a decision."""
     words = danish().decision_words
     begins = text.startswith(words)  # hardly any line does
     word = next((w for w in words if text.startswith((f"{w} ", f"{w}:"))), None) if begins else None
@@ -43,6 +50,9 @@ def decision_head(text: str) -> Mark | None:
             after = AFTER_DATE.match(rest, dates[0].end)
             end = skipped + (after.end() if after else dates[0].end)
             return _decision(text, end, body, "nævner udvalg og dato")
+    match = OF_ITEM.match(head)
+    if match is not None:
+        return _decision(text, skipped + match.end(), "", "nævner punktet")
     match = DATELESS.match(head)
     if match and is_body(match["body"]):
         return _decision(text, skipped + match.start("rest"), match["body"], "nævner udvalg, datoen mangler")

@@ -3,6 +3,7 @@
 import pytest
 
 from converters.model import AgendaItem, Outcome
+from converters.redact import redact
 from tests.reading import labels, meeting_of, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
@@ -114,3 +115,35 @@ def test_votes_belong_to_their_decision() -> None:
 
     (vote,) = found.decisions[0].votes
     assert (vote.in_favour, vote.against) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "label", ["Beslutning for Punkt 1:", "Beslutning for punkt 1", "Beslutning til pkt. 1"]
+)
+def test_a_decision_that_names_its_item(label: str) -> None:
+    """It is the meeting's own."""
+    found = item(f"{label}\nGodkendt.")
+
+    assert facts(found) == [("Havneudvalget", "2026-03-05")]
+    assert labels(found) == ["Sagsfremstilling", label.rstrip(":")]
+
+
+EARLIER = (
+    "Indstilling\nAt kranen købes.\n\nØkonomiudvalget, den 3. marts 2026\nAnbefales.\n\nBeslutning\nGodkendt."
+)
+
+
+def test_an_earlier_committees_decision_under_the_recommendation() -> None:
+    """Committee and date alone on a line head it, though the last decision has a label of its own."""
+    found = item(EARLIER)
+
+    assert facts(found) == [("Økonomiudvalget", "2026-03-03"), ("Havneudvalget", "2026-03-05")]
+    assert words_under(found, "Indstilling") == "At kranen købes."
+
+
+def test_an_earlier_decision_of_a_closed_item_stays_withheld() -> None:
+    """What stands under its recommendation is no decision that is published."""
+    text = f"{HEAD}\n1. Ny kran\n{CASE}Beslutning\nUdsat.\n\n2. Lukket - Salg\n{EARLIER}\n"
+
+    (_, closed) = redact(meeting_of(text))[0].items
+    assert "Anbefales" not in repr(closed)
