@@ -35,6 +35,8 @@ BLANK = 0.25  # of the size
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST, FEWEST_AT_ALL = 15, 8  # lines of a column, on a page and in the paper, that tell where it ends
 ENDS, CLOSES = ".:;!?…", "\"”»')"  # what ends a sentence, and what may stand behind it
+BROKEN = re.compile(r"[^\W\d_][-\u2010]$")  # "Jens-" and "Ole" on the next line
+CLOSED_IN = re.compile(r"\([^\W\d_]{1,3}\)(?=\W|$)")  # the party of the last name on the line above
 MARKED = re.compile(
     r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?(?:(?P<number>\d{1,3})|(?P<letter>[a-zæøåA-H]))[.):](?!\S*\d)\s?\S)"
 )
@@ -109,7 +111,9 @@ class Paragraphs:
                 return False
         elif line.base - above.base > TIGHT * self.leading(line.look):
             return False
-        return self._is_full(above, line) or (line.text[0].islower() and not ends)
+        # In a cell of few lines, which tell of no edge, names are told by their signs.
+        named = not turned and (BROKEN.search(above.text) or (CLOSED_IN.match(line.text) and not ends))
+        return bool(named) or self._is_full(above, line) or (line.text[0].islower() and not ends)
 
     def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
         """Tell whether a heading wraps: it may do so long before the column ends."""

@@ -314,3 +314,21 @@ def test_air_above_titles_that_follow_each_other_but_once() -> None:
     found = lines_of(painted + set_each(THREE, air=10))
 
     assert [line.gap > 0 for line in found if line.text.startswith("7.")] == [True]
+
+
+def test_names_that_wrap_in_a_cell() -> None:
+    """Between the halves of a name, or before its party, a line goes on whatever room there seems to be."""
+    cell = ["Anna Holm (A), Bent Krog (V), Jens-", "Ole Lund (F), Dorte Vang", "(B), Erik Bæk (C)"]
+    found = paragraphs(lines_of(under_each_other(LEFT, 60, cell) + body(1, 140, 90)))
+
+    assert (
+        found[0].replace("Jens- ", "Jens-")
+        == "Anna Holm (A), Bent Krog (V), Jens-Ole Lund (F), Dorte Vang (B), Erik Bæk (C)"
+    )
+
+
+def test_names_with_parties_one_a_line_are_not_run_together() -> None:
+    """Each begins with a name."""
+    names = [f"{name} (A)" for name in NAMES[:5]]
+
+    assert paragraphs(lines_of(under_each_other(LEFT, 60, names) + body(1, 200, 90)))[:5] == names
