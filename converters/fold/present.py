@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from converters.attendance import absences, attendance_label, labelled_lists, merge, persons
 from converters.model import Attendance, Presence
 from converters.segment.front import front_label
-from converters.segment.labels import unbullet
+from converters.segment.labels import label_of, unbullet
+from converters.segment.marks import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,12 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     return merge(members, absent)
 
 
+def _heads_section(text: str) -> bool:
+    """Tell whether a line is a label such as "Bilagsoversigt", which one name alone looks like."""
+    label = label_of(text)
+    return label is not None and label.role is Role.SECTION and not label.text
+
+
 def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> tuple[int, str]:
     """Gather the lines of a list: up to the next label, or a line that names nobody.
 
@@ -59,6 +66,7 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
         if (
             attendance_label(text)
             or front_label(text)
+            or _heads_section(text)
             or (away and ROLE_LABEL.match(text))
             or (
                 not persons(text, presence=presence)

@@ -185,6 +185,15 @@ def test_an_absence_inside_a_decision_is_not_the_meetings() -> None:
     assert found.items[0].decisions[0].absent == ("Per Dam",)
 
 
+def test_a_label_under_the_absent_is_nobody() -> None:
+    """A heading of one word, as "Bilagsoversigt", looks like a first name alone."""
+    found = meeting(
+        "Havneudvalget den 5. marts 2026", "Fraværende: Anna Holm (A)", "Bilagsoversigt"
+    ).attendance
+
+    assert [one.name for one in found] == ["Anna Holm"]
+
+
 def test_a_cancelled_meeting() -> None:
     """The front page says that it was not held."""
     assert meeting("Referat", "Havneudvalget", "Mødet er aflyst").cancelled
