@@ -9,7 +9,7 @@ from converters.blocks import Line
 from converters.lexicon import danish, fold
 from converters.segment.closed import is_closed_title, is_closed_value
 from converters.segment.labels import label_of, unbullet
-from converters.segment.marks import Role
+from converters.segment.marks import Mark, Role
 from converters.segment.outline import Outline
 from converters.segment.parts import Part
 
@@ -63,9 +63,14 @@ def _head(outline: Outline, part: Part) -> Iterator[int]:
         if left <= 0:
             return
         yield index
-        if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+        if mark is not None and mark.role in {Role.SECTION, Role.DECISION} and not _asks_openness(mark):
             return
         left -= mark is None or mark.role not in {Role.FIELD, Role.VALUE}
+
+
+def _asks_openness(mark: Mark) -> bool:
+    """Tell whether a label set as the sections' are is that of a field on openness: "Status", "Punkttype"."""
+    return danish().fields.get(fold((mark.label or "").rstrip(": "))) == "openness"
 
 
 def _field_closes(outline: Outline, index: int) -> bool:

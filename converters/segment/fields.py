@@ -88,6 +88,18 @@ def bare_case_number(text: str) -> Mark | None:
     return None
 
 
+def take_openness(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
+    """Mark the label above a word of openness, as "Status" in the margin beside "Lukket"."""
+    for index, mark in list(found.items()):
+        above = index - 1
+        if mark.role not in {Role.OPEN, Role.CLOSED} or above < 0 or above in taken or above in found:
+            continue
+        text = lines[above].text
+        if len(text) <= LONGEST_LABEL and danish().fields.get(fold(text.rstrip(": "))) == "openness":
+            label = text.rstrip(": ")
+            found[above] = Mark(role=Role.FIELD, why="felt om åbenhed", label=label, name="openness")
+
+
 def take_values(lines: Sequence[Line], found: Marks, taken: Marks) -> None:
     """Mark the line under a field whose own line has no value, where that line can be a value."""
     for index, mark in list(found.items()):

@@ -11,7 +11,7 @@ from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
 from converters.segment.closed import is_closed_note
 from converters.segment.decision_labels import body_decision, decision_head
-from converters.segment.fields import bare_case_number, field_of, take_values
+from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
 
 LONGEST_LABEL = 60  # characters
@@ -46,6 +46,7 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
             mark = _recommends(line.text, found.get(index - 1)) or _annexes_of(line.text)
         if mark is not None:
             found[index] = mark
+    take_openness(lines, found, taken)
     take_values(lines, found, taken)
     take_answers(lines, found)
     return found

@@ -215,3 +215,24 @@ def test_the_cells_beside_a_closed_title_are_none_of_its_words() -> None:
     found = told(line("Udvalget har set på sagerne."), tabled(*rows))
 
     assert "Mikkelborg" not in str((found.documents, [redact(one)[0] for one in found.meetings]))
+
+
+@pytest.mark.parametrize(
+    "label", ["Status", "Status:", "Åben/lukket", "Punkttype", "Sagstype:", "Offentlighed"]
+)
+@pytest.mark.parametrize("rank", [2, None])
+def test_a_field_on_openness_set_as_a_section(label: str, rank: int | None) -> None:
+    """Its value closes the item, though the label looks as those of sections and comes back."""
+
+    def with_field(number: int, title: str, word: str) -> tuple[Line, ...]:
+        field = line(label, level=rank, gap=1), line(word)
+        return item(number, title)[0], *field, *item(number, title)[1:]
+
+    found = meeting(
+        *HEAD,
+        *with_field(1, "Dagsorden", "Åben"),
+        *with_field(2, "Salg af grund", "Lukket"),
+        *with_field(3, "Sti", "Åben"),
+    )
+
+    assert shut(found) == "oxo"
