@@ -22,6 +22,8 @@ STACKED = 0.8  # of the rows under items' titles that begin with a label, where 
 MOST_COLUMNS = 5  # of a table that is none
 COLUMN = "   "  # what a text layer prints where a line jumps to another column
 NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|nr\.?|sag)\s*)?(?P<number>\d{1,4})[a-z]?[.:)]?$", re.IGNORECASE)
+BOXED = re.compile(r"^(?:punkt|pkt\.?|sag nr\.?)\s*\d{1,4}[a-z]?\b", re.IGNORECASE)
+LARGEST_BOX = 6  # rows
 PAGE = re.compile(r"^(?:s(?:ide|\.)?\s*)?\d{1,4}$", re.IGNORECASE)
 ITEM_RANK = 90  # of titles that only their place in a table sets apart: a rank by itself
 LONGEST_TITLE = 250  # characters
@@ -97,7 +99,7 @@ def _texts(rows: list[list[Cell]]) -> Iterator[Cell] | None:
         return iter([_joined(rows[0])])
     if not rows or max(map(len, rows)) > MOST_COLUMNS:
         return None
-    for is_laid, lines_of in ((_is_minutes, _minutes), (_is_stacked, _stacked)):
+    for is_laid, lines_of in ((_is_minutes, _minutes), (_is_stacked, _stacked), (_is_box, _each)):
         if is_laid(rows):
             return lines_of(rows)
     if _is_agenda(rows):
@@ -188,6 +190,20 @@ def _stacked(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
             yield from _labelled([row])
         else:
             yield from filled
+
+
+def _is_box(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a table is the box round an item's heading: "Punkt 14", its title and its fields."""
+    opens = next(text for text, _ in rows[0] if text)
+    cells = [text for row in rows[1:] for text, _ in row if text]
+    marks = [label_of(text) for text in cells if len(text) > 1]
+    fields = any(mark is not None and mark.role is Role.FIELD for mark in marks)
+    return len(rows) <= LARGEST_BOX and fields and BOXED.match(opens) is not None
+
+
+def _each(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
+    """Give each cell on a line of its own, so that a field is read wherever it stands."""
+    yield from (cell for row in rows for cell in row if cell[0])
 
 
 def _cut_title(cell: Cell) -> tuple[Cell, Cell | None]:

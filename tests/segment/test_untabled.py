@@ -85,6 +85,15 @@ def test_minutes_stacked_in_one_table() -> None:
     ]
 
 
+def test_the_box_round_an_items_heading() -> None:
+    """Its cells are lines, so that the item is found and its fields are read."""
+    box = tabled(
+        ("Ny kran på kajen", ""), ("Sagsnr.: 26/12", "Offentlighed: Lukket"), header=("Punkt 14", "")
+    )
+
+    assert texts(box) == ["Punkt 14", "Ny kran på kajen", "Sagsnr.: 26/12", "Offentlighed: Lukket"]
+
+
 def test_numbered_rows_that_are_no_minutes() -> None:
     """A table of numbered posts stays one."""
     rows = ("1.", "Drift"), ("Løn", "4.500"), ("Varer", "12"), ("2.", "Anlæg"), ("Løn", "900"), ("Varer", "3")
