@@ -131,7 +131,13 @@ def _is_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
     heads = _heads(rows)
     if len(heads) < 3 or heads[0] not in NUMBERED or heads[1] not in TITLED or not _numbers(rows):
         return False
-    return any(head in RECORDED or _is_section(head) for head in heads[2:])
+    recorded = [place for place, head in enumerate(heads) if head in RECORDED or _is_section(head)]
+    return any(
+        row[place][0] and not PAGE.match(row[place][0])
+        for row in rows[1:]
+        for place in recorded
+        if 1 < place < len(row)
+    )
 
 
 def _minutes(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:

@@ -155,6 +155,20 @@ def test_minutes_as_a_table() -> None:
     assert {ranks[place] for place in (1, 2, 4, 5)} == {None}
 
 
+def test_an_agenda_that_counts_attachments() -> None:
+    """A column of numbers alone holds nothing that was recorded."""
+    source = tabled(("1", "Kajen", "0"), ("2", "Molen", "4"), header=("Pkt.", "Titel", "Bilag"))
+
+    found = list(untabled([source]))
+
+    assert [one.text.split() for one in found] == [
+        ["Pkt.", "Titel", "Bilag"],
+        ["1", "Kajen", "0"],
+        ["2", "Molen", "4"],
+    ]
+    assert {one.level for one in found} == {None}
+
+
 CELL = st.sampled_from(
     [
         "Mødedato",
