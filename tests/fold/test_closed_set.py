@@ -215,3 +215,22 @@ def test_the_cells_beside_a_closed_title_are_none_of_its_words() -> None:
     found = told(line("Udvalget har set på sagerne."), tabled(*rows))
 
     assert "Mikkelborg" not in str((found.documents, [redact(one)[0] for one in found.meetings]))
+
+
+def test_the_item_behind_a_closed_title_alone_is_open() -> None:
+    """A closed title has nothing under it; the next number set as the titles are is the next item."""
+    last = (line("4. Lukket punkt", level=1), line("5. Eventuelt", level=1), line("Intet til referat."))
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti"), *last)
+
+    assert [one.number for one in found.items] == ["1", "2", "3", "4", "5"]
+    assert shut(found) == "oooxo"
+
+
+def test_a_number_set_as_text_behind_a_closed_title_is_closed() -> None:
+    """It may be an entry of a list that the closed item has."""
+    last = (line("4. Lukket punkt", level=1), line("5. Mikkelborg sælges"))
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti"), *last)
+
+    assert shut(found) == "ooox"
