@@ -29,6 +29,8 @@ def meeting(*front: str) -> Meeting:
         "Referat fra mødet i Havneudvalget den 5. marts 2026",
         "Havneudvalgets møde den 5. marts 2026",
         "Dagsorden til møde i Havneudvalget, torsdag den 5. marts 2026",
+        "Birkevig Kommune · Referat af Havneudvalgets møde den 5. marts 2026",
+        "Birkevig Kommune - Dagsorden for Havneudvalgets møde den 5. marts 2026",
     ],
 )
 def test_the_committee(line: str) -> None:
