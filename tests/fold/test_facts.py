@@ -62,6 +62,7 @@ def test_the_date(line: str) -> None:
         ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
         ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
         ("Tid: 16.00-18.20", ("16:00", "18:20")),
+        ("Mødetid: 16:00\nAfsluttet: 18:20", ("16:00", "18:20")),
     ],
 )
 def test_the_hours(line: str, hours: tuple[str, str | None]) -> None:
@@ -69,6 +70,31 @@ def test_the_hours(line: str, hours: tuple[str, str | None]) -> None:
     found = meeting("Referat", "Havneudvalget", line)
 
     assert (found.start, found.end) == hours
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mødet hævet kl. 18.20",
+        "Mødet sluttede kl. 18.20.",
+        "Mødet blev hævet kl. 18.20.",
+        "Møde slut: kl. 18:20",
+    ],
+)
+def test_the_end_behind_the_last_item(line: str) -> None:
+    """Where the front page gives none, the last lines may."""
+    found = meeting_of(f"Referat\nHavneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\n{line}\n")
+
+    assert (found.start, found.end) == ("16:00", "18:20")
+
+
+def test_the_end_inside_a_closed_item_is_withheld() -> None:
+    """What stands under a closed title is not read."""
+    text = (
+        f"Referat\nHavneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\n4. Lukket - Køb\nMødet hævet kl. 18.20\n"
+    )
+
+    assert meeting_of(text).end is None
 
 
 @pytest.mark.parametrize(
