@@ -21,12 +21,8 @@ CIRCLE = re.compile(r"^(?P<glyph>o)\s+(?P<text>(?:[A-ZÆØÅ0-9\"”“(]|[a-zæ
 NUMBER = re.compile(r"^(?P<marker>\d{1,3})(?:\.(?:\s+|(?=[A-ZÆØÅ]))|\)\s+)(?P<text>\S.*)$")
 LETTER = re.compile(r"^(?P<marker>[a-zæøåA-H])(?:\.\s+|\)\s*)(?P<text>\S.*)$")
 BULLET_AFTER = re.compile(rf"^(?P<text>.*\S)\s?[{GLYPHS}]$")
-# "Tage orienteringen til efterretning.1." - the number was painted after its text; "Mødet sluttede
-# kl. 18.25." ends with a time, as "den 3.4." does with a date
-NUMBER_AFTER = re.compile(
-    r"^(?P<text>.{2,}[^\W\d_]|.{2,}(?<![^\d.:]\d[.:])(?<![^\d.:]\d\d[.:])(?<=[.:;!?)”\"]))"
-    r"(?P<marker>\d{1,2})\.$"
-)
+# "Tage orienteringen til efterretning.1." - the number was painted after its text
+NUMBER_AFTER = re.compile(r"^(?P<text>.{2,}[^\W\d_]|.{2,}[.:;!?)”\"])(?P<marker>\d{1,2})\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,30 +63,6 @@ def test_numbers_after_their_text() -> None:
     assert entries(found) == [("1", 0, "Planen godkendes."), ("2", 0, "Pengene findes i puljen.")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Mødet sluttede kl. 18.25.",
-        "Næste møde er den 9. april kl. 15.00.",
-        "Fristen er den 3.4.",
-        "Det er kl. 9:30.",
-    ],
-)
-def test_a_time_or_a_date_ends_in_no_marker(text: str) -> None:
-    """Its last figures stand behind a full stop too, where nothing else tells where markers stand."""
-    assert composed(f"Planen godkendes.\n\n{text}\n") == (
-        Paragraph(text="Planen godkendes."),
-        Paragraph(text=text),
-    )
-
-
-def test_a_number_after_a_time() -> None:
-    """The text may end with one all the same."""
-    found = composed("Mødet begynder kl. 15.00.1. \nPengene findes i puljen.2. \n")
-
-    assert entries(found) == [("1", 0, "Mødet begynder kl. 15.00."), ("2", 0, "Pengene findes i puljen.")]
-
-
 def test_a_bullet_alone_under_its_text() -> None:
     """After a text of several lines the marker stands on a line of its own."""
     found = composed(
