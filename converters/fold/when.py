@@ -13,7 +13,7 @@ from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
 from converters.fold.whose import alike
 from converters.segment.bodies import bodies_in
 from converters.segment.front import front_label
-from converters.segment.marks import FURNITURE
+from converters.segment.marks import FURNITURE, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,27 +116,8 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
         for text in evidence.front[:HEAD_LINES]:
             times = find_times(text)
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
-                start, end = times[0].start, end or times[0].end
-                break
-    return start, end or _over(evidence.outline)
-
-
-def _over(outline: Outline) -> str | None:
-    """Read when the meeting was over off the last lines of its last item, unless that one is closed."""
-    if not outline.parts or is_closed(outline, outline.parts[-1:], None):
-        return None
-    body = [index for index in outline.parts[-1].body() if not _runs(outline, index)]
-    for index in reversed(body[-LAST_LINES:]):
-        text = outline.lines[index].text
-        times = find_times(text) if len(text) <= LONGEST_DATED and OVER.match(text) else ()
-        if times:
-            return times[-1].end or times[-1].start
-    return None
-
-
-def _runs(outline: Outline, index: int) -> bool:
-    mark = outline.marks.get(index)
-    return mark is not None and mark.role in FURNITURE
+                return times[0].start, end or times[0].end
+    return start, end
 
 
 def _date_of_agenda(outline: Outline) -> str | None:
@@ -150,6 +131,25 @@ def _date_of_agenda(outline: Outline) -> str | None:
             if dates:
                 return dates[0].date
     return None
+
+
+def over(outline: Outline) -> str | None:
+    """Read when the meeting was over off the last lines of its last item, unless that one may be closed."""
+    grouped = any(mark.role is Role.GROUP and mark.name == "closed" for mark in outline.marks.values())
+    if not outline.parts or grouped or is_closed(outline, outline.parts[-1:], None):
+        return None
+    body = [index for index in outline.parts[-1].body() if not _runs(outline, index)]
+    for index in reversed(body[-LAST_LINES:]):
+        text = outline.lines[index].text
+        times = find_times(text) if len(text) <= LONGEST_DATED and OVER.match(text) else ()
+        if times:
+            return times[-1].end or times[-1].start
+    return None
+
+
+def _runs(outline: Outline, index: int) -> bool:
+    mark = outline.marks.get(index)
+    return mark is not None and mark.role in FURNITURE
 
 
 def _usual_year(outline: Outline) -> int | None:

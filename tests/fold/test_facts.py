@@ -5,6 +5,7 @@ import pytest
 from converters.findings import Code
 from converters.fold import Said
 from converters.model import Meeting, Presence, Stage
+from converters.redact import redact
 from tests.reading import meeting_of, understood
 from tests.segment.set_lines import line as set_line
 from tests.segment.set_lines import meeting as set_meeting
