@@ -308,3 +308,22 @@ def test_the_name_of_the_paper_is_no_place() -> None:
 def test_the_place_behind_the_hour(front: str) -> None:
     """A preposition and a name behind it say where."""
     assert meeting("Havneudvalget", front).place == "Bådhuset, Kajvej 2"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fraværende: Per Dam (V) – stedfortræder Ane Kjær (V) deltog",
+        "Fraværende: Per Dam (V), som er syg.",
+        "Fraværende: Per Dam (V), i stedet deltog Ane Kjær (V)",
+        "Fraværende med afbud: Per Dam (V). Som stedfortræder deltog Ane Kjær (V).",
+    ],
+)
+def test_a_member_who_is_named_absent_is_not_present(line: str) -> None:
+    """Prose behind the names makes the list no less a list of who was away."""
+    found = meeting("Havneudvalget den 5. marts 2026", "Medlemmer: Ida Holm (A), Per Dam (V)", line)
+
+    assert [(one.name, one.presence) for one in found.attendance] == [
+        ("Ida Holm", Presence.PRESENT),
+        ("Per Dam", Presence.ABSENT),
+    ]
