@@ -234,13 +234,19 @@ def _is_section(text: str) -> bool:
     return mark is not None and mark.role in {Role.SECTION, Role.DECISION} and not mark.text
 
 
+def _is_theme(text: str) -> bool:
+    mark = label_of(text)
+    return mark is not None and mark.name == "theme"
+
+
 def _labelled(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
     """Give each row as a line "label: value"; the label of a section is a line of its own."""
     for row in rows:
         text: str = ""
         links: tuple[Link, ...] = ()
         for number, (cell, mine) in enumerate(cell for cell in row if cell[0]):
-            if text and _is_section(text):
+            # "Punkttype" beside "Beslutning": a value, and no label of its own.
+            if text and _is_section(text) and not (_is_theme(text) and _is_section(cell)):
                 yield text, links
                 text, links = "", ()
             if text:

@@ -55,6 +55,14 @@ def test_a_label_over_its_section() -> None:
     ]
 
 
+def test_a_label_beside_a_label_is_its_value() -> None:
+    """The type of an item may be called what a section is called."""
+    assert texts(tabled(("Sagsnummer", "26/12"), ("Punkttype", "Beslutning"))) == [
+        "Sagsnummer: 26/12",
+        "Punkttype: Beslutning",
+    ]
+
+
 def test_attendance_as_a_table() -> None:
     """Who was there and who was not is a line each."""
     assert texts(tabled(("Til stede:", "Anna Holm, Bent Krog"), ("Afbud:", "Carl Lund"))) == [
