@@ -8,7 +8,7 @@ import pytest
 
 from converters.blocks import Line, ListKind, Marker
 from converters.redact import redact
-from tests.fold.closed_lines import HEAD, item, shut, told
+from tests.fold.closed_lines import HEAD, item, shut, told, words_left_out
 from tests.segment.set_lines import heading, line, meeting, tabled
 
 
@@ -234,3 +234,23 @@ def test_a_number_set_as_text_behind_a_closed_title_is_closed() -> None:
     found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti"), *last)
 
     assert shut(found) == "ooox"
+
+
+def lower(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The same lines with each heading a rank lower."""
+    return tuple(replace(one, level=one.level + 1) if one.level else one for one in lines)
+
+
+def test_a_heading_over_several_items_is_no_part_of_a_closed_one() -> None:
+    """Words that may be the closed item's stand in no ledger."""
+    found = told(
+        *HEAD,
+        *lower(item(1, "Dagsorden")),
+        *lower(item(2, "Lukket - Salg")),
+        heading("Om Mikkelborg", 1),
+        *lower(item(3, "Sti")),
+    )
+
+    assert shut(found.meetings[0]) == "oxo"
+    assert "Mikkelborg" not in words_left_out(found)
+    assert "Mikkelborg" not in str(redact(found.meetings[0]))
