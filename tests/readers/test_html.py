@@ -226,6 +226,14 @@ def test_a_header_with_a_menu_is_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["crumbs", "page-tools", "sidemenu", "social"])
+def test_ways_around_the_page_are_furniture(name: str) -> None:
+    """Crumbs, tools and menus in tags that say so by their class alone."""
+    ways = f"<div class='{name}'>Her: <a href='/'>Byen</a> &gt; <a href='/r'>Referater</a></div>"
+
+    assert chrome(f"{ways}<h1>Referat</h1>{PARAGRAPH}") == ["Her: Byen > Referater"]
+
+
 def test_a_form_around_the_page_is_not_furniture() -> None:
     """Old portals send the whole page as a form; its fields are furniture, its text is not."""
     html = f"<form>{PARAGRAPH}<label for=a>Søg</label><input id=a><select><option>Alle</select></form>"
