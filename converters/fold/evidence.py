@@ -37,6 +37,7 @@ CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
 class Evidence:
     """The front page's lines, its labelled values, running lines, and the decisions' own labels.
 
+    ``frame`` holds the lines of the web page around the minutes.
     ``heads`` holds committee and date of each decision's label, earlier committees' left out.
     """
 
@@ -44,6 +45,7 @@ class Evidence:
     front: tuple[str, ...]
     named: Mapping[str, str]
     running: tuple[str, ...]
+    frame: tuple[str, ...]
     heads: tuple[tuple[str, str | None], ...]
     file: str
 
@@ -62,19 +64,23 @@ def gather(outline: Outline, file: str) -> Evidence:
         front += tuple(
             outline.lines[index].text for index in part.body()[:UNDER_TITLE] if index not in outline.marks
         )
-    running = tuple(
-        text
-        for index, mark in outline.marks.items()
-        if mark.role in {Role.FOOTER, Role.HEADER}
-        for text in _texts(outline.lines[index])
-    )
     return Evidence(
         outline=outline,
         front=front,
         named=_named(front),
-        running=running,
+        running=_of_roles(outline, {Role.FOOTER, Role.HEADER}),
+        frame=_of_roles(outline, {Role.CHROME}),
         heads=_decision_heads(outline),
         file=file,
+    )
+
+
+def _of_roles(outline: Outline, roles: set[Role]) -> tuple[str, ...]:
+    return tuple(
+        text
+        for index, mark in outline.marks.items()
+        if mark.role in roles
+        for text in _texts(outline.lines[index])
     )
 
 

@@ -110,6 +110,9 @@ def municipality(evidence: Evidence) -> str | None:
     )
     if stated:
         return stated.most_common(1)[0][0]
+    framed = {name for text in evidence.frame for name in municipalities_in(text)}
+    if len(framed) == 1:
+        return framed.pop()
     counts = Counter(
         name
         for line in evidence.outline.lines

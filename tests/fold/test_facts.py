@@ -2,6 +2,7 @@
 
 import pytest
 
+from converters.blocks import Furniture
 from converters.findings import Code
 from converters.fold import Said
 from converters.model import Meeting, Presence, Stage
@@ -130,6 +131,27 @@ def test_the_stage(line: str, stage: Stage) -> None:
 def test_the_municipality() -> None:
     """The one that the paper calls its own."""
     assert meeting("Birkevig Kommune", "Referat").municipality == "Birkevig Kommune"
+
+
+def test_a_letterhead_in_capitals() -> None:
+    """The name is written as names are."""
+    assert meeting("BIRKEVIG KOMMUNE", "Referat").municipality == "Birkevig Kommune"
+    assert meeting("REFERAT", "LILLE-BIRKEVIG KOMMUNE").municipality == "Lille-Birkevig Kommune"
+
+
+@pytest.mark.parametrize(
+    ("other", "municipality"), [("Ring til os", "Birkevig Kommune"), ("Dragevig Kommune", None)]
+)
+def test_the_frame_of_a_web_page_names_the_municipality(other: str, municipality: str | None) -> None:
+    """Where it names one alone, and the minutes none."""
+    frame = (
+        set_line("Birkevig Kommune | Tlf. 70 00 00 00", furniture=Furniture.CHROME),
+        set_line(other, furniture=Furniture.CHROME),
+    )
+
+    found = set_meeting(*(set_line(text) for text in ("Referat", "Havneudvalget", *BODY.split("\n"))), *frame)
+
+    assert found.municipality == municipality
 
 
 def test_a_running_footer_tells_what_the_front_page_would() -> None:
