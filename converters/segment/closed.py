@@ -8,11 +8,13 @@ _THING = r"(?:\w*punkt(?:er)?|\w*sag(?:er)?|\w*dagsorden|\w*møde)"
 _WORD = r"(?:lukkede?|lukket|fortrolig[te]?|(?:ikke|ej)[-\u2010\u2011 ]offentligt?)"
 _CLOSED = rf"(?:{_WORD}(?: {_THING}| for offentligheden)?|(?:behandles )?for lukkede døre)"
 _AT_END = r"(?-i:LUKKET(?: PUNKT| SAG)?|Lukket(?: punkt| sag)?|F(?:ORTROLIG|ortrolig)[Tt]?)"
+_BADGE = r"(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?) ?(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
 _NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag)"
-# The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end.
+# The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end; a
+# badge, as web pages have it, stands with its capital right before the title's.
 CLOSED_TITLE = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b)|[(\[]{_CLOSED}[)\]]"
-    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|\s{_AT_END}\s*$",
+    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b|{_BADGE})|[(\[]{_CLOSED}[)\]]"
+    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\s*$",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number

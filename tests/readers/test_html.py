@@ -247,6 +247,22 @@ def test_a_class_of_the_whole_page_is_not_furniture() -> None:
     assert len(texts(f"<div class='has-menu cookie-accepted'><h1>Referat</h1>{PARAGRAPH * 3}</div>")) == 4
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<h2>Personsag<span class='badge'>Lukket</span></h2>", "Personsag Lukket"),
+        ("<h2><span class='badge'>Lukket</span>Personsag</h2>", "Lukket Personsag"),
+        ("<p><a href='/x'>Kort</a><span class='size'>PDF</span></p>", "Kort PDF"),
+        ("<p>Hos Mc<span class='SpellE'>Donald</span></p>", "Hos McDonald"),
+        ("<p><span class='cap'>D</span>et er slidt</p>", "Det er slidt"),
+        ("<p>Mc<b>Donald</b></p>", "McDonald"),
+    ],
+)
+def test_words_that_the_style_sheet_keeps_apart(html: str, text: str) -> None:
+    """A badge with a capital behind a small letter is a word of its own; half a word is none."""
+    assert texts(html + PARAGRAPH)[0] == text
+
+
 def test_a_word_in_a_sentence_is_text() -> None:
     """A hit of a search, set apart by the portal, is still in its sentence."""
     assert texts(f"<p>Et <span class='search-hit'>fund</span> her</p>{PARAGRAPH}")[0] == "Et fund her"

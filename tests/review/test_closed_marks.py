@@ -25,6 +25,9 @@ from converters.segment.marks import Role
         "Lejekontrakt Lukket",
         "Lukket/Lejekontrakt",
         "Lukket. Lejekontrakt",
+        "Lukket Lejekontrakt",
+        "LejekontraktLukket punkt",
+        "LukketLejekontrakt",
     ],
 )
 def test_a_title_with_a_mark_is_closed(title: str) -> None:
