@@ -349,3 +349,21 @@ def test_a_member_who_is_named_absent_is_not_present(line: str) -> None:
         ("Ida Holm", Presence.PRESENT),
         ("Per Dam", Presence.ABSENT),
     ]
+
+
+def test_the_head_of_a_table_below_is_nobody() -> None:
+    """What heads the columns of an agenda stands right under the names of who was away."""
+    agenda = tabled(
+        ("1", "Kajen", "Godkendt.", "Ida"),
+        ("2", "Molen", "Udsat.", "Per"),
+        ("3", "Bolværket", "Drøftet.", "Ida"),
+        ("4", "Eventuelt", "Intet.", ""),
+        header=("Pkt.", "Emne", "Referat", "Ansvarlig"),
+    )
+
+    found = set_meeting(
+        set_line("Referat fra Havnerådet den 5. marts 2026"), set_line("Afbud: Ida Holm"), agenda
+    )
+
+    assert [one.name for one in found.attendance] == ["Ida Holm"]
+    assert len(found.items) == 4
