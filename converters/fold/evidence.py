@@ -58,9 +58,10 @@ def gather(outline: Outline, file: str) -> Evidence:
         if _is_front(outline, index)
         for text in _texts(outline.lines[index])
     )
-    if len(outline.parts) == 1 and not is_closed(outline, outline.parts, None):
-        # A portal's page of one item says under the title which meeting it was.
-        part = outline.parts[0]
+    told = [part for part in outline.parts if not part.listed_only]
+    if len(told) == 1 and not is_closed(outline, told, None):
+        # A portal's page of one item says under the title which meeting it was; its menu may name others.
+        part = told[0]
         front += tuple(
             outline.lines[index].text for index in part.body()[:UNDER_TITLE] if index not in outline.marks
         )

@@ -367,3 +367,12 @@ def test_the_head_of_a_table_below_is_nobody() -> None:
 
     assert [one.name for one in found.attendance] == ["Ida Holm"]
     assert len(found.items) == 4
+
+
+def test_the_page_of_one_item_beside_a_list_of_the_others() -> None:
+    """Under its title stands which meeting it was, though the menu names a closed item too."""
+    menu = "1. Dagsorden\n2. Kajen\n3. Molen\n4. Lukket punkt\n"
+    text = f"Dagsorden\n{menu}\n3. Molen\nHavneudvalget 05-03-2026 kl. 14:00\nBeslutning\nGodkendt.\n"
+
+    found = meeting_of(text)
+    assert (found.committee, found.date, found.start) == ("Havneudvalget", "2026-03-05", "14:00")
