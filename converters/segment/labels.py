@@ -25,6 +25,8 @@ ANNEXES_OF = re.compile(
     r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
     r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"
 )
+# "Bilag (2)": how many stand below
+COUNTED = re.compile(r"\s*\(\d{1,3}\)$")
 GLUED_MIN = 2  # labels run into their text before the layout is believed to do so
 
 
@@ -105,7 +107,9 @@ def _recommending() -> re.Pattern[str]:
 def _whole_label(text: str) -> Mark | None:
     if len(text) > LONGEST_LABEL or text.endswith((".", ",", ";")):
         return None
-    name = danish().sections.get(fold(text)) or ("decision" if DECIDES.search(fold(text)) else None)
+    name = danish().sections.get(fold(COUNTED.sub("", text))) or (
+        "decision" if DECIDES.search(fold(text)) else None
+    )
     if name is None:
         return None
     label = text.rstrip().rstrip(":").rstrip()

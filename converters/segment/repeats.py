@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
 from converters.segment.closed import is_closed_heading, is_closed_title
-from converters.segment.labels import DECIDES
+from converters.segment.labels import COUNTED, DECIDES
 from converters.segment.marks import Mark, Marks, Role
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
     for number, index in _lines_of(parts):
         mark = marks.get(index)
         if mark is not None and mark.role is Role.SECTION and mark.label and mark.name:
-            key = fold(mark.label)
+            key = fold(COUNTED.sub("", mark.label))
             items[key].add(number)
             labels[mark.name].add(key)
             places[key].append(index)
