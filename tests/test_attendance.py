@@ -431,6 +431,15 @@ def test_a_role_behind_a_comma_is_that_of_the_person_before_it() -> None:
     ]
 
 
+def test_a_role_right_behind_a_name_is_no_part_of_it() -> None:
+    """A web page sets it apart by its look alone."""
+    assert read("Asta Birk Formand\nBent Dalum Medlem\nCarla Ibsker (V) Næstformand") == [
+        ("Asta Birk", None, "Formand"),
+        ("Bent Dalum", None, "Medlem"),
+        ("Carla Ibsker", "V", "Næstformand"),
+    ]
+
+
 @pytest.mark.parametrize("dashes", ["----------", "__________", "=========", "* * *"])
 def test_a_ruled_line_is_no_part_of_a_list(dashes: str) -> None:
     """A typewriter rules off the front page."""

@@ -208,9 +208,11 @@ class _Entry:
         if before and self.at_comma and last and last.bracketed and last.role is None:
             last.role, before, run = " ".join(run[:before]), 0, run[before:]
         name, party = run[before:], None
+        behind = len(name) > _FIRST_AND_LAST and not before and not self.role and _is_role(name[-1])
+        role = name.pop() if behind else " ".join(run[:before]) or self.role
         if len(name) > _FIRST_AND_LAST and _PARTY_CODE.fullmatch(name[-1]) and not "".join(name).isupper():
             party = name.pop()
-        self.people.append(_Draft(name=" ".join(name), party=party, role=" ".join(run[:before]) or self.role))
+        self.people.append(_Draft(name=" ".join(name), party=party, role=role))
         self.role, self.in_note = None, False
         return _is_name(name)
 
