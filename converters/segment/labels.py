@@ -9,7 +9,7 @@ from functools import cache
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
-from converters.segment.closed import is_closed_note
+from converters.segment.closed import is_closed_note, is_closed_value
 from converters.segment.decision_labels import body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_values
 from converters.segment.marks import Mark, Marks, Role
@@ -187,7 +187,7 @@ def _openness(text: str) -> Mark | None:
     key = fold(text.strip("()[] .*"))
     if len(key) > LONGEST_LABEL:
         return None
-    if key in words.closed_marks:
+    if key in words.closed_marks or is_closed_value(text.strip("()[] .*")):
         return Mark(role=Role.CLOSED, why="ordlisten: lukket", label=text)
     if key in words.open_marks:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)
