@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # "Job, erhverv og kulturs møde den 05. marts 2024", "Referat af Byrådets møde d. 16.12.2014", and in a
 # header "Eksempel Kommune · Referat af Byrådets møde"
 GENITIVE = re.compile(
-    r"^(?:[A-ZÆØÅ][\w-]{1,30} (?:[Kk]ommune|KOMMUNE)\W{1,5})?(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
+    r"^(?:[A-ZÆØÅ][\w-]{1,30} (?:[Kk]ommune|KOMMUNE)\W{1,5})?"
+    r"(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )

@@ -32,7 +32,8 @@ CLOSED_NOTE = re.compile(
     r"|^(?:dette |dagsordens)?(?:punkt|punktet|sag|sagen)"
     r" (?:er|var|behandles|behandledes|(?:blev|er|bliver) behandlet)"
     r" (?:som )?(?:(?:et |en )?(?:lukket|fortrolig)t?\b|for lukkede døre|(?:på|i) (?:et )?lukket"
-    r"|(?:ikke|ej)[- ]offentligt?\b|(?:ikke|ej) (?:åbent? for|til) offentlighed|undtaget fra (?:\w+ )?offentlighed)",
+    r"|(?:ikke|ej)[- ]offentligt?\b|(?:ikke|ej) (?:åbent? for|til) offentlighed"
+    r"|undtaget fra (?:\w+ )?offentlighed)",
     re.IGNORECASE,
 )
 

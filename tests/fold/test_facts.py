@@ -90,13 +90,14 @@ def test_the_end_behind_the_last_item(line: str) -> None:
     assert (found.start, found.end) == ("16:00", "18:20")
 
 
-def test_the_end_inside_a_closed_item_is_withheld() -> None:
-    """What stands under a closed title is not read."""
-    text = (
-        f"Referat\nHavneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\n4. Lukket - Køb\nMødet hævet kl. 18.20\n"
-    )
+@pytest.mark.parametrize("head", ["4. Lukket - Køb", "Lukkede punkter\n\n4. Køb af jord"])
+def test_the_end_inside_a_closed_item_is_withheld(head: str) -> None:
+    """What stands under a closed title, or in a closed group, is not read."""
+    text = f"Referat\nHavneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\n{head}\nMødet hævet kl. 18.20\n"
 
-    assert meeting_of(text).end is None
+    found = meeting_of(text)
+    assert [found.end, len(found.items)] == [None, 4]
+    assert "18.20" not in str(redact(found)[0])
 
 
 @pytest.mark.parametrize(
