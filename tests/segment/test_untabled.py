@@ -29,6 +29,20 @@ def test_the_front_of_minutes_as_a_table() -> None:
     assert found == ["Mødedato: 3. marts 2026", "Mødested: Havnekontoret", "Starttidspunkt: 16.30"]
 
 
+def test_an_agenda_that_counts_attachments() -> None:
+    """A column of numbers alone holds nothing that was recorded."""
+    source = tabled(("1", "Kajen", "0"), ("2", "Molen", "4"), header=("Pkt.", "Titel", "Bilag"))
+
+    found = list(untabled([source]))
+
+    assert [one.text.split() for one in found] == [
+        ["Pkt.", "Titel", "Bilag"],
+        ["1", "Kajen", "0"],
+        ["2", "Molen", "4"],
+    ]
+    assert {one.level for one in found} == {None}
+
+
 def test_labels_with_their_own_colons() -> None:
     """A label that has a colon gets no other."""
     assert texts(tabled(("Mødedato:", "3. marts 2026"), ("Mødested:", "Havnekontoret"))) == [
@@ -161,20 +175,6 @@ def test_minutes_as_a_table() -> None:
     ranks = [one.level for one in found[1:]]
     assert ranks[0] == ranks[3] is not None
     assert {ranks[place] for place in (1, 2, 4, 5)} == {None}
-
-
-def test_an_agenda_that_counts_attachments() -> None:
-    """A column of numbers alone holds nothing that was recorded."""
-    source = tabled(("1", "Kajen", "0"), ("2", "Molen", "4"), header=("Pkt.", "Titel", "Bilag"))
-
-    found = list(untabled([source]))
-
-    assert [one.text.split() for one in found] == [
-        ["Pkt.", "Titel", "Bilag"],
-        ["1", "Kajen", "0"],
-        ["2", "Molen", "4"],
-    ]
-    assert {one.level for one in found} == {None}
 
 
 CELL = st.sampled_from(
