@@ -412,12 +412,31 @@ def test_whoever_stands_in_for_an_absent_member_is_not_absent() -> None:
     ]
 
 
+@pytest.mark.parametrize("behind", ["– stedfortræder: ", ", stedfortræder: ", ", stedfortræder "])
+def test_a_substitute_behind_a_colon_or_a_comma_is_not_absent(behind: str) -> None:
+    """However the two are set apart, who came instead is no person who was away."""
+    found = persons(f"Asta Birk (A) {behind}Bent Dalum (A)", presence=Presence.ABSENT)
+
+    assert [(one.name, one.role, one.note) for one in found] == [
+        ("Asta Birk", None, "stedfortræder Bent Dalum (A)")
+    ]
+
+
 def test_a_role_behind_a_comma_is_that_of_the_person_before_it() -> None:
     """Where a party in brackets and a comma stand before it, though the next name follows at once."""
     assert read("Asta Birk (C), formand Bent Dalum (A) Carla Ibsker (O)") == [
         ("Asta Birk", "C", "formand"),
         ("Bent Dalum", "A", None),
         ("Carla Ibsker", "O", None),
+    ]
+
+
+def test_a_role_right_behind_a_name_is_no_part_of_it() -> None:
+    """A web page sets it apart by its look alone."""
+    assert read("Asta Birk Formand\nBent Dalum Medlem\nCarla Ibsker (V) Næstformand") == [
+        ("Asta Birk", None, "Formand"),
+        ("Bent Dalum", None, "Medlem"),
+        ("Carla Ibsker", "V", "Næstformand"),
     ]
 
 

@@ -135,8 +135,10 @@ class _Entry:
         return self._flush() if ends else True
 
     def _take_colon(self) -> bool:
-        """A colon is good for nothing but "Borgmester: Name"."""
+        """A colon is good for nothing but "Borgmester: Name", or "stedfortræder: Name" of who is away."""
         role = " ".join(self.run)
+        if self._is_replaced(role):
+            return True
         self.run, self.role = [], role
         return _is_role(role)
 
@@ -177,7 +179,7 @@ class _Entry:
         if _is_party(text) and last and not self.role and (last.party is None or last.bracketed):
             _give_party(last, text)
             return True
-        if self.away and self.dashed and last and _replaced().match(text):
+        if " " in text and self._is_replaced(text):
             return self._add_note([], text)  # of who is away, not a person who is
         standing_in = _substitute().search(text)
         if standing_in:
@@ -185,6 +187,11 @@ class _Entry:
                 run[: len(text[: standing_in.start()].split())], text[standing_in.start() :]
             )
         return self._add(run)
+
+    def _is_replaced(self, text: str) -> bool:
+        """Tell whether words behind who is away say who came instead."""
+        behind = self.away and (self.dashed or self.at_comma) and bool(self.people)
+        return behind and _replaced().match(text) is not None
 
     def _add_note(self, name: list[str], note: str) -> bool:
         if (name and not self._add(name)) or not self.people:
@@ -201,9 +208,11 @@ class _Entry:
         if before and self.at_comma and last and last.bracketed and last.role is None:
             last.role, before, run = " ".join(run[:before]), 0, run[before:]
         name, party = run[before:], None
+        behind = len(name) > _FIRST_AND_LAST and not before and not self.role and _is_role(name[-1])
+        role = name.pop() if behind else " ".join(run[:before]) or self.role
         if len(name) > _FIRST_AND_LAST and _PARTY_CODE.fullmatch(name[-1]) and not "".join(name).isupper():
             party = name.pop()
-        self.people.append(_Draft(name=" ".join(name), party=party, role=" ".join(run[:before]) or self.role))
+        self.people.append(_Draft(name=" ".join(name), party=party, role=role))
         self.role, self.in_note = None, False
         return _is_name(name)
 

@@ -37,6 +37,7 @@ CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
 class Evidence:
     """The front page's lines, its labelled values, running lines, and the decisions' own labels.
 
+    ``frame`` holds the lines of the web page around the minutes.
     ``heads`` holds committee and date of each decision's label, earlier committees' left out.
     """
 
@@ -44,6 +45,7 @@ class Evidence:
     front: tuple[str, ...]
     named: Mapping[str, str]
     running: tuple[str, ...]
+    frame: tuple[str, ...]
     heads: tuple[tuple[str, str | None], ...]
     file: str
 
@@ -56,25 +58,30 @@ def gather(outline: Outline, file: str) -> Evidence:
         if _is_front(outline, index)
         for text in _texts(outline.lines[index])
     )
-    if len(outline.parts) == 1 and not is_closed(outline, outline.parts, None):
-        # A portal's page of one item says under the title which meeting it was.
-        part = outline.parts[0]
+    told = [part for part in outline.parts if not part.listed_only]
+    if len(told) == 1 and not is_closed(outline, told, None):
+        # A portal's page of one item says under the title which meeting it was; its menu may name others.
+        part = told[0]
         front += tuple(
             outline.lines[index].text for index in part.body()[:UNDER_TITLE] if index not in outline.marks
         )
-    running = tuple(
-        text
-        for index, mark in outline.marks.items()
-        if mark.role in {Role.FOOTER, Role.HEADER}
-        for text in _texts(outline.lines[index])
-    )
     return Evidence(
         outline=outline,
         front=front,
         named=_named(front),
-        running=running,
+        running=_of_roles(outline, {Role.FOOTER, Role.HEADER}),
+        frame=_of_roles(outline, {Role.CHROME}),
         heads=_decision_heads(outline),
         file=file,
+    )
+
+
+def _of_roles(outline: Outline, roles: set[Role]) -> tuple[str, ...]:
+    return tuple(
+        text
+        for index, mark in outline.marks.items()
+        if mark.role in roles
+        for text in _texts(outline.lines[index])
     )
 
 

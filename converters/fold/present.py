@@ -40,9 +40,14 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
         ):
             # Two labels in a row: the columns ran together, and whose names follow is not known.
             return ()
+        said = front[place]
         place, listed = _listed(front, place + 1, label.rest, label.presence)
         people = persons(listed, presence=label.presence, lone_first_names=True)
-        (absent if label.presence is Presence.ABSENT else members).extend(people)
+        if label.presence is Presence.ABSENT:
+            # With prose behind the names, "A. Holm (I), som er syg", the names are read all the same.
+            absent.extend(people or absences(said))
+        else:
+            members.extend(people)
     return merge(members, absent)
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from converters.dates import Found, find_dates, find_times
 from converters.errors import ImpossibleDate
+from converters.fold.access import is_closed
 from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
 from converters.fold.whose import alike
 from converters.segment.bodies import bodies_in
 from converters.segment.front import front_label
+from converters.segment.marks import FURNITURE, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,12 @@ NAMED_FILE = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1
 YEAR_LINES = 2000  # lines that tell the document's usual year
 LONGEST_DATED = 160  # characters of a heading that gives the date
 SHORT = 40  # characters of a line in which a time needs no "kl."
+# "Mødet hævet kl. 15.45", "Mødet sluttede kl. 18.25", behind the last item
+OVER = re.compile(
+    r"^Mødet?\b[^.\d]{0,30}\b(?:hævet|hævedes|ophævet|slut|sluttede|sluttet|afsluttet|afsluttedes)\b",
+    re.IGNORECASE,
+)
+LAST_LINES = 6  # of the last item, that may say when the meeting was over
 
 
 def date(evidence: Evidence, committee: str | None) -> str | None:
@@ -123,6 +131,25 @@ def _date_of_agenda(outline: Outline) -> str | None:
             if dates:
                 return dates[0].date
     return None
+
+
+def over(outline: Outline) -> str | None:
+    """Read when the meeting was over off the last lines of its last item, unless that one may be closed."""
+    grouped = any(mark.role is Role.GROUP and mark.name == "closed" for mark in outline.marks.values())
+    if not outline.parts or grouped or is_closed(outline, outline.parts[-1:], None):
+        return None
+    body = [index for index in outline.parts[-1].body() if not _runs(outline, index)]
+    for index in reversed(body[-LAST_LINES:]):
+        text = outline.lines[index].text
+        times = find_times(text) if len(text) <= LONGEST_DATED and OVER.match(text) else ()
+        if times:
+            return times[-1].end or times[-1].start
+    return None
+
+
+def _runs(outline: Outline, index: int) -> bool:
+    mark = outline.marks.get(index)
+    return mark is not None and mark.role in FURNITURE
 
 
 def _usual_year(outline: Outline) -> int | None:

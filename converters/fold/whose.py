@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from converters.fold.evidence import Evidence
     from converters.segment.outline import Outline
 
-# "Job, erhverv og kulturs møde den 05. marts 2024", "Referat af Byrådets møde d. 16.12.2014"
+# "Job, erhverv og kulturs møde den 05. marts 2024", "Referat af Byrådets møde d. 16.12.2014", and in a
+# header "Eksempel Kommune · Referat af Byrådets møde"
 GENITIVE = re.compile(
-    r"^(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
+    r"^(?:[A-ZÆØÅ][\w-]{1,30} (?:[Kk]ommune|KOMMUNE)\W{1,5})?"
+    r"(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )
@@ -109,6 +111,9 @@ def municipality(evidence: Evidence) -> str | None:
     )
     if stated:
         return stated.most_common(1)[0][0]
+    framed = {name for text in evidence.frame for name in municipalities_in(text)}
+    if len(framed) == 1:
+        return framed.pop()
     counts = Counter(
         name
         for line in evidence.outline.lines

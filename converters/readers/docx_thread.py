@@ -71,7 +71,7 @@ def _untied_text(line: Line, mark: Mark, *, fresh: bool) -> Line:
         level=mark.level if fresh else None,  # what stands below a title in its paragraph is none of it
         style=mark.style,
         furniture=mark.furniture,
-        gap=mark.gap if fresh else line.gap,
+        gap=max(mark.gap, line.gap) if fresh else line.gap,
         starts_page=mark.starts_page and fresh,
         marker=mark.marker if fresh else None,
     )

@@ -117,7 +117,8 @@ class Sheet:
             right.bold = right.bold and (left.bold or not fields)
             right.slanted = right.slanted and left.slanted
             right.underlined = right.underlined and left.underlined
-            right.gap = max(left.gap, right.gap)
+            # A number's row is set apart from the one above, as items are.
+            right.gap = max(left.gap, right.gap, int(not fields))
             right.pictures = left.pictures + right.pictures
 
     def finish(self) -> list[Draft]:

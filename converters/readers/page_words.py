@@ -18,9 +18,10 @@ SURE_WORDS = frozenset({
 })  # fmt: skip
 # Furniture if little or next to nothing but links stands in it.
 WEAK_WORDS = frozenset({
-    "breadcrumb", "breadcrumbs", "nav", "navbar", "navigation", "megamenu", "sitenav", "topnav", "subnav",
-    "pagination", "pager", "menu", "share", "sharing", "print", "search", "toolbar", "dropdown", "back",
-    "readspeaker", "feedback", "newsletter", "subscribe",
+    "breadcrumb", "breadcrumbs", "crumb", "crumbs", "nav", "navbar", "navigation", "megamenu",
+    "sitenav", "topnav", "subnav", "pagination", "pager", "menu", "mainmenu", "topmenu", "sidemenu",
+    "leftmenu", "submenu", "share", "sharing", "social", "print", "search", "toolbar", "tools",
+    "dropdown", "back", "readspeaker", "feedback", "newsletter", "subscribe",
 })  # fmt: skip
 # A word in a sentence is text, whatever the page calls it: "search-hit", "has-menu".
 SENTENCE_TAGS = frozenset({

@@ -13,6 +13,9 @@ TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
 PARAGRAPH = re.compile(r"^§ ?17,? stk\. ?4[ -]?udvalg(?:et)?(?: [^.:;|]{3,60})?$", re.IGNORECASE)
 MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b")
 
+# A letterhead in capitals: "BIRKEVIG KOMMUNE"
+IN_CAPITALS = re.compile(r"^\W*([A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]{3,})?) KOMMUNES?\b")
+
 
 @cache
 def _ending() -> re.Pattern[str]:
@@ -69,4 +72,7 @@ def bodies_in(text: str) -> tuple[str, ...]:
 
 def municipalities_in(text: str) -> tuple[str, ...]:
     """Find names of municipalities ("Eksempel Kommune") in running text, as "Eksempel Kommune"."""
+    letterhead = IN_CAPITALS.match(text)
+    if letterhead is not None:
+        return (f"{letterhead.group(1).title()} Kommune",)
     return tuple(f"{match.group(1)} Kommune" for match in MUNICIPALITY.finditer(text))

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-_THING = r"(?:\w*punkt(?:er)?|\w*sag(?:er)?|\w*dagsorden|\w*møde)"
+_THING = r"(?:\w*punkt(?:er)?|pkt\.?|\w*sag(?:er)?|\w*dagsorden|\w*møde)"
 _WORD = r"(?:lukkede?|lukket|fortrolig[te]?|(?:ikke|ej)[-\u2010\u2011 ]offentligt?)"
 _CLOSED = rf"(?:{_WORD}(?: {_THING}| for offentligheden)?|(?:behandles )?for lukkede døre)"
 _AT_END = r"(?-i:LUKKET(?: PUNKT| SAG)?|Lukket(?: punkt| sag)?|F(?:ORTROLIG|ortrolig)[Tt]?)"
+# "(L) Salg af grund", "Salg af grund (L)": a letter says it, unless it is the party of whoever is named.
+LETTER = re.compile(r"^\W*\(L\)\s|\s\(L\)\s*$")
+OF_PARTY = re.compile(
+    r"(?:\b[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w.-]+|\b(?:[Ll]iste|[Pp]arti(?:et)?|fra|og|[A-ZÆØÅ])),? ?\(L\)\s*$"
+)
+_BADGE = r"(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?) ?(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
 _NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag)"
-# The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end.
+# The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end; a
+# badge, as web pages have it, stands with its capital right before the title's.
 CLOSED_TITLE = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b)|[(\[]{_CLOSED}[)\]]"
-    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|\s{_AT_END}\s*$",
+    rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b|{_BADGE})|[(\[]{_CLOSED}[)\]]"
+    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\s*$",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number
@@ -24,15 +31,19 @@ CLOSED_NOTE = re.compile(
     rf"^\W*{_CLOSED}[\s,.:(]*(?:(?:jf|jævnfør|i henhold til|efter|iht)\b.{{0,60}}(?:§|lov)|§)"
     r"|^(?:dette |dagsordens)?(?:punkt|punktet|sag|sagen)"
     r" (?:er|var|behandles|behandledes|(?:blev|er|bliver) behandlet)"
-    r" (?:som )?(?:(?:et |en )?(?:lukket|fortrolig)t?\b|for lukkede døre|(?:på|i) (?:et )?lukket)",
+    r" (?:som )?(?:(?:et |en )?(?:lukket|fortrolig)t?\b|for lukkede døre|(?:på|i) (?:et )?lukket"
+    r"|(?:ikke|ej)[- ]offentligt?\b|(?:ikke|ej) (?:åbent? for|til) offentlighed"
+    r"|undtaget fra (?:\w+ )?offentlighed)",
     re.IGNORECASE,
 )
 
 
+_PUBLISHED = r"offentligt?|(?:(?:må|kan|skal) )?(?:offentliggøres|publiceres)|offentliggørelse|publicering"
 # A field whose label is the mark: "Lukket punkt: Nej", "Lukket: Ja", "Åbent punkt: Nej"
 SAYS_NO = re.compile(rf"^\W*{_CLOSED}\s*[:–-]?\s+nej\W*$", re.IGNORECASE)
 SAYS_YES = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*[:–-]?\s+ja|åbent?(?: {_THING})?\s*[:–-]?\s+nej)\W*$", re.IGNORECASE
+    rf"^\W*(?:{_CLOSED}\s*[:–-]?\s+ja|(?:åbent?(?: {_THING})?|{_PUBLISHED})\s*[:–-]?\s+nej)\W*$",
+    re.IGNORECASE,
 )
 # "Sagen er lukket for yderligere bidrag": a sentence that goes on with what it is about
 GOES_ON = re.compile(
@@ -44,7 +55,8 @@ GOES_ON = re.compile(
 
 def is_closed_title(title: str) -> bool:
     """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
-    return CLOSED_TITLE.search(title) is not None and SAYS_NO.match(title) is None
+    lettered = LETTER.search(title) is not None and OF_PARTY.search(title) is None
+    return (lettered or CLOSED_TITLE.search(title) is not None) and SAYS_NO.match(title) is None
 
 
 def is_closed_heading(text: str) -> bool:

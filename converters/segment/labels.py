@@ -9,7 +9,7 @@ from functools import cache
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
-from converters.segment.closed import is_closed_note
+from converters.segment.closed import is_closed_note, is_closed_value
 from converters.segment.decision_labels import body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
@@ -25,6 +25,8 @@ ANNEXES_OF = re.compile(
     r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
     r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"
 )
+# "Bilag (2)": how many stand below
+COUNTED = re.compile(r"\s*\(\d{1,3}\)$")
 GLUED_MIN = 2  # labels run into their text before the layout is believed to do so
 
 
@@ -106,7 +108,9 @@ def _recommending() -> re.Pattern[str]:
 def _whole_label(text: str) -> Mark | None:
     if len(text) > LONGEST_LABEL or text.endswith((".", ",", ";")):
         return None
-    name = danish().sections.get(fold(text)) or ("decision" if DECIDES.search(fold(text)) else None)
+    name = danish().sections.get(fold(COUNTED.sub("", text))) or (
+        "decision" if DECIDES.search(fold(text)) else None
+    )
     if name is None:
         return None
     label = text.rstrip().rstrip(":").rstrip()
@@ -184,7 +188,7 @@ def _openness(text: str) -> Mark | None:
     key = fold(text.strip("()[] .*"))
     if len(key) > LONGEST_LABEL:
         return None
-    if key in words.closed_marks:
+    if key in words.closed_marks or is_closed_value(text.strip("()[] .*")):
         return Mark(role=Role.CLOSED, why="ordlisten: lukket", label=text)
     if key in words.open_marks:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)

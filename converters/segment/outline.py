@@ -20,7 +20,7 @@ from converters.segment.numbering import candidates
 from converters.segment.opening import Agenda, Opening
 from converters.segment.parts import Part, find_parts, listed_parts
 from converters.segment.ranks import find_headed, find_set, has_others, ranks_inside, section_rank
-from converters.segment.repeats import demote_strays, find_groups, find_inline, find_repeated
+from converters.segment.repeats import demote_strays, find_dividers, find_groups, find_inline, find_repeated
 from converters.segment.stamps import find_stamps
 from converters.segment.starters import find_known, find_starters, single_item
 from converters.segment.typeset import Settled, is_typeset, moved, settle
@@ -103,6 +103,7 @@ def outline(source: Sequence[Line]) -> Outline:
         marks = find_repeated(lines, find_inline(lines, marks, parts), parts, composer)
         marks = demote_strays(marks, parts)
     marks |= find_groups(lines, marks)
+    marks |= find_dividers(lines, marks, parts[1:])
     starts = [part.start for part in parts if not part.listed_only] + [annex.start for annex in annexes]
     return Outline(
         lines=lines,

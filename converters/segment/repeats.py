@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
-from converters.segment.labels import DECIDES
+from converters.segment.closed import is_closed_heading, is_closed_title
+from converters.segment.labels import COUNTED, DECIDES
 from converters.segment.marks import Mark, Marks, Role
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
     for number, index in _lines_of(parts):
         mark = marks.get(index)
         if mark is not None and mark.role is Role.SECTION and mark.label and mark.name:
-            key = fold(mark.label)
+            key = fold(COUNTED.sub("", mark.label))
             items[key].add(number)
             labels[mark.name].add(key)
             places[key].append(index)
@@ -164,6 +165,25 @@ def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
                 name=name,
                 label=line.text,
             )
+    return found
+
+
+def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) -> Marks:
+    """Mark headings right above an item that rank over it, or call the paper an agenda: they are no item's.
+
+    "Sager til orientering" stands over several items, and is no part of the decision it follows.
+    """
+    found: Marks = {}
+    for part in parts:
+        rank = None if part.listed_only else lines[part.start].level
+        index = part.start - 1
+        while rank is not None and index > 0 and index not in marks:
+            text, level = lines[index].text, lines[index].level
+            above = level is not None and (level < rank or (level == rank and fold(text) in danish().agenda))
+            if not above or is_closed_title(text) or is_closed_heading(text):
+                break
+            found[index] = Mark(role=Role.GROUP, why="overskrift over flere punkter", label=text)
+            index -= 1
     return found
 
 

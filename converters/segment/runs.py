@@ -206,8 +206,10 @@ def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line], la
             # button between them as well.
             close = high - low <= 2 and lines[high].gap == 0
             button = any(labels[i].role in FURNITURE for i in range(low + 1, high) if i in labels)
-            # Headings with text between them are items as short as a line.
-            headed = high - low > 1 and lines[low].level is not None and lines[low].level == lines[high].level
+            # Headings with text between them are items as short as a line; under a closed one stands none.
+            alike = lines[low].level is not None and lines[low].level == lines[high].level
+            first = here if here.index == low else other
+            headed = alike and (high - low > 1 or is_closed_title(first.title))
             if other.value - here.value == step and close and not button and not headed:
                 return True
     return False

@@ -138,7 +138,13 @@ def _is_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
     heads = _heads(rows)
     if len(heads) < 3 or heads[0] not in NUMBERED or heads[1] not in TITLED or not _numbers(rows):
         return False
-    return any(head in RECORDED or _is_section(head) for head in heads[2:])
+    recorded = [place for place, head in enumerate(heads) if head in RECORDED or _is_section(head)]
+    return any(
+        row[place][0] and not PAGE.match(row[place][0])
+        for row in rows[1:]
+        for place in recorded
+        if 1 < place < len(row)
+    )
 
 
 def _minutes(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
@@ -286,13 +292,19 @@ def _is_section(text: str) -> bool:
     return mark is not None and mark.role in {Role.SECTION, Role.DECISION} and not mark.text
 
 
+def _is_theme(text: str) -> bool:
+    mark = label_of(text)
+    return mark is not None and mark.name == "theme"
+
+
 def _labelled(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
     """Give each row as a line "label: value"; the label of a section is a line of its own."""
     for row in rows:
         text: str = ""
         links: tuple[Link, ...] = ()
         for number, (cell, mine) in enumerate(cell for cell in row if cell[0]):
-            if text and _is_section(text):
+            # "Punkttype" beside "Beslutning": a value, and no label of its own.
+            if text and _is_section(text) and not (_is_theme(text) and _is_section(cell)):
                 yield text, links
                 text, links = "", ()
             if text:

@@ -8,7 +8,7 @@ import pytest
 
 from converters.blocks import Line, ListKind, Marker
 from converters.redact import redact
-from tests.fold.closed_lines import HEAD, item, shut, told
+from tests.fold.closed_lines import HEAD, item, shut, told, words_left_out
 from tests.segment.set_lines import heading, line, meeting, tabled
 
 
@@ -236,3 +236,42 @@ def test_a_field_on_openness_set_as_a_section(label: str, rank: int | None) -> N
     )
 
     assert shut(found) == "oxo"
+
+
+def test_the_item_behind_a_closed_title_alone_is_open() -> None:
+    """A closed title has nothing under it; the next number set as the titles are is the next item."""
+    last = (line("4. Lukket punkt", level=1), line("5. Eventuelt", level=1), line("Intet til referat."))
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti"), *last)
+
+    assert [one.number for one in found.items] == ["1", "2", "3", "4", "5"]
+    assert shut(found) == "oooxo"
+
+
+def test_a_number_set_as_text_behind_a_closed_title_is_closed() -> None:
+    """It may be an entry of a list that the closed item has."""
+    last = (line("4. Lukket punkt", level=1), line("5. Mikkelborg sælges"))
+
+    found = meeting(*HEAD, *item(1, "Dagsorden"), *item(2, "Budget"), *item(3, "Sti"), *last)
+
+    assert shut(found) == "ooox"
+
+
+def lower(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The same lines with each heading a rank lower."""
+    return tuple(replace(one, level=one.level + 1) if one.level else one for one in lines)
+
+
+def test_a_heading_over_several_items_is_no_part_of_a_closed_one() -> None:
+    """Words that may be the closed item's stand in no ledger."""
+    found = told(
+        *HEAD,
+        *lower(item(1, "Dagsorden")),
+        *lower(item(2, "Lukket - Salg")),
+        heading("Om Mikkelborg", 1),
+        *lower(item(3, "Sti")),
+    )
+
+    assert shut(found.meetings[0]) == "oxo"
+    assert "Mikkelborg" not in words_left_out(found)
+    assert "Mikkelborg" not in str(redact(found.meetings[0]))

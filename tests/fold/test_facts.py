@@ -29,6 +29,8 @@ def meeting(*front: str) -> Meeting:
         "Referat fra mødet i Havneudvalget den 5. marts 2026",
         "Havneudvalgets møde den 5. marts 2026",
         "Dagsorden til møde i Havneudvalget, torsdag den 5. marts 2026",
+        "Birkevig Kommune · Referat af Havneudvalgets møde den 5. marts 2026",
+        "Birkevig Kommune - Dagsorden for Havneudvalgets møde den 5. marts 2026",
     ],
 )
 def test_the_committee(line: str) -> None:
@@ -60,6 +62,7 @@ def test_the_date(line: str) -> None:
         ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
         ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
         ("Tid: 16.00-18.20", ("16:00", "18:20")),
+        ("Mødetid: 16:00\nAfsluttet: 18:20", ("16:00", "18:20")),
     ],
 )
 def test_the_hours(line: str, hours: tuple[str, str | None]) -> None:

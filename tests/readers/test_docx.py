@@ -215,3 +215,22 @@ def test_short_lines_in_italics_are_headings_where_they_stand_alone() -> None:
         ("Beslutning", 1),
         ("Stien", 2),
     ]
+
+
+def test_a_row_that_begins_with_a_number_is_set_apart() -> None:
+    """Items laid out in the rows of a table begin each on a line of its own, with space above."""
+    rows = "".join(
+        f"<w:tr><w:tc>{p(number)}</w:tc><w:tc>{p(title, looks='<w:b/>')}{p(text)}</w:tc></w:tr>"
+        for number, title, text in (
+            ("1.", "Spørgetid", "Der var ingen spørgsmål."),
+            ("2.", "Eventuelt", "Intet."),
+        )
+    )
+    raw = word_file(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
+
+    assert [(one.text, one.gap) for one in lines(raw)] == [
+        ("1. Spørgetid", 1),
+        ("Der var ingen spørgsmål.", 0),
+        ("2. Eventuelt", 1),
+        ("Intet.", 0),
+    ]

@@ -226,6 +226,14 @@ def test_a_header_with_a_menu_is_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["crumbs", "page-tools", "sidemenu", "social"])
+def test_ways_around_the_page_are_furniture(name: str) -> None:
+    """Crumbs, tools and menus in tags that say so by their class alone."""
+    ways = f"<div class='{name}'>Her: <a href='/'>Byen</a> &gt; <a href='/r'>Referater</a></div>"
+
+    assert chrome(f"{ways}<h1>Referat</h1>{PARAGRAPH}") == ["Her: Byen > Referater"]
+
+
 def test_a_form_around_the_page_is_not_furniture() -> None:
     """Old portals send the whole page as a form; its fields are furniture, its text is not."""
     html = f"<form>{PARAGRAPH}<label for=a>Søg</label><input id=a><select><option>Alle</select></form>"
@@ -237,6 +245,22 @@ def test_a_form_around_the_page_is_not_furniture() -> None:
 def test_a_class_of_the_whole_page_is_not_furniture() -> None:
     """The page of a site that has a menu or has asked for cookies is still the page."""
     assert len(texts(f"<div class='has-menu cookie-accepted'><h1>Referat</h1>{PARAGRAPH * 3}</div>")) == 4
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<h2>Personsag<span class='badge'>Lukket</span></h2>", "Personsag Lukket"),
+        ("<h2><span class='badge'>Lukket</span>Personsag</h2>", "Lukket Personsag"),
+        ("<p><a href='/x'>Kort</a><span class='size'>PDF</span></p>", "Kort PDF"),
+        ("<p>Hos Mc<span class='SpellE'>Donald</span></p>", "Hos McDonald"),
+        ("<p><span class='cap'>D</span>et er slidt</p>", "Det er slidt"),
+        ("<p>Mc<b>Donald</b></p>", "McDonald"),
+    ],
+)
+def test_words_that_the_style_sheet_keeps_apart(html: str, text: str) -> None:
+    """A badge with a capital behind a small letter is a word of its own; half a word is none."""
+    assert texts(html + PARAGRAPH)[0] == text
 
 
 def test_a_word_in_a_sentence_is_text() -> None:

@@ -139,6 +139,21 @@ def test_a_number_stands_before_its_title() -> None:
     assert found[0].text[found[0].links[0].start : found[0].links[0].end] == "sti"
 
 
+def test_a_row_that_begins_with_a_number_is_set_apart() -> None:
+    """Items laid out in rows are as short as a line, and no list."""
+    rows = "".join(
+        f"<tr><td>{number}.</td><td><p><b>{title}</b></p><p>Intet.</p></td></tr>"
+        for number, title in enumerate(("Spørgetid", "Eventuelt"), start=1)
+    )
+
+    assert [(line.text, line.gap) for line in lines(f"<table>{rows}</table>")] == [
+        ("1. Spørgetid", 1),
+        ("Intet.", 0),
+        ("2. Eventuelt", 1),
+        ("Intet.", 0),
+    ]
+
+
 def test_text_between_cells_is_kept_in_order() -> None:
     """A table with text where none belongs is read as text."""
     html = "<table>før<tr>mellem<td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"

@@ -25,6 +25,12 @@ from converters.segment.marks import Role
         "Lejekontrakt Lukket",
         "Lukket/Lejekontrakt",
         "Lukket. Lejekontrakt",
+        "Lukket Lejekontrakt",
+        "LejekontraktLukket punkt",
+        "LukketLejekontrakt",
+        "Lukket pkt. - Lejekontrakt",
+        "Lejekontrakt (L)",
+        "(L) Lejekontrakt",
     ],
 )
 def test_a_title_with_a_mark_is_closed(title: str) -> None:
@@ -40,6 +46,8 @@ def test_a_title_with_a_mark_is_closed(title: str) -> None:
         "Lukkede byrådsmøder begynder tidligere",
         "Orientering om fortrolige oplysninger",
         "Biblioteket holder lukket",
+        "Forslag fra Ida Holm (L)",
+        "Henvendelse fra Liste L (L)",
     ],
 )
 def test_a_title_that_only_sounds_closed_is_open(title: str) -> None:
@@ -56,6 +64,15 @@ def test_a_title_that_only_sounds_closed_is_open(title: str) -> None:
         "Sagen er lukket.",
         "Lukket.",
         "LUKKET PUNKT.",
+        "Ikke-offentlig sag",
+        "Lukket dagsordenspunkt",
+        "Adgang: Lukket",
+        "Publicering: Lukket punkt",
+        "Publiceres: Nej",
+        "Må offentliggøres: Nej",
+        "Dette punkt er ikke offentligt.",
+        "Punktet er ikke åbent for offentligheden.",
+        "Punktet er undtaget fra offentlighed.",
     ],
 )
 def test_a_line_that_gives_its_reason_is_a_mark(line: str) -> None:
@@ -66,7 +83,14 @@ def test_a_line_that_gives_its_reason_is_a_mark(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Lukkede efter kl. 21.", "lukkede efter kl. 21.", "Sager, der behandles for lukkede døre"]
+    "line",
+    [
+        "Publiceres: Ja",
+        "Planen er undtaget fra lokalplanpligt.",
+        "Lukkede efter kl. 21.",
+        "lukkede efter kl. 21.",
+        "Sager, der behandles for lukkede døre",
+    ],
 )
 def test_a_sentence_about_shut_things_is_no_mark(line: str) -> None:
     """Opening hours and the rules of question time close nothing."""

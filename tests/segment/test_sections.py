@@ -37,6 +37,15 @@ def test_a_label_with_text_behind_its_colon() -> None:
     )
 
 
+def test_a_label_that_counts_what_stands_below() -> None:
+    """Portals print how many attachments there are behind the label."""
+    bodies = [f"Sagsfremstilling\nDet er slidt.\nBilag ({n})\n• Kort over kajen\n" for n in (1, 1, 2)]
+    text = minutes(*bodies)
+
+    for number in ("1", "2", "3"):
+        assert [one.title for one in item_of(text, number).attachments] == ["Kort over kajen"]
+
+
 def test_a_label_that_ran_into_its_text() -> None:
     """Where the layout does so more than once, the two are told apart."""
     text = (

@@ -29,6 +29,20 @@ def test_the_front_of_minutes_as_a_table() -> None:
     assert found == ["Mødedato: 3. marts 2026", "Mødested: Havnekontoret", "Starttidspunkt: 16.30"]
 
 
+def test_an_agenda_that_counts_attachments() -> None:
+    """A column of numbers alone holds nothing that was recorded."""
+    source = tabled(("1", "Kajen", "0"), ("2", "Molen", "4"), header=("Pkt.", "Titel", "Bilag"))
+
+    found = list(untabled([source]))
+
+    assert [one.text.split() for one in found] == [
+        ["Pkt.", "Titel", "Bilag"],
+        ["1", "Kajen", "0"],
+        ["2", "Molen", "4"],
+    ]
+    assert {one.level for one in found} == {None}
+
+
 def test_labels_with_their_own_colons() -> None:
     """A label that has a colon gets no other."""
     assert texts(tabled(("Mødedato:", "3. marts 2026"), ("Mødested:", "Havnekontoret"))) == [
@@ -99,6 +113,14 @@ def test_numbered_rows_that_are_no_minutes() -> None:
     rows = ("1.", "Drift"), ("Løn", "4.500"), ("Varer", "12"), ("2.", "Anlæg"), ("Løn", "900"), ("Varer", "3")
 
     assert len(texts(tabled(*rows))) == 1
+
+
+def test_a_label_beside_a_label_is_its_value() -> None:
+    """The type of an item may be called what a section is called."""
+    assert texts(tabled(("Sagsnummer", "26/12"), ("Punkttype", "Beslutning"))) == [
+        "Sagsnummer: 26/12",
+        "Punkttype: Beslutning",
+    ]
 
 
 def test_attendance_as_a_table() -> None:
