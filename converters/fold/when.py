@@ -91,18 +91,12 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             and start is None
             and (
                 times := find_times(
-                    f"kl. {evidence.named[name]}"
-                    if evidence.named[name][:1].isdigit() and name == "time"
-                    else evidence.named[name]
+                    _told_as_hour(evidence.named[name]) if name == "time" else evidence.named[name]
                 )
             )
         ):
             start, end = times[0].start, times[0].end
-    if "end" in evidence.named and (
-        times := find_times(
-            f"kl. {evidence.named['end']}" if evidence.named["end"][:1].isdigit() else evidence.named["end"]
-        )
-    ):
+    if "end" in evidence.named and (times := find_times(_told_as_hour(evidence.named["end"]))):
         end = times[0].start
     if start is None:
         for text in evidence.front[:HEAD_LINES]:
@@ -110,6 +104,13 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end
+
+
+def _told_as_hour(value: str) -> str:
+    """Put "kl." before the hour of a label that asks for one, whether or not the day stands before it."""
+    dates = find_dates(value)
+    rest = value[dates[0].end :].lstrip(" ,") if dates and dates[0].start == 0 else value
+    return f"kl. {rest}" if rest[:1].isdigit() else value
 
 
 def _date_of_agenda(outline: Outline) -> str | None:

@@ -57,6 +57,8 @@ def test_the_date(line: str) -> None:
     [
         ("Mødetidspunkt: kl. 16.00 - 18.20", ("16:00", "18:20")),
         ("Mødetidspunkt: 16:00", ("16:00", None)),
+        ("Mødetidspunkt: 05-03-2026 16:00", ("16:00", None)),
+        ("Mødetidspunkt: 05-03-2026 16.00 - 18.20", ("16:00", "18:20")),
         ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
         ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
         ("Tid: 16.00-18.20", ("16:00", "18:20")),
