@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from converters.attendance import persons
+from converters.attendance import attendance_label, persons
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.typeset import is_typeset
@@ -115,8 +115,8 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
-        if ITEM_NUMBER.search(mask):
-            continue  # it counts items and no pages
+        if ITEM_NUMBER.search(mask) or attendance_label(lines[places[0]].text):
+            continue  # it counts items and no pages, or tells under each decision who was away
         if len(places) < (TWICE if CALLS_PAPER.search(mask) and "#" in mask else TIMES):
             continue
         if (

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
+from converters.model import Presence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.blocks import Line
 
 URL_LINE = re.compile(r"^https?://\S+$")
+LONGEST_AWAY = 40  # characters of a label that tells who was away: "Følgende havde meldt afbud:"
 BLOCK = 40  # lines that share one measure of width
 NEARLY_FULL = 0.92  # of the width; characters of a proportional font only tell it roughly
 SENTENCE_ENDS = (".", ":", "!", "?", ";", '."', ".”", ".)")
@@ -42,6 +46,12 @@ SHORTENED = (
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends a sentence, as far as its last character tells."""
     return text.endswith(SENTENCE_ENDS) and not text.endswith(SHORTENED)
+
+
+def _tells_who_was_away(text: str) -> bool:
+    """Tell whether a line is a list of its own under a decision: "Fraværende: ..."."""
+    label = attendance_label(text) if ":" in text[:LONGEST_AWAY] else None
+    return label is not None and label.presence is Presence.ABSENT
 
 
 class Shape:
@@ -82,6 +92,8 @@ class Shape:
                 and self.is_full(index, after)
             )
         if line.text.endswith((":", ";")) and not following.text[0].islower():
+            return False
+        if ends_sentence(line.text) and _tells_who_was_away(following.text):
             return False
         lower = following.text[0].islower() and not ends_sentence(line.text)
         turned = after > index + 1 or following.starts_page  # something of the page stood between

@@ -155,3 +155,12 @@ def test_lines_of_a_set_text_that_come_back_stay() -> None:
     )
 
     assert [section.label for item in found.items for section in item.sections].count("Resumé") == 5
+
+
+@pytest.mark.parametrize("away", ["Fraværende: Bo Nielsen", "Afbud: Bo Nielsen og Ea Holm"])
+def test_who_was_away_at_the_foot_of_every_page_is_text(away: str) -> None:
+    """Where each item has a page, the last line of its decision stands where a footer would."""
+    text = pages(bottom=away + "\n\n{0}")
+
+    assert left_out(text, Reason.FOOTER) == []
+    assert shown(item_of(text, "2").sections[-1].content) == ["Godkendt.", away]
