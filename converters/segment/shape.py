@@ -48,6 +48,13 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(SENTENCE_ENDS) and not text.endswith(SHORTENED)
 
 
+def _ends_before(text: str, following: str) -> bool:
+    """Tell whether a line's words and those of the next show that it ends its paragraph."""
+    if text.endswith((":", ";")) and not following[0].islower():
+        return True
+    return ends_sentence(text) and _tells_who_was_away(following)
+
+
 def _tells_who_was_away(text: str) -> bool:
     """Tell whether a line is a list of its own under a decision: "Fraværende: ..."."""
     label = attendance_label(text) if ":" in text[:LONGEST_AWAY] else None
@@ -91,9 +98,7 @@ class Shape:
                 and not following.text.startswith("http")
                 and self.is_full(index, after)
             )
-        if line.text.endswith((":", ";")) and not following.text[0].islower():
-            return False
-        if ends_sentence(line.text) and _tells_who_was_away(following.text):
+        if _ends_before(line.text, following.text):
             return False
         lower = following.text[0].islower() and not ends_sentence(line.text)
         turned = after > index + 1 or following.starts_page  # something of the page stood between
