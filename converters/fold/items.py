@@ -216,7 +216,7 @@ class ItemFolder:
         text = unbullet(self._outline.lines[index].text)
         rows = field_values(text) if mark.label else ((mark.name or "", "", text),)
         for name, label, value in rows:
-            self._take(name, value, fields)
+            self._take(name, label, value, fields)
             fields.printed.append((label, value))
         read = sum(len(WORD.findall(f"{label} {value}")) for _, label, value in rows)
         if read < len(WORD.findall(text)):
@@ -225,16 +225,17 @@ class ItemFolder:
     def _value(self, index: int, mark: Mark, fields: _Fields) -> None:
         """Take a value that stands on the line under its label."""
         text = self._outline.lines[index].text
-        self._take(mark.name or "", text, fields)
+        label = fields.printed[-1][0] if fields.printed else ""
+        self._take(mark.name or "", label, text, fields)
         if fields.printed and not fields.printed[-1][1]:
             fields.printed[-1] = (fields.printed[-1][0], text)
         else:
             fields.printed.append(("", text))
 
     @staticmethod
-    def _take(name: str, value: str, fields: _Fields) -> None:
+    def _take(name: str, label: str, value: str, fields: _Fields) -> None:
         if name == "case_number" and fields.case_number is None and value:
-            fields.case_number = find_case_number(value)
+            fields.case_number = find_case_number(value) or find_case_number(f"{label} {value}")
         elif name == "decided_by" and fields.decided_by is None and value:
             fields.decided_by = value.rstrip(".")
 
