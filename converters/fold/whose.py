@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
-from converters.segment.bodies import bodies_in, is_body, municipalities_in
+from converters.segment.bodies import bodies_in, is_body, municipalities_in, regions_in
 from converters.slugs import slug
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ def municipality(evidence: Evidence) -> str | None:
     stated = Counter(
         name for text in (*evidence.front, *evidence.running) for name in municipalities_in(text)
     )
+    if not stated:
+        stated = Counter(name for text in (*evidence.front, *evidence.running) for name in regions_in(text))
     if stated:
         return stated.most_common(1)[0][0]
     counts = Counter(

@@ -105,6 +105,20 @@ def test_the_municipality() -> None:
     assert meeting("Birkevig Kommune", "Referat").municipality == "Birkevig Kommune"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Region Østsund", "Region Østsund"), ("HOLM AMT                    Amtsrådet", "Holm Amt")],
+)
+def test_a_region_or_a_former_county(line: str, name: str) -> None:
+    """It publishes its minutes as a municipality does."""
+    assert meeting(line, "Referat").municipality == name
+
+
+def test_a_region_that_is_mentioned() -> None:
+    """A sentence about a region is not its paper."""
+    assert meeting("Møde om aftalen med Region Østsund", "Referat").municipality is None
+
+
 def test_a_running_footer_tells_what_the_front_page_would() -> None:
     """Where the front page is missing, municipality, committee and date stand at the foot of the pages."""
     foot = "{0} Birkevig Kommune | Referat fra mødet i Havneudvalget 05-03-2026"
