@@ -35,6 +35,8 @@ def test_an_unnamed_decision_is_the_meetings_own() -> None:
         "Beslutning i Byrådet 30. marts 2026",
         "Beslutning fra Byrådet, 30.03.2026",
         "Beslutning Byrådet den 30-03-2026, pkt. 4:",
+        "Byrådets beslutning den 30. marts 2026",
+        "Byrådets beslutning 30-03-2026",
     ],
 )
 def test_a_decision_that_names_committee_and_date(label: str) -> None:
@@ -114,3 +116,8 @@ def test_votes_belong_to_their_decision() -> None:
 
     (vote,) = found.decisions[0].votes
     assert (vote.in_favour, vote.against) == (2, 1)
+
+
+def test_a_decision_of_the_committee_that_is_not_named() -> None:
+    """The words "Udvalgets beslutning" stand over the meeting's own."""
+    assert facts(item("Udvalgets beslutning\nGodkendt.")) == [("Havneudvalget", "2026-03-05")]
