@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converters.blocks import Paragraph, Picture
+from converters.blocks import Paragraph, Picture, Table
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.joined import joined
@@ -15,6 +15,7 @@ from converters.fold.public_half import ends_decision, heads_on
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Section
+from converters.segment.closed import is_closed_file
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
@@ -80,6 +81,7 @@ class ItemFolder:
         self._committee = committee
         self._date = date
         self.kinds: dict[int, str] = {}
+        self._shut: list[str] = []  # titles of attachments that are closed
 
     def fold(
         self,
@@ -93,6 +95,7 @@ class ItemFolder:
         """Fold the parts of one item."""
         fields = _Fields()
         sections: list[Section] = []
+        self._shut = []
         for part in parts:
             sections.extend(self._sections(part, fields, closed=access is Access.CLOSED))
         sections = joined(sections)
@@ -117,6 +120,7 @@ class ItemFolder:
             sections=tuple(sections),
             decisions=decisions,
             attachments=(*listed, *annexes),
+            closed_attachments=tuple(self._shut),
             source=source,
         )
 
@@ -252,6 +256,8 @@ class ItemFolder:
         )
         for block, span in zip(content, self._outline.composer.spans, strict=True):
             self.kinds.update(dict.fromkeys(span, type(block).__name__.lower()))
+        if role == "attachments":
+            content = self._without_closed(content)
         if one.mark is not None and one.mark.text:
             content = self._with_lead(one, content)
         content = (*one.pictures, *content)
@@ -264,6 +270,18 @@ class ItemFolder:
             )
             return None
         return Section(label=one.mark.label or "", role=role, content=content)
+
+    def _without_closed(self, content: tuple[Content, ...]) -> tuple[Content, ...]:
+        """Withhold the attachments of an open item that the source marks as closed: "Lukket - Notat.pdf"."""
+        kept = []
+        for block, span in zip(content, self._outline.composer.spans, strict=True):
+            if isinstance(block, Table | Picture) or not is_closed_file(block.text):
+                kept.append(block)
+                continue
+            self._shut.append(block.text)
+            for index in span:
+                self._account.leave_out(index, self._outline.lines[index].text, Reason.CLOSED)
+        return tuple(kept)
 
     def _with_lead(self, one: _Open, content: tuple[Content, ...]) -> tuple[Content, ...]:
         """Put the text that stands on the label's own line before the rest."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from converters.ledger import Reason
 from converters.model import Access
 from converters.redact import redact
 from tests.reading import labels, meeting_of, shown, understood, words_under
@@ -30,6 +31,7 @@ def access(first: str, second: str) -> list[bool]:
         "Salg af grund [fortroligt]",
         "Salg af grund - Lukket",
         "Salg af grund – lukket punkt",
+        "Salg af grund – lukket punkt (10 min.)",
         "Ikke-offentligt punkt: Salg af grund",
     ],
 )
@@ -141,3 +143,16 @@ def test_a_document_says_nothing_of_a_closed_item() -> None:
     blocks = [block for one in found.documents for block in one.content]
     blocks += [block for item in public for section in item.sections for block in section.content]
     assert "hemmelig" not in " ".join(shown(blocks))
+
+
+@pytest.mark.parametrize("listed", ["Lukket - Bilag 2 - Notat om købere.pdf", "Notat om købere (lukket).pdf"])
+def test_a_closed_attachment_of_an_open_item_is_withheld(listed: str) -> None:
+    """Its title is as closed as the attachment; the others stay."""
+    bilag = f"Bilag\n- Åben - Bilag 1 - Kort.pdf\n- {listed}\n"
+    found = understood(HEAD + f"\n1. Nye kajer\n{BODY}{bilag}\n2. Salg af grund\n{BODY}" + LAST)
+    item = redact(found.meetings[0])[0].items[0]
+
+    assert [one.title for one in item.attachments] == ["Åben - Bilag 1 - Kort.pdf"]
+    assert not item.closed_attachments
+    assert "købere" not in " ".join(shown(item.sections[-1].content))
+    assert [entry.reason for entry in found.left_out if "købere" in entry.text] == [Reason.CLOSED]
