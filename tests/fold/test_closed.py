@@ -156,3 +156,14 @@ def test_a_closed_attachment_of_an_open_item_is_withheld(listed: str) -> None:
     assert not item.closed_attachments
     assert "købere" not in " ".join(shown(item.sections[-1].content))
     assert [entry.reason for entry in found.left_out if "købere" in entry.text] == [Reason.CLOSED]
+
+
+@pytest.mark.parametrize(("last", "is_shown"), [("Eventuelt", True), ("Salg af kran", False)])
+def test_any_other_business_right_under_a_closed_title(last: str, is_shown: bool) -> None:
+    """With nothing between, the next number and the title of most agendas are no list in closed text."""
+    body = "\n\n".join(BODY.splitlines())
+    items = "".join(f"\n{n}. Sag om {t}\n\n{body}\n" for n, t in enumerate(("kajen", "molen", "broen"), 1))
+    tail = f"\n4. Salg af grund (lukket)\n\n5. {last}\n\nEn sejler spurgte.\n\nDer svares.\n"
+    found = meeting_of(HEAD + items + tail)
+
+    assert [item.number for item in found.items] == ["1", "2", "3", "4", *(["5"] if is_shown else [])]
