@@ -140,7 +140,7 @@ def _opens(below: _Below, part: Part, earlier: Mapping[str, Sequence[str]], look
 
 
 def _is_usual(below: _Below, part: Part) -> bool:
-    """Tell whether a title that most agendas have, "Eventuelt", follows a closed one with nothing under it."""
+    """Tell whether a title of most agendas, "Eventuelt", follows a closed one with nothing under it."""
     between = (below.seen.marks.get(i) for i in range(below.since, part.start))
     nothing = all(mark is not None and mark.role in FURNITURE for mark in between)
     return nothing and fold(part.title) in danish().usual_titles

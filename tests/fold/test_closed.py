@@ -159,7 +159,7 @@ def test_a_closed_attachment_of_an_open_item_is_withheld(listed: str) -> None:
 
 
 @pytest.mark.parametrize(("last", "is_shown"), [("Eventuelt", True), ("Salg af kran", False)])
-def test_any_other_business_right_under_a_closed_title(last: str, is_shown: bool) -> None:
+def test_any_other_business_right_under_a_closed_title(last: str, *, is_shown: bool) -> None:
     """With nothing between, the next number and the title of most agendas are no list in closed text."""
     body = "\n\n".join(BODY.splitlines())
     items = "".join(f"\n{n}. Sag om {t}\n\n{body}\n" for n, t in enumerate(("kajen", "molen", "broen"), 1))
