@@ -40,9 +40,11 @@ def decisions_of(
     """Read an item's decisions in the order printed.
 
     Where no section is a decision's, the text straight under the title is one, as in minutes that
-    have no labels.
+    have no labels; where "Referat" stands over it, what stands under that is.
     """
-    labelled = [section for section in sections if section.role == "decision"]
+    labelled = [section for section in sections if section.role == "decision"] or [
+        section for section in sections if section.label and fold(section.label) in danish().minutes
+    ]
     if labelled:
         return tuple(decision for section in labelled for decision in _of_section(section, committee, date))
     mixed = [decision for section in sections for decision in _of_mixed(section, committee, date)]

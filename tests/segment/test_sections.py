@@ -180,3 +180,12 @@ def test_meetings_of_one_item_may_have_sections_too() -> None:
 def test_a_line_that_goes_on_below_is_no_heading(text: str) -> None:
     """It breaks off before a list, is a row of a table, or is one of several pairs of word and value."""
     assert headings(composed(text)) == []
+
+
+def test_a_label_set_as_the_others_are_with_its_text_on_the_line() -> None:
+    """It may stand in one item of many and be a label all the same."""
+    usual = "Indstilling: Det foreslås.\nBeslutning: Godkendt.\n"
+    items = (f"\n{n}. Sag {n}\n{'Baggrund: Den er slidt.' if n == 2 else ''}\n{usual}" for n in range(1, 7))
+    found = meeting_of(HEAD + "".join(items)).items[1]
+
+    assert labels(found) == ["Baggrund", "Indstilling", "Beslutning"]
