@@ -60,6 +60,7 @@ def test_the_date(line: str) -> None:
         ("Mødetidspunkt: 05-03-2026 16:00", ("16:00", None)),
         ("Mødetidspunkt: 05-03-2026 16.00 - 18.20", ("16:00", "18:20")),
         ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
+        ("Mødetid: 16.00\nMødet hævet kl. 18.20.", ("16:00", "18:20")),
         ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
         ("Tid: 16.00-18.20", ("16:00", "18:20")),
     ],
@@ -295,3 +296,46 @@ def test_the_name_of_the_paper_is_no_place() -> None:
 def test_the_place_behind_the_hour(front: str) -> None:
     """A preposition and a name behind it say where."""
     assert meeting("Havneudvalget", front).place == "Bådhuset, Kajvej 2"
+
+
+def test_the_hour_under_the_last_item() -> None:
+    """Minutes tell at their end when the meeting was over."""
+    text = f"Havneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\nMødet sluttede kl. 18:20.\n"
+
+    found = meeting_of(text)
+    assert (found.start, found.end) == ("16:00", "18:20")
+
+
+def came(*front: str) -> list[tuple[str, str]]:
+    """Name and presence of each person on a front page of these lines."""
+    return [(one.name, one.presence.value) for one in meeting("Havneudvalget", *front).attendance]
+
+
+def test_who_came_beside_who_did_not() -> None:
+    """Two lists stand in columns that a text layer parts by blanks alone."""
+    found = came(
+        "TIL STEDE                              AFBUD",
+        "Bodil Rishøj (formand)                 Esben Fuglede",
+        "Frede Hjelmager, Stensby               Ida Vium, Stensby",
+        "Charlotte Bruus",
+    )
+
+    assert found == [
+        ("Bodil Rishøj", "present"),
+        ("Frede Hjelmager", "present"),
+        ("Charlotte Bruus", "present"),
+        ("Esben Fuglede", "absent"),
+        ("Ida Vium", "absent"),
+    ]
+
+
+def test_a_name_that_goes_on_in_the_next_line() -> None:
+    """A list with commas breaks where its line is full."""
+    found = came("Deltagere: Aase Krog, Knud Bjørnholt, Erling Haahr, Ruth", "Ankersen og Villy Kudsk")
+
+    assert [name for name, _ in found][-2:] == ["Ruth Ankersen", "Villy Kudsk"]
+
+
+def test_all_but_one() -> None:
+    """A sentence that names who was away."""
+    assert came("Medlemmerne var til stede, undtagen:", "Elly Thanning") == [("Elly Thanning", "absent")]
