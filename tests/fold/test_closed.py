@@ -167,3 +167,14 @@ def test_any_other_business_right_under_a_closed_title(last: str, *, is_shown: b
     found = meeting_of(HEAD + items + tail)
 
     assert [item.number for item in found.items] == ["1", "2", "3", "4", *(["5"] if is_shown else [])]
+
+
+def test_a_closed_item_without_a_number_is_its_title_and_a_field() -> None:
+    """At the top of a page too: neither its field nor its mark is the next item's."""
+    items = "".join(f"\nSag om {what}\n{BODY}" for what in ("kajen", "molen", "broen"))
+    shut = "\fSalg af grund (lukket)\nSagsnr.: 26/99\n"
+    found = redact(meeting_of(f"{HEAD}{items}{shut}{items}"))[0].items
+
+    assert [one.title for one in found if one.access is Access.CLOSED] == ["Salg af grund (lukket)"]
+    assert [one.case_number for one in found].count("26/77") == 6
+    assert "26/99" not in str(found)
