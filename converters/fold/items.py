@@ -19,7 +19,7 @@ from converters.segment.closed import is_closed_file
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import leader_dots
+from converters.segment.numbering import LETTER_AFTER, leader_dots
 from converters.segment.titles import MINUTES_IN_TITLE
 from converters.segment.typeset import moved
 
@@ -145,7 +145,9 @@ class ItemFolder:
                 line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
                 leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
             elif part.mark:
-                leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
+                letter = LETTER_AFTER.match(unbullet(printed))
+                word = letter["word"] if letter else part.mark
+                leave_out(part.start, word, Reason.BOILERPLATE, "åbenhed vises som et felt")
             page = leader_dots(self._outline.lines[max(part.start, part.title_end - 1)].text)
             if page is not None:
                 leave_out(
