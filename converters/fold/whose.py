@@ -26,7 +26,9 @@ GENITIVE = re.compile(
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
-LETTERHEAD = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune[,:]?\s+(?=[A-ZÆØÅ])")
+LETTERHEAD = re.compile(
+    r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"
+)
 TELLING = 12  # folded characters that tell one committee from another
 
 
@@ -55,7 +57,7 @@ def _on_front(front: Sequence[str]) -> str | None:
             return leading[0]
     found: list[str] = []
     for text in front[:HEAD_LINES]:
-        plain = re.sub(r"^\d{1,3} ", "", text)
+        plain = LETTERHEAD.sub("", re.sub(r"^\d{1,3} ", "", text))
         if is_body(plain):
             return plain
         dated = find_dates(plain)

@@ -28,6 +28,7 @@ def meeting(*front: str) -> Meeting:
         "Referat fra møde i Havneudvalget",
         "Referat fra mødet i Havneudvalget den 5. marts 2026",
         "Havneudvalgets møde den 5. marts 2026",
+        "Birkevig Kommune – Havneudvalget",
         "Dagsorden til møde i Havneudvalget, torsdag den 5. marts 2026",
     ],
 )
@@ -339,3 +340,18 @@ def test_a_name_that_goes_on_in_the_next_line() -> None:
 def test_all_but_one() -> None:
     """A sentence that names who was away."""
     assert came("Medlemmerne var til stede, undtagen:", "Elly Thanning") == [("Elly Thanning", "absent")]
+
+
+@pytest.mark.parametrize("name", ["Den Fælles Havnekommission", "§ 17, stk. 4-udvalget for landsbyer"])
+def test_committees_of_several_words(name: str) -> None:
+    """Their names stand alone on a line, or behind the municipality's."""
+    assert meeting("Birkevig Kommune", name, "Referat").committee == name
+    assert meeting(f"Birkevig Kommune – {name}", "Referat").committee == name
+
+
+def test_the_place_behind_the_hour_and_a_comma() -> None:
+    """With no small word before it."""
+    assert (
+        meeting("Onsdag den 19. maj 2021 kl. 16.30-18.45, Lokalhuset i Stensby").place
+        == "Lokalhuset i Stensby"
+    )
