@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 URL_LINE = re.compile(r"^https?://\S+$")
+CLAUSE_ENDS = (",", ", og", " samt", ";")
 LONGEST_AWAY = 40  # characters of a label that tells who was away: "Følgende havde meldt afbud:"
 BLOCK = 40  # lines that share one measure of width
 NEARLY_FULL = 0.92  # of the width; characters of a proportional font only tell it roughly
@@ -104,9 +105,14 @@ class Shape:
         turned = after > index + 1 or following.starts_page  # something of the page stood between
         if turned:
             return lower or (not ends_sentence(line.text) and self.is_full(index, after))
-        if following.gap > 0:
+        if following.gap > 0 or self._is_next_clause(index, after):
             return False
         return lower or (self.is_full(index, after) and not self._heads_what_follows(index, after))
+
+    def _is_next_clause(self, index: int, after: int) -> bool:
+        """Tell whether line ``after`` is a clause of its own: "at X godkendes, og", "at Y opføres"."""
+        clauses = self._lines[after].text.startswith("at ") and self._lines[index].text.endswith(CLAUSE_ENDS)
+        return clauses and not self.is_full(index, after)
 
     def _heads_what_follows(self, index: int, after: int) -> bool:
         """Tell whether line ``after`` is a heading under a sentence that happens to fill its line.

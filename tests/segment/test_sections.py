@@ -189,3 +189,15 @@ def test_a_label_set_as_the_others_are_with_its_text_on_the_line() -> None:
     found = meeting_of(HEAD + "".join(items)).items[1]
 
     assert labels(found) == ["Baggrund", "Indstilling", "Beslutning"]
+
+
+def test_recommendations_without_markers() -> None:
+    """Each has a line of its own, which its next word would have fitted on."""
+    wide = "Udvalget indstiller over for byrådet, at havnen får ny kran, og at den gamle sælges til\nandre.\n"
+    text = f"{wide}Udvalget indstiller,\nat regnskabet godkendes, og\nat resten overføres.\n"
+
+    assert shown(composed(text))[1:] == [
+        "Udvalget indstiller,",
+        "at regnskabet godkendes, og",
+        "at resten overføres.",
+    ]
