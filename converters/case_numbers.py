@@ -26,8 +26,12 @@ _SHORT = "|".join(
         rf"\d{{3}}\.\d\d-{_YEAR}",  # 074.74-2025
     )
 )
-# Forms that nothing but their label tells from other numbers: 00.22.04, SAG-20/1234, 18-012345.
-_LABELLED = r"\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d)?|[A-ZÆØÅ]{2,6}[-/]?\d\d/\d{1,7}|\d\d-\d{3,8}"
+# Forms that nothing but their label tells from other numbers: 00.22.04, SAG-20/1234, 18-012345,
+# 2022-117-0004, and a former county's 8-72-12-05.
+_LABELLED = (
+    r"\d\d\.\d\d\.\d\d(?:[-. ]?[A-ZÆØÅ]\d\d)?|[A-ZÆØÅ]{2,6}[-/]?\d\d/\d{1,7}|\d\d-\d{3,8}"
+    rf"|{_YEAR}-\d{{3}}-\d{{3,8}}|\d{{1,2}}-\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}})?-\d\d(?:\d\d)?"
+)
 _NUMBER_ALONE = rf"(?!{_YEAR}(?!\d))\d{{4,10}}"
 _ENDS = r"(?![^\W_])(?![./-][^\W_])"
 

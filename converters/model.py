@@ -140,7 +140,8 @@ class AgendaItem:
     """One agenda item.
 
     ``number`` is a label as printed ("12a", "19-001") or None; ``position`` is its place in the
-    meeting from 1.  ``fields`` are the labelled values printed under the title, label and value as
+    meeting from 1.  ``closed_attachments`` are the titles of those that the source marks as closed; no
+    public item has any.  ``fields`` are the labelled values printed under the title, label and value as
     printed, those that have a name of their own here among them.
     """
 
@@ -157,6 +158,7 @@ class AgendaItem:
     sections: tuple[Section, ...] = ()
     decisions: tuple[Decision, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    closed_attachments: tuple[str, ...] = ()
     source: Source | None = None
 
 

@@ -84,7 +84,7 @@ def redact(meeting: Meeting, shown: Shown = ALL) -> tuple[PublicMeeting, tuple[L
 
 def _public(item: AgendaItem, source: Source, shown: Shown) -> AgendaItem:
     if item.access is Access.OPEN:
-        return item
+        return replace(item, closed_attachments=())
     sections = tuple(
         replace(section, content=_public_content(section.content))
         for section in item.sections

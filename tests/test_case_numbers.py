@@ -111,6 +111,9 @@ def test_other_numbers_are_no_case_numbers(text: str) -> None:
         ("00.22.02-A26-1-13 Godkendelse af dagsorden. Byrådet", "00.22.02-A26-1-13"),
         ("Sag nr. 74 Regnskab Journalnr.: 2010/0123 Sag fra: Økonomi", "2010/0123"),
         ("(20/1234)", "20/1234"),
+        ("Sagsnummer: 2022-117-0004", "2022-117-0004"),
+        ("J.nr. 8-72-12-05", "8-72-12-05"),
+        ("J.nr. 6-01-2-2005", "6-01-2-2005"),
     ],
 )
 def test_the_label_or_the_place_decides_the_doubtful_ones(text: str, number: str) -> None:

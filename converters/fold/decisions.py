@@ -13,7 +13,7 @@ from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
-from converters.segment.decision_labels import clean_body
+from converters.segment.decision_labels import BODYS_DECISION, clean_body
 from converters.votes import find_votes
 
 if TYPE_CHECKING:
@@ -40,9 +40,11 @@ def decisions_of(
     """Read an item's decisions in the order printed.
 
     Where no section is a decision's, the text straight under the title is one, as in minutes that
-    have no labels.
+    have no labels; where "Referat" stands over it, what stands under that is.
     """
-    labelled = [section for section in sections if section.role == "decision"]
+    labelled = [section for section in sections if section.role == "decision"] or [
+        section for section in sections if section.label and fold(section.label) in danish().minutes
+    ]
     if labelled:
         return tuple(decision for section in labelled for decision in _of_section(section, committee, date))
     mixed = [decision for section in sections for decision in _of_mixed(section, committee, date)]
@@ -91,10 +93,16 @@ def _as_printed(named: str | None, committee: str | None) -> str | None:
 
 
 def _named(label: str) -> tuple[str | None, str | None]:
-    """Read committee and date from a label or a heading inside a decision."""
+    """Read committee and date from a label or a heading inside a decision.
+
+    "Udvalgets beslutning" names nobody: whose meeting it is the label does not say.
+    """
     dates = find_dates(label)
     text = label[: dates[0].start] if dates else label
     word, _, rest = text.partition(" ")
+    owner = BODYS_DECISION.match(text)
+    if owner is not None and fold(owner["body"]) not in danish().body_endings:
+        text, word = owner["body"], ""
     body = clean_body(rest if fold(word) in _decision_words() else text)
     date = dates[0].date if dates else None
     return (body, date) if is_body(body) else (None, date)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from converters.attendance import attendance_label, persons, ticked
 from converters.dates import find_dates, find_times
 from converters.fold.access import is_closed
+from converters.fold.side_by_side import people_in_columns
 from converters.segment.bodies import bodies_in, is_body
 from converters.segment.front import front_label
 from converters.segment.labels import unbullet
@@ -53,10 +54,9 @@ class Evidence:
 def gather(outline: Outline, file: str) -> Evidence:
     """Gather the evidence of a document; ``file`` is its name."""
     front = tuple(
-        text
-        for index in range(min(outline.front_end, FRONT_LINES))
-        if _is_front(outline, index)
-        for text in _texts(outline.lines[index])
+        _texts_of(
+            [outline.lines[i] for i in range(min(outline.front_end, FRONT_LINES)) if _is_front(outline, i)]
+        )
     )
     told = [part for part in outline.parts if not part.listed_only]
     if len(told) == 1 and not is_closed(outline, told, None):
@@ -83,6 +83,19 @@ def _of_roles(outline: Outline, roles: set[Role]) -> tuple[str, ...]:
         if mark.role in roles
         for text in _texts(outline.lines[index])
     )
+
+
+def _texts_of(lines: Sequence[Line]) -> Iterator[str]:
+    """Give the texts of the front page's lines, people who stand side by side column by column."""
+    place = 0
+    while place < len(lines):
+        columns = people_in_columns(lines, place)
+        if columns is None:
+            yield from _texts(lines[place])
+            place += 1
+        else:
+            texts, place = columns
+            yield from texts
 
 
 def _texts(line: Line) -> Iterator[str]:

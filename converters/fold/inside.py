@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from converters.fold.groups import item_rank
+from converters.lexicon import danish, fold
 from converters.segment.closed import is_closed_title
 from converters.segment.labels import unbullet
-from converters.segment.marks import LABELS, Role
+from converters.segment.marks import FURNITURE, LABELS, Role
 from converters.segment.numbering import Candidate, candidate_of
 from converters.segment.outline import Outline
 from converters.segment.parts import Part
@@ -131,9 +132,18 @@ def _opens(below: _Below, part: Part, earlier: Mapping[str, Sequence[str]], look
     before = _numbered(below.seen, below.closed)
     if before is not None and before.value >= opening.value:
         return False
-    return opening.prefix or (
-        not _goes_on(below, part, opening, looks) and _is_set_alike(below.seen, part, looks)
-    )
+    if opening.prefix or (
+        before is not None and opening.value == before.value + 1 and _is_usual(below, part)
+    ):
+        return True
+    return not _goes_on(below, part, opening, looks) and _is_set_alike(below.seen, part, looks)
+
+
+def _is_usual(below: _Below, part: Part) -> bool:
+    """Tell whether a title of most agendas, "Eventuelt", follows a closed one with nothing under it."""
+    between = (below.seen.marks.get(i) for i in range(below.since, part.start))
+    nothing = all(mark is not None and mark.role in FURNITURE for mark in between)
+    return nothing and fold(part.title) in danish().usual_titles
 
 
 def _is_ranked(seen: Outline, part: Part) -> bool:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converters.blocks import Paragraph, Picture
+from converters.blocks import Paragraph, Picture, Table
 from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.joined import joined
 from converters.fold.listed import listed_attachments
+from converters.fold.opened import Fields, Opened
 from converters.fold.public_half import ends_decision, heads_on
 from converters.ledger import WORD, Reason
-from converters.lexicon import danish, fold
+from converters.lexicon import danish
 from converters.model import Access, AgendaItem, Section
+from converters.segment.closed import is_closed_file
 from converters.segment.fields import field_values
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import leader_dots
+from converters.segment.numbering import LETTER_AFTER, leader_dots
 from converters.segment.titles import MINUTES_IN_TITLE
 from converters.segment.typeset import moved
 
@@ -39,36 +40,6 @@ NO_TEXT = FURNITURE | {Role.GROUP, Role.ITEM, Role.TITLE}
 CASE_AT_START = re.compile(r"^(?P<case>\S{5,30})\s+(?=\S)")
 
 
-@dataclass(slots=True)
-class _Open:
-    """A section being filled: its mark, and the lines under its label."""
-
-    mark: Mark | None
-    label_index: int | None
-    indexes: list[int] = field(default_factory=list)
-    heads: set[int] = field(default_factory=set)
-    pictures: list[Picture] = field(default_factory=list)  # under its label or another line that is no text
-
-    def start(self, first: int) -> int:
-        """Give the index of its first line; ``first`` is the item's."""
-        if self.label_index is not None:
-            return self.label_index
-        return self.indexes[0] if self.indexes else first
-
-    def decides(self) -> bool:
-        """Tell whether its label calls what stands under it a decision."""
-        return self.mark is not None and "beslutning" in fold(self.mark.label or "")
-
-
-@dataclass(slots=True)
-class _Fields:
-    """Fields found under a title."""
-
-    case_number: str | None = None
-    decided_by: str | None = None
-    printed: list[tuple[str, str]] = field(default_factory=list)
-
-
 class ItemFolder:
     """Folds the parts of one item; keeps the document's outline and its account at hand."""
 
@@ -80,6 +51,7 @@ class ItemFolder:
         self._committee = committee
         self._date = date
         self.kinds: dict[int, str] = {}
+        self._shut: list[str] = []  # titles of attachments that are closed
 
     def fold(
         self,
@@ -91,8 +63,9 @@ class ItemFolder:
         source: Source | None,
     ) -> AgendaItem:
         """Fold the parts of one item."""
-        fields = _Fields()
+        fields = Fields()
         sections: list[Section] = []
+        self._shut = []
         for part in parts:
             sections.extend(self._sections(part, fields, closed=access is Access.CLOSED))
         sections = joined(sections)
@@ -117,6 +90,7 @@ class ItemFolder:
             sections=tuple(sections),
             decisions=decisions,
             attachments=(*listed, *annexes),
+            closed_attachments=tuple(self._shut),
             source=source,
         )
 
@@ -141,7 +115,9 @@ class ItemFolder:
                 line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
                 leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
             elif part.mark:
-                leave_out(part.start, part.mark, Reason.BOILERPLATE, "åbenhed vises som et felt")
+                letter = LETTER_AFTER.match(unbullet(printed))
+                word = letter["word"] if letter else part.mark
+                leave_out(part.start, word, Reason.BOILERPLATE, "åbenhed vises som et felt")
             page = leader_dots(self._outline.lines[max(part.start, part.title_end - 1)].text)
             if page is not None:
                 leave_out(
@@ -162,10 +138,10 @@ class ItemFolder:
             return title, None
         return title[: match.start()].rstrip(), int(match["minutes"])
 
-    def _sections(self, part: Part, fields: _Fields, *, closed: bool) -> list[Section]:
+    def _sections(self, part: Part, fields: Fields, *, closed: bool) -> list[Section]:
         if part.listed_only:
             return []
-        opened = [_Open(mark=None, label_index=None)]
+        opened = [Opened(mark=None, label_index=None)]
         head, beyond = True, False
         # Where no label says "decision", committee and date alone on a line are that label.
         labelled = any(
@@ -180,7 +156,7 @@ class ItemFolder:
                 continue
             beyond = beyond or (closed and heads_on(self._outline, index, part))
             if closed and (beyond or self._ends_decision(index, opened[-1])):
-                opened.append(_Open(mark=None, label_index=None))
+                opened.append(Opened(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
             # Under a recommendation committee and date head an earlier decision, whatever heads the last one.
             recommended = not closed and self._role(opened[-1].mark) == "recommendation"
@@ -188,7 +164,7 @@ class ItemFolder:
             opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
             if mark is not None and mark.role in opens and not beyond:
                 head = False
-                opened.append(_Open(mark=mark, label_index=index))
+                opened.append(Opened(mark=mark, label_index=index))
             elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
                 self._field(index, mark, fields)
             elif mark is not None and mark.role is Role.VALUE:
@@ -201,7 +177,7 @@ class ItemFolder:
         self._hang_pictures(part, () if closed else opened)
         return [section for one in opened if (section := self._section(one, fields)) is not None]
 
-    def _hang_pictures(self, part: Part, opened: Sequence[_Open]) -> None:
+    def _hang_pictures(self, part: Part, opened: Sequence[Opened]) -> None:
         """Give pictures that stand under a title, a label or a field to the section they are in."""
         composed = {index for one in opened for index in one.indexes}
         for index in part.lines() if opened else ():
@@ -210,39 +186,39 @@ class ItemFolder:
                 above = [one for one in opened if one.start(part.start) <= index]
                 (above[-1] if above else opened[0]).pictures.extend(pictures)
 
-    def _ends_decision(self, index: int, one: _Open) -> bool:
+    def _ends_decision(self, index: int, one: Opened) -> bool:
         begun = bool(one.indexes or (one.mark and one.mark.text))
         return self._role(one.mark) == "decision" and ends_decision(self._outline, index, begun=begun)
 
-    def _field(self, index: int, mark: Mark, fields: _Fields) -> None:
+    def _field(self, index: int, mark: Mark, fields: Fields) -> None:
         """Take a line of fields: each as printed, and those with a name of their own by that name."""
         text = unbullet(self._outline.lines[index].text)
         rows = field_values(text) if mark.label else ((mark.name or "", "", text),)
         for name, label, value in rows:
-            self._take(name, value, fields)
+            self._take(name, label, value, fields)
             fields.printed.append((label, value))
         read = sum(len(WORD.findall(f"{label} {value}")) for _, label, value in rows)
         if read < len(WORD.findall(text)):
             self._account.leave_out(index, text, Reason.BOILERPLATE, "felt, der ikke kunne læses helt")
 
-    def _value(self, index: int, mark: Mark, fields: _Fields) -> None:
+    def _value(self, index: int, mark: Mark, fields: Fields) -> None:
         """Take a value that stands on the line under its label."""
         text = self._outline.lines[index].text
-        self._take(mark.name or "", text, fields)
+        label = fields.printed[-1][0] if fields.printed else ""
+        self._take(mark.name or "", label, text, fields)
         if fields.printed and not fields.printed[-1][1]:
             fields.printed[-1] = (fields.printed[-1][0], text)
         else:
             fields.printed.append(("", text))
 
     @staticmethod
-    def _take(name: str, value: str, fields: _Fields) -> None:
+    def _take(name: str, label: str, value: str, fields: Fields) -> None:
         if name == "case_number" and fields.case_number is None and value:
-            # "24-007711" might be anything where no label stands.
-            fields.case_number = find_case_number(value) or find_case_number(f"Sagsnr.: {value}")
+            fields.case_number = find_case_number(value) or find_case_number(f"{label} {value}")
         elif name == "decided_by" and fields.decided_by is None and value:
             fields.decided_by = value.rstrip(".")
 
-    def _section(self, one: _Open, fields: _Fields) -> Section | None:
+    def _section(self, one: Opened, fields: Fields) -> Section | None:
         """Compose one section; a label with nothing under it is dropped and recorded."""
         role = self._role(one.mark)
         if one.mark is not None and one.mark.label and one.label_index is not None:
@@ -255,6 +231,8 @@ class ItemFolder:
         )
         for block, span in zip(content, self._outline.composer.spans, strict=True):
             self.kinds.update(dict.fromkeys(span, type(block).__name__.lower()))
+        if role == "attachments":
+            content = self._without_closed(content)
         if one.mark is not None and one.mark.text:
             content = self._with_lead(one, content)
         content = (*one.pictures, *content)
@@ -268,7 +246,19 @@ class ItemFolder:
             return None
         return Section(label=one.mark.label or "", role=role, content=content)
 
-    def _with_lead(self, one: _Open, content: tuple[Content, ...]) -> tuple[Content, ...]:
+    def _without_closed(self, content: tuple[Content, ...]) -> tuple[Content, ...]:
+        """Withhold the attachments of an open item that the source marks as closed: "Lukket - Notat.pdf"."""
+        kept = []
+        for block, span in zip(content, self._outline.composer.spans, strict=True):
+            if isinstance(block, Table | Picture) or not is_closed_file(block.text):
+                kept.append(block)
+                continue
+            self._shut.append(block.text)
+            for index in span:
+                self._account.leave_out(index, self._outline.lines[index].text, Reason.CLOSED)
+        return tuple(kept)
+
+    def _with_lead(self, one: Opened, content: tuple[Content, ...]) -> tuple[Content, ...]:
         """Put the text that stands on the label's own line before the rest."""
         text = one.mark.text if one.mark and one.mark.text else ""
         first = one.indexes[0] if one.indexes else None
@@ -286,7 +276,7 @@ class ItemFolder:
         links = moved(line.links, len(text) - len(line.text)) if line.text.endswith(text) else ()
         return (Paragraph(text=text, links=links), *content)
 
-    def _without_case(self, content: tuple[Content, ...], fields: _Fields) -> tuple[Content, ...]:
+    def _without_case(self, content: tuple[Content, ...], fields: Fields) -> tuple[Content, ...]:
         """Take a case number that opens the text: "00.22.02-A26-1-13 Godkendelse af dagsorden. ..."."""
         if fields.case_number is None and content and isinstance(content[0], Paragraph):
             match = CASE_AT_START.match(content[0].text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from converters.attendance import absences, attendance_label, labelled_lists, merge, persons
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 # Who came instead may stand behind who was away, under a label on the same line.
 OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
+SEPARATED = re.compile(r"[,;(]| og ")
+FEWEST_COMMAS = 2  # in a line that lists people one after the other
+ALONE = 1  # word of a name
+FROM = re.compile(r"^(?P<name>[^,:]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
+SEVERAL = 2  # people of one place
 ROLE_LABEL = re.compile(r"^[A-ZÆØÅ][\w. -]{2,40}:(?:\s|$)")
 
 
@@ -23,7 +29,7 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     """Read who took part: the lists under their labels, and remarks that tell who was away."""
     members: list[Attendance] = []
     absent: list[Attendance] = []
-    front = [piece for text in front for piece in labelled_lists(text)]
+    front = [piece for text in _without_places(front) for piece in labelled_lists(text)]
     place = 0
     while place < len(front):
         label = attendance_label(unbullet(front[place]))
@@ -57,6 +63,15 @@ def _heads_section(text: str) -> bool:
     return label is not None and label.role is Role.SECTION and not label.text
 
 
+def _without_places(front: Sequence[str]) -> Sequence[str]:
+    """Take off where people come from: "Bo Dal, Stensby", when several have the same word behind."""
+    behind = Counter(match["place"] for text in front if (match := FROM.match(text)))
+    return [
+        match["name"] if (match := FROM.match(text)) and behind[match["place"]] >= SEVERAL else text
+        for text in front
+    ]
+
+
 def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> tuple[int, str]:
     """Gather the lines of a list: up to the next label, or a line that names nobody.
 
@@ -81,6 +96,17 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             break
         if not persons(text, presence=presence, lone_first_names=True):
             break
-        rows.append(text)
+        if rows and _breaks_name(rows[-1], text):
+            rows[-1] = f"{rows[-1]} {text}"
+        else:
+            rows.append(text)
         place += 1
     return place, "\n".join(rows)
+
+
+def _breaks_name(above: str, text: str) -> bool:
+    """Tell whether a line of names with commas ends within one: "Ida Holm, Bo Dal, Ruth" and "Ankersen"."""
+    if above.count(",") < FEWEST_COMMAS or above.endswith((",", ";", ".", ")")):
+        return False
+    last, first = above.rsplit(",", 1)[1].split(), SEPARATED.split(text, maxsplit=1)[0].split()
+    return ALONE in {len(last), len(first)} and bool(persons(" ".join([*last, *first])))

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converters.fold.given import Identity, identity, item_key
 from converters.fold.matching import Likeness, Named, asked, begins, keys, likeness, named, number_key
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Attachment, Meeting
+
+# "Lukket - Notat", "Notat (fortroligt)": the file may be named without the mark.
+MARK_OF_FILE = re.compile(
+    r"[(\[]?\b(?:lukket|fortroligt?|ikke[- ]offentligt?)\b[)\]]?\s*[-–:]?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,7 @@ class _Place:
     meeting: Identity
     item: AgendaItem
     listed: Attachment | None = None
+    shut: bool = False  # the attachment itself is closed, whatever its item is
 
     @property
     def key(self) -> tuple[Identity, str]:
@@ -75,6 +81,11 @@ class Register:
             listed = _Place(source=place.source, meeting=place.meeting, item=place.item, listed=attachment)
             for key in keys(attachment.title, attachment.url):
                 self._listed[key].append(listed)
+        for title in place.item.closed_attachments:
+            for name in {title, MARK_OF_FILE.sub("", title)}:
+                shut = replace(place, listed=Attachment(title=name), shut=True)
+                for key in keys(name):
+                    self._listed[key].append(shut)
         if place.is_closed:
             self._closed.add(place.key)
             for key in keys(_bare_title(place.item)):
@@ -110,7 +121,7 @@ class Register:
         certain = most >= Likeness.WHOLE and not name.sure
         hinted = self._numbered.get(number_key(name.hint), []) if name.hint else []
         suspects = best if certain else [*listed, *numbered, *hinted]
-        if any(place.key in self._closed for place in suspects):
+        if any(place.shut or place.key in self._closed for place in suspects):
             return Verdict(closed=True)
         if not certain and not name.sure and self._bears_closed_title(file):
             return Verdict(closed=True)

@@ -27,6 +27,7 @@ WEEKDAY = re.compile(r"^\W*(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECAS
 NAMED_FILE = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 YEAR_LINES = 2000  # lines that tell the document's usual year
 LONGEST_DATED = 160  # characters of a heading that gives the date
+LAST_LINES = 20  # lines of the paper that may tell when the meeting ended
 SHORT = 40  # characters of a line in which a time needs no "kl."
 # "Mødet hævet kl. 15.45", "Mødet sluttede kl. 18.25", behind the last item
 OVER = re.compile(
@@ -99,25 +100,39 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             and start is None
             and (
                 times := find_times(
-                    f"kl. {evidence.named[name]}"
-                    if evidence.named[name][:1].isdigit() and name == "time"
-                    else evidence.named[name]
+                    _told_as_hour(evidence.named[name]) if name == "time" else evidence.named[name]
                 )
             )
         ):
             start, end = times[0].start, times[0].end
-    if "end" in evidence.named and (
-        times := find_times(
-            f"kl. {evidence.named['end']}" if evidence.named["end"][:1].isdigit() else evidence.named["end"]
-        )
-    ):
+    if "end" in evidence.named and (times := find_times(_told_as_hour(evidence.named["end"]))):
         end = times[0].start
+    if end is None:
+        end = _told_last(evidence.outline)
     if start is None:
         for text in evidence.front[:HEAD_LINES]:
             times = find_times(text)
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end
+
+
+def _told_last(outline: Outline) -> str | None:
+    """Read the hour off the end of the minutes: "Mødet hævet kl. 18.20." under the last item."""
+    if not outline.parts or outline.annexes:
+        return None
+    for line in reversed(outline.lines[max(outline.parts[-1].title_end, len(outline.lines) - LAST_LINES) :]):
+        label = front_label(line.text)
+        if label is not None and label[0] == "end" and (times := find_times(_told_as_hour(label[1]))):
+            return times[0].start
+    return None
+
+
+def _told_as_hour(value: str) -> str:
+    """Put "kl." before the hour of a label that asks for one, whether or not the day stands before it."""
+    dates = find_dates(value)
+    rest = value[dates[0].end :].lstrip(" ,") if dates and dates[0].start == 0 else value
+    return f"kl. {rest}" if rest[:1].isdigit() else value
 
 
 def _date_of_agenda(outline: Outline) -> str | None:

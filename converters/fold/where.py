@@ -23,7 +23,7 @@ CLOCK_WORD = re.compile(r"[,\s]*\b[Kk]l\.?\s*\d.*$")
 HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(?P<place>[A-ZÆØÅ][^.]{3,90})")
 # "kl. 13-15 på Værestedet, Havnegade 2"
 BEHIND_HOUR = re.compile(
-    r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?,?\s+(?:på|i)\s+"
+    r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?(?:,?\s+(?:på|i)\s+|,\s+(?=[A-ZÆØÅ]))"
     r"(?P<place>[A-ZÆØÅ][^.;:]{3,90}|\w*salen)\.?$"
 )
 IN_OR_AT = re.compile(r"^(?:i|på) (?=[A-ZÆØÅ])")
@@ -42,7 +42,7 @@ def place(evidence: Evidence) -> str | None:
     for number, text in enumerate(front[:FIRST_LINES]):
         if match := HELD.search(text):
             return match["place"].strip()
-        if match := BEHIND_HOUR.search(text):
+        if (match := BEHIND_HOUR.search(text)) and not is_body(match["place"]):
             return match["place"].strip(" ,")
         times = find_times(text)
         if not times or front_label(text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
-from converters.segment.bodies import bodies_in, is_body, municipalities_in
+from converters.segment.bodies import bodies_in, is_body, municipalities_in, regions_in
 from converters.slugs import slug
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ GENITIVE = re.compile(
 )
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
-LETTERHEAD = re.compile(r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune[,:]?\s+(?=[A-ZÆØÅ])")
+LETTERHEAD = re.compile(
+    r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"
+)
 TELLING = 12  # folded characters that tell one committee from another
 
 
@@ -57,7 +59,7 @@ def _on_front(front: Sequence[str]) -> str | None:
             return leading[0]
     found: list[str] = []
     for text in front[:HEAD_LINES]:
-        plain = re.sub(r"^\d{1,3} ", "", text)
+        plain = LETTERHEAD.sub("", re.sub(r"^\d{1,3} ", "", text))
         if is_body(plain):
             return plain
         dated = find_dates(plain)
@@ -109,6 +111,8 @@ def municipality(evidence: Evidence) -> str | None:
     stated = Counter(
         name for text in (*evidence.front, *evidence.running) for name in municipalities_in(text)
     )
+    if not stated:
+        stated = Counter(name for text in (*evidence.front, *evidence.running) for name in regions_in(text))
     if stated:
         return stated.most_common(1)[0][0]
     framed = {name for text in evidence.frame for name in municipalities_in(text)}

@@ -17,6 +17,11 @@ MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæø�
 IN_CAPITALS = re.compile(r"^\W*([A-ZÆØÅ]{3,}(?:-[A-ZÆØÅ]{3,})?) KOMMUNES?\b")
 
 
+# A region or a former county publishes as a municipality does: its name is a line or a column of one.
+REGION = re.compile(r"(?:Region [A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+)?|[A-ZÆØÅ][\wæøå]+ (?:Amt|AMT))")
+COLUMNS = re.compile(r"\s{3,}|\s+[-–|·]\s+|,\s+")
+
+
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(danish().body_endings)})s?\b", re.IGNORECASE)
@@ -68,6 +73,16 @@ def _all_name_like(words: list[str]) -> bool:
 def bodies_in(text: str) -> tuple[str, ...]:
     """Find committees' names in running text, in order."""
     return tuple(match.group().rstrip(",") for match in _inside().finditer(text))
+
+
+def regions_in(text: str) -> tuple[str, ...]:
+    """Find the region or the county whose paper it is: "Region Sund", "HEDEBY AMT        Amtsrådet"."""
+    pieces = (piece.strip() for piece in COLUMNS.split(text))
+    return tuple(
+        " ".join(word.capitalize() if word.isupper() else word for word in piece.split())
+        for piece in pieces
+        if REGION.fullmatch(piece)
+    )
 
 
 def municipalities_in(text: str) -> tuple[str, ...]:

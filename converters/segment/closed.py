@@ -15,16 +15,18 @@ OF_PARTY = re.compile(
 )
 _BADGE = r"(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?) ?(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
 _NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag)"
+_END = r"\s*(?:\(\d{1,3}\s*min\.?\)\s*)?$"  # the planned time is no part of the title
 # The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end; a
 # badge, as web pages have it, stands with its capital right before the title's.
 CLOSED_TITLE = re.compile(
     rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b|{_BADGE})|[(\[]{_CLOSED}[)\]]"
-    rf"|\s[-–]\s{_CLOSED}\s*$|,\s{_NAMED}\s*$|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\s*$",
+    rf"|\s[-–]\s{_CLOSED}{_END}|,\s{_NAMED}{_END}|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}{_END}",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number
 CLOSED_HEADING = re.compile(rf"^\W*{_NAMED}\s*(?:[-–:]\s*\S|(?:nr\.?\s*)?\d)", re.IGNORECASE)
 CLOSED_START = re.compile(rf"^\W*{_WORD}\b", re.IGNORECASE)
+SUFFIX = re.compile(r"\.[A-Za-z]{2,4}$")
 NUMBERS = re.compile(r"^\d+(?:\.\d+)*[.:)]?\s+")
 # "Lukket sag, jf. styrelseslovens § 10", "Punktet behandles for lukkede døre."
 CLOSED_NOTE = re.compile(
@@ -57,6 +59,11 @@ def is_closed_title(title: str) -> bool:
     """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
     lettered = LETTER.search(title) is not None and OF_PARTY.search(title) is None
     return (lettered or CLOSED_TITLE.search(title) is not None) and SAYS_NO.match(title) is None
+
+
+def is_closed_file(title: str) -> bool:
+    """Tell whether an attachment's title carries such a mark: "Lukket - Bilag 3.pdf"."""
+    return is_closed_title(SUFFIX.sub("", title))
 
 
 def is_closed_heading(text: str) -> bool:

@@ -31,10 +31,11 @@ def front_label(text: str) -> tuple[str, str] | None:
         return name, value
     if not match["label"][0].isupper():
         return None
+    clock = f"kl. {value}" if match["label"].casefold().endswith("kl.") else value
     believed = {
         "date": bool(find_dates(value[:40])),
         "time": bool(find_times(value[:20])) or value[:1].isdigit(),
-        "end": bool(find_times(value[:20])),
+        "end": bool(find_times(clock[:20])),
         "place": value[0].isupper()
         and len(value) < 80
         and fold(match["label"]) in {"mødested", "sted", "mødeafholdelse"},

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from converters.attendance import persons
+from converters.attendance import attendance_label, persons
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.typeset import is_typeset
@@ -33,6 +33,7 @@ MOST_SIGNATURES = 120  # lines
 TIMES = 3  # a running line comes back at least so often
 TWICE = 2  # where it names the paper it runs over, as "9 Eksempel Kommune | Referat fra mødet i ..."
 CALLS_PAPER = re.compile(r"\b(?:referat|dagsorden|protokol|møde)", re.IGNORECASE)
+PAGED = re.compile(r"\S\s+[Ss]ide #(?:\s|$)")
 SHARE_AT_EDGE = 0.6  # of a line's repetitions that stand at the top or the bottom of a page
 SHARE_OF_PAGES = 0.3  # of the pages between its first and its last time that a running line is on
 LONGEST_RUNNING = 200  # characters
@@ -115,9 +116,11 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
-        if ITEM_NUMBER.search(mask):
-            continue  # it counts items and no pages
-        if len(places) < (TWICE if CALLS_PAPER.search(mask) and "#" in mask else TIMES):
+        if ITEM_NUMBER.search(mask) or attendance_label(lines[places[0]].text):
+            continue  # it counts items and no pages, or tells under each decision who was away
+        # A paper of two pages has its footer twice: the page's number tells it, at the page's edge.
+        paged = PAGED.search(mask) is not None and _at_the_edge(top, bottom, places)
+        if len(places) < (TWICE if paged or (CALLS_PAPER.search(mask) and "#" in mask) else TIMES):
             continue
         if (
             "#" in mask

@@ -17,6 +17,10 @@ LONGEST_SET, SHORT_SENTENCE = (
 HEADING_WORDS = 14
 HEADING_LINES = 2
 SHORTEST_BODY = 30  # characters of a paragraph that a heading can stand over
+WIDE = re.compile(r"\S\s{3,}\S")  # how a text layer prints the columns of a table
+NEXT_SENTENCE = re.compile(r"[a-zæøå]{3}\. [A-ZÆØÅ]")
+LEADING_LAST = frozenset({"er", "at"})
+PAIR = re.compile(r"^[^:]{2,40}: \S")  # "Byggestart: marts 2013"
 URL_ONLY = re.compile(r"^https?://\S+$")
 
 
@@ -40,7 +44,13 @@ def find_headings(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
 
 def _is_heading(block: Block, following: Block, before: Block | None, lines: Sequence[Line]) -> bool:
     text = block.text
-    if block.table or block.heading or block.marked.kind is not None or not _could_be_heading(block):
+    if (
+        block.table
+        or block.heading
+        or block.marked.kind is not None
+        or not _could_be_heading(block)
+        or _is_one_of_pairs(text, before, following)
+    ):
         return False
     leads = (
         before is not None
@@ -57,6 +67,18 @@ def _is_heading(block: Block, following: Block, before: Block | None, lines: Seq
     if URL_ONLY.match(following.text) or len(following.text) < SHORTEST_BODY:
         return False
     return not text.endswith(":") or (lines[following.lines[0]].gap == 0 and lines[block.lines[0]].gap > 0)
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a line breaks off before what follows it: "De vigtigste ændringer er"."""
+    return text.rsplit(" ", 1)[-1].casefold() in danish().open_ends | LEADING_LAST
+
+
+def _is_one_of_pairs(text: str, *beside: Block | None) -> bool:
+    """Tell whether a line is a pair of word and value among others: "Byggestart: marts 2013"."""
+    return PAIR.match(text) is not None and any(
+        one is not None and not one.heading and PAIR.match(one.text) for one in beside
+    )
 
 
 def is_heading_text(text: str) -> bool:
@@ -79,7 +101,13 @@ def _could_be_heading(block: Block, *, numbered: bool = False) -> bool:
         return False
     if numbered:
         return text[0].isupper()  # its number vouches for it, be it a sentence
-    if _is_sentence(text) or re.search(r": \d", text):
+    if (
+        _leads_on(text)
+        or _is_sentence(text)
+        or re.search(r": \d", text)
+        or WIDE.search(text)
+        or NEXT_SENTENCE.search(text)
+    ):
         return False
     return (
         (text[0].isupper() or text[0].isdigit() or text[0] in '”"“')

@@ -23,6 +23,9 @@ LETTER = re.compile(r"^(?P<marker>[a-zæøåA-H])(?:\.\s+|\)\s*)(?P<text>\S.*)$"
 BULLET_AFTER = re.compile(rf"^(?P<text>.*\S)\s?[{GLYPHS}]$")
 # "Tage orienteringen til efterretning.1." - the number was painted after its text
 NUMBER_AFTER = re.compile(r"^(?P<text>.{2,}[^\W\d_]|.{2,}[.:;!?)”\"])(?P<marker>\d{1,2})\.$")
+# "Mødet sluttede kl. 17.10." and "jf. afsnit 3.4." only look so.
+HOUR_AT_END = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d\.$")
+FEW_DIGITS_LAST = re.compile(r"(?<!\d)\d{1,3}[.:]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ def read_marker(text: str, *, after: bool) -> Marked:
 def _marker_after(text: str) -> Marked | None:
     if text[-1] in GLYPHS and (match := BULLET_AFTER.match(text)):
         return Marked(text=match["text"], kind=ListKind.BULLET, glyph=text[-1], after=True)
-    if text[-1] == "." and (match := NUMBER_AFTER.match(text)):
+    if text[-1] == "." and (match := NUMBER_AFTER.match(text)) and not HOUR_AT_END.search(text):
         return Marked(text=match["text"], kind=ListKind.NUMBER, marker=match["marker"], glyph="1", after=True)
     return None
 
@@ -88,4 +91,4 @@ def markers_follow(lines: Sequence[Line]) -> bool:
 
 def _glued(text: str) -> bool:
     match = NUMBER_AFTER.match(text)
-    return match is not None and match["text"][-1] in ".:;!?)"
+    return match is not None and match["text"][-1] in ".:;!?)" and not FEW_DIGITS_LAST.search(match["text"])

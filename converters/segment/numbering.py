@@ -52,6 +52,8 @@ OPENNESS_LAST = re.compile(
 OPENNESS_FIRST = re.compile(rf"^(?P<word>{_OPENNESS})\s+(?P<rest>\d.*)$", re.IGNORECASE)
 # "L 3. Støtte til borger": a letter before the number says whether the item is closed or open
 LETTER_FIRST = re.compile(r"^(?P<word>[LÅ])\s{0,2}(?P<rest>\d{1,3}[.:)]\s+.*)$")
+# "4. (L) Salg af grund", "4. (L)" with the title below: the letter between number and title
+LETTER_AFTER = re.compile(r"^(?P<number>\d{1,3}[.:)]?)\s*[(\[](?P<word>[LÅ])[)\]](?:\s+(?P<rest>\S.*)|$)")
 LETTERS = {"L": "Lukket", "Å": "Åben"}
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
@@ -122,12 +124,13 @@ def _opening(text: str) -> Candidate | None:
     if not DIGIT.search(text):
         return None
     if text[:1].isdigit() or CODE.match(text):
-        return _numbered(text)
+        lettered = LETTER_AFTER.match(text)
+        return _numbered(text) if lettered is None else _lettered(lettered)
     match = OPENNESS_FIRST.match(text) or LETTER_FIRST.match(text)
     if match is not None:
         inner, word = _numbered(match["rest"]), LETTERS.get(match["word"], match["word"])
         return None if inner is None else replace(inner, title=f"({word}) {inner.title}")
-    match = _prefixed().match(text) if text[:1].isalpha() else None
+    match = _prefixed().match(text) if text[:1].isalpha() or text[:1] == "#" else None
     if match is None:
         return None
     title = match["title"]
@@ -139,12 +142,20 @@ def _opening(text: str) -> Candidate | None:
     strong = fold(match["word"]) not in {fold(word) for word in danish().weak_prefixes}
     return Candidate(
         index=NOWHERE,
-        grammar=re.sub(r"\W", "", match["word"]).casefold(),
+        grammar=re.sub(r"\W", "", match["word"]).casefold() or match["word"],
         number=number,
         value=_value(number),
         title=title.strip(),
         prefix=strong,
     )
+
+
+def _lettered(match: re.Match[str]) -> Candidate | None:
+    """Read a number with a letter of openness behind it; without a title that is in the next line."""
+    rest = match["rest"] or ""
+    inner = _numbered(f"{match['number']} {rest}".strip())
+    word = f"({LETTERS[match['word']]})"
+    return None if inner is None else replace(inner, title=f"{word} {inner.title}".strip(), wraps=not rest)
 
 
 def _numbered(text: str) -> Candidate | None:

@@ -105,6 +105,8 @@ def _under_title(lines: Sequence[Line], marks: Marks, openings: set[int], index:
         top -= 1
         if top in openings:
             return True
+        if (mark := marks.get(top)) is not None and mark.role in {Role.SECTION, Role.DECISION}:
+            return False  # no field of an item stands under its labels
         if lines[top].whole and top not in marks:
             return False
     return top - 1 in openings

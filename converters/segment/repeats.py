@@ -45,8 +45,10 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
         if len(here) < max(2, SHARE * items) or len(places) > len(here) + 1:
             continue
         indexes = [index for _, index in places]
-        if all(_stands_as_label(lines, marks, index, composer) for index in indexes):
-            mark = Mark(role=Role.SECTION, why=f"gentages i {len(here)} af {items} punkter", label=text)
+        minutes = fold(text) in danish().minutes
+        if all(_stands_as_label(lines, marks, index, composer, under_title=minutes) for index in indexes):
+            why = f"gentages i {len(here)} af {items} punkter"
+            mark = Mark(role=Role.SECTION, why=why, label=text)
             found |= dict.fromkeys(indexes, mark)
     return {**marks, **found}
 
@@ -97,9 +99,16 @@ def could_be_label(text: str) -> bool:
     )
 
 
-def _stands_as_label(lines: Sequence[Line], marks: Marks, index: int, composer: Composer) -> bool:
-    """Tell whether the line has text under it and none of a label's value: no label right above."""
+def _stands_as_label(
+    lines: Sequence[Line], marks: Marks, index: int, composer: Composer, *, under_title: bool = False
+) -> bool:
+    """Tell whether the line has text under it and none of a label's value: no label right above.
+
+    A word that is known to head the minutes of an item may stand right under its title.
+    """
     above, under = marks.get(index - 1), marks.get(index + 1)
+    if above is not None and under_title and above.role in {Role.ITEM, Role.TITLE} and lines[index].gap:
+        above = None
     if above is not None and above.role in {
         Role.SECTION,
         Role.DECISION,
@@ -132,11 +141,16 @@ def demote_strays(marks: Marks, parts: Sequence[Part]) -> Marks:
             items[key].add(number)
             labels[mark.name].add(key)
             places[key].append(index)
+    run_in = sum(
+        mark.text is not None for mark in marks.values() if mark.role in {Role.SECTION, Role.DECISION}
+    )
     strays: Marks = {}
     for name, keys in labels.items():
         for key in keys:
             rival = any(len(items[other]) > 1 for other in keys if other != key)
-            alone = len(items[key]) == 1
+            # A label that others set as it is, with its text on the line, is no heading.
+            as_others = run_in >= FEW and all(marks[index].text for index in places[key])
+            alone = len(items[key]) == 1 and not as_others
             if alone and ((rival and len(parts) >= FEW) or (name in WEAK and len(parts) >= MANY)):
                 why = "et andet ord for det samme gentages" if rival else "står kun i ét punkt"
                 strays |= {

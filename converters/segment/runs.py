@@ -13,7 +13,7 @@ from converters.lexicon import fold
 from converters.segment.closed import is_closed_title
 from converters.segment.labels import label_of, unbullet
 from converters.segment.marks import FURNITURE, LABELS, Marks, Role
-from converters.segment.numbering import OPENNESS, TITLE_LINES, Candidate, candidate_of, clean_title
+from converters.segment.numbering import NOWHERE, OPENNESS, TITLE_LINES, Candidate, candidate_of, clean_title
 
 LONGEST_STEP = 25  # numbers an agenda may skip at once; items that are closed are often left out
 LOOK_BACK = 60  # earlier candidates a link is sought among
@@ -187,12 +187,25 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
         if mark is not None and mark.role in LABELS:
             # A case number right above another number's title is that title's.
             leads = mark.role is Role.FIELD and index + 1 < len(lines) and index + 1 not in labels
-            return not (leads and candidate_of(index + 1, unbullet(lines[index + 1].text)) is not None)
+            opens = leads and candidate_of(index + 1, unbullet(lines[index + 1].text)) is not None
+            return not opens and not (mark.role is Role.FIELD and _opens_as(candidate, lines[index]))
         if mark is not None and mark.role is not Role.VALUE and mark.role not in FURNITURE:
             return False
-        if candidate_of(index, lines[index].text) is not None:
+        if candidate_of(index, lines[index].text) is not None or _ends_entry(candidate, lines[index], index):
             return False
     return False
+
+
+def _ends_entry(candidate: Candidate, line: Line, index: int) -> bool:
+    """Tell whether a line under a number that stands alone ends a sentence: the number is a list's."""
+    prose = line.text.endswith(".") and not line.text.endswith(ABBREVIATIONS)
+    return candidate.grammar == "N" and index > candidate.index + 1 and prose
+
+
+def _opens_as(candidate: Candidate, line: Line) -> bool:
+    """Tell whether a line, "Sag nr. 2", that reads as a field is an item just as the candidate is."""
+    other = candidate_of(NOWHERE, line.text)
+    return other is not None and other.prefix and other.grammar == candidate.grammar
 
 
 def _in_a_list(found: Sequence[Candidate], place: int, lines: Sequence[Line], labels: Marks) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
+from converters.model import Presence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from converters.blocks import Line
 
 URL_LINE = re.compile(r"^https?://\S+$")
+CLAUSE_ENDS = (",", ", og", " samt", ";")
+LONGEST_AWAY = 40  # characters of a label that tells who was away: "Følgende havde meldt afbud:"
 BLOCK = 40  # lines that share one measure of width
 NEARLY_FULL = 0.92  # of the width; characters of a proportional font only tell it roughly
 SENTENCE_ENDS = (".", ":", "!", "?", ";", '."', ".”", ".)")
@@ -42,6 +47,19 @@ SHORTENED = (
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends a sentence, as far as its last character tells."""
     return text.endswith(SENTENCE_ENDS) and not text.endswith(SHORTENED)
+
+
+def _ends_before(text: str, following: str) -> bool:
+    """Tell whether a line's words and those of the next show that it ends its paragraph."""
+    if text.endswith((":", ";")) and not following[0].islower():
+        return True
+    return ends_sentence(text) and _tells_who_was_away(following)
+
+
+def _tells_who_was_away(text: str) -> bool:
+    """Tell whether a line is a list of its own under a decision: "Fraværende: ..."."""
+    label = attendance_label(text) if ":" in text[:LONGEST_AWAY] else None
+    return label is not None and label.presence is Presence.ABSENT
 
 
 class Shape:
@@ -81,15 +99,20 @@ class Shape:
                 and not following.text.startswith("http")
                 and self.is_full(index, after)
             )
-        if line.text.endswith((":", ";")) and not following.text[0].islower():
+        if _ends_before(line.text, following.text):
             return False
         lower = following.text[0].islower() and not ends_sentence(line.text)
         turned = after > index + 1 or following.starts_page  # something of the page stood between
         if turned:
             return lower or (not ends_sentence(line.text) and self.is_full(index, after))
-        if following.gap > 0:
+        if following.gap > 0 or self._is_next_clause(index, after):
             return False
         return lower or (self.is_full(index, after) and not self._heads_what_follows(index, after))
+
+    def _is_next_clause(self, index: int, after: int) -> bool:
+        """Tell whether line ``after`` is a clause of its own: "at X godkendes, og", "at Y opføres"."""
+        clauses = self._lines[after].text.startswith("at ") and self._lines[index].text.endswith(CLAUSE_ENDS)
+        return clauses and not self.is_full(index, after)
 
     def _heads_what_follows(self, index: int, after: int) -> bool:
         """Tell whether line ``after`` is a heading under a sentence that happens to fill its line.

@@ -90,12 +90,21 @@ def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Ope
             why=why,
         )
     under = _title_under(lines, labels, index)
+    above = index - 1
+    is_above = (
+        above >= 0
+        and above not in labels
+        and is_title(lines[above].text)
+        and (lines[above].gap > 0 or lines[above].starts_page)
+    )
+    # A closed item may be a title and its case number alone; what stands apart below is the next one's.
+    if is_above and under is not None and lines[under].gap > lines[index].gap:
+        under = None
     if under is not None:
         return Opening(
             index=index, number=None, title=lines[under].text, why=why, titled=False, title_at=under
         )
-    above = index - 1
-    if above >= 0 and above not in labels and is_title(lines[above].text) and lines[above].gap > 0:
+    if is_above:
         return Opening(index=above, number=None, title=lines[above].text, why=f"titlen over {name}")
     return Opening(index=index, number=None, title="", why=why, titled=False)
 

@@ -164,3 +164,19 @@ def test_an_item_that_any_paper_of_the_meeting_closes_is_closed(tmp_path: Path) 
     found = laid(tmp_path, minutes(("2", CLOSED, ())), other, file="x.txt")
 
     assert [item.access for item in found["dagsorden.txt"].meetings[0].items] == [CLOSED]
+
+
+@pytest.mark.parametrize(
+    "file", ["Notat om købere.pdf", "Lukket - Notat om købere.pdf", "Punkt 1 Notat om købere.pdf"]
+)
+def test_a_file_listed_as_closed_under_an_open_item_is_withheld(tmp_path: Path, file: str) -> None:
+    """The item is open, the attachment is not."""
+    name, what = minutes(("1", OPEN, ("Kort",)), ("2", OPEN, ()))
+    (meeting,) = what.meetings
+    first = replace(meeting.items[0], closed_attachments=("Lukket - Notat om købere.pdf",))
+    shut = replace(what, meetings=(replace(meeting, items=(first, *meeting.items[1:])),))
+    found = laid(tmp_path, (name, shut), file=file)
+
+    assert names(found, "1") == [("Kort", False)]
+    assert of(found).attachments == ()
+    assert {entry.reason for entry in found[file].left_out} == {Reason.CLOSED}

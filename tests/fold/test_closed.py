@@ -2,6 +2,7 @@
 
 import pytest
 
+from converters.ledger import Reason
 from converters.model import Access
 from converters.redact import redact
 from tests.reading import labels, meeting_of, shown, understood, words_under
@@ -30,6 +31,7 @@ def access(first: str, second: str) -> list[bool]:
         "Salg af grund [fortroligt]",
         "Salg af grund - Lukket",
         "Salg af grund – lukket punkt",
+        "Salg af grund – lukket punkt (10 min.)",
         "Ikke-offentligt punkt: Salg af grund",
     ],
 )
@@ -141,3 +143,38 @@ def test_a_document_says_nothing_of_a_closed_item() -> None:
     blocks = [block for one in found.documents for block in one.content]
     blocks += [block for item in public for section in item.sections for block in section.content]
     assert "hemmelig" not in " ".join(shown(blocks))
+
+
+@pytest.mark.parametrize("listed", ["Lukket - Bilag 2 - Notat om købere.pdf", "Notat om købere (lukket).pdf"])
+def test_a_closed_attachment_of_an_open_item_is_withheld(listed: str) -> None:
+    """Its title is as closed as the attachment; the others stay."""
+    bilag = f"Bilag\n- Åben - Bilag 1 - Kort.pdf\n- {listed}\n"
+    found = understood(HEAD + f"\n1. Nye kajer\n{BODY}{bilag}\n2. Salg af grund\n{BODY}" + LAST)
+    item = redact(found.meetings[0])[0].items[0]
+
+    assert [one.title for one in item.attachments] == ["Åben - Bilag 1 - Kort.pdf"]
+    assert not item.closed_attachments
+    assert "købere" not in " ".join(shown(item.sections[-1].content))
+    assert [entry.reason for entry in found.left_out if "købere" in entry.text] == [Reason.CLOSED]
+
+
+@pytest.mark.parametrize(("last", "is_shown"), [("Eventuelt", True), ("Salg af kran", False)])
+def test_any_other_business_right_under_a_closed_title(last: str, *, is_shown: bool) -> None:
+    """With nothing between, the next number and the title of most agendas are no list in closed text."""
+    body = "\n\n".join(BODY.splitlines())
+    items = "".join(f"\n{n}. Sag om {t}\n\n{body}\n" for n, t in enumerate(("kajen", "molen", "broen"), 1))
+    tail = f"\n4. Salg af grund (lukket)\n\n5. {last}\n\nEn sejler spurgte.\n\nDer svares.\n"
+    found = meeting_of(HEAD + items + tail)
+
+    assert [item.number for item in found.items] == ["1", "2", "3", "4", *(["5"] if is_shown else [])]
+
+
+def test_a_closed_item_without_a_number_is_its_title_and_a_field() -> None:
+    """At the top of a page too: neither its field nor its mark is the next item's."""
+    items = "".join(f"\nSag om {what}\n{BODY}" for what in ("kajen", "molen", "broen"))
+    shut = "\fSalg af grund (lukket)\nSagsnr.: 26/99\n"
+    found = redact(meeting_of(f"{HEAD}{items}{shut}{items}"))[0].items
+
+    assert [one.title for one in found if one.access is Access.CLOSED] == ["Salg af grund (lukket)"]
+    assert [one.case_number for one in found].count("26/77") == 6
+    assert "26/99" not in str(found)

@@ -36,6 +36,8 @@ def test_an_unnamed_decision_is_the_meetings_own() -> None:
         "Beslutning i Byrådet 30. marts 2026",
         "Beslutning fra Byrådet, 30.03.2026",
         "Beslutning Byrådet den 30-03-2026, pkt. 4:",
+        "Byrådets beslutning den 30. marts 2026",
+        "Byrådets beslutning 30-03-2026",
     ],
 )
 def test_a_decision_that_names_committee_and_date(label: str) -> None:
@@ -147,3 +149,28 @@ def test_an_earlier_decision_of_a_closed_item_stays_withheld() -> None:
 
     (_, closed) = redact(meeting_of(text))[0].items
     assert "Anbefales" not in repr(closed)
+
+
+def test_a_decision_of_the_committee_that_is_not_named() -> None:
+    """The words "Udvalgets beslutning" stand over the meeting's own."""
+    assert facts(item("Udvalgets beslutning\nGodkendt.")) == [("Havneudvalget", "2026-03-05")]
+
+
+@pytest.mark.parametrize("form", ["Referat: {0}", "\nReferat\n{0}"])
+def test_minutes_of_an_item_are_its_decision(form: str) -> None:
+    """Where an item has no decision and "Referat" stands in item after item, what came of it is there."""
+    texts = ("Kranen blev godkendt.", "Udsat til næste møde.", "Taget til efterretning.")
+    items = (f"\n{n}. Sag {n}\n\nDet er slidt.\n{form.format(text)}\n" for n, text in enumerate(texts, 1))
+    found = meeting_of(HEAD + "".join(items)).items
+
+    assert [one.outcome for one in found] == [Outcome.APPROVED, Outcome.POSTPONED, Outcome.NOTED]
+    assert words_under(found[1], "Referat") == "Udsat til næste møde."
+
+
+def test_minutes_beside_a_decision_are_none() -> None:
+    """The label that says so has it; the minutes right under a title are a section all the same."""
+    items = (f"\n{n}. Sag {n}\n\nReferat\nKranen blev afvist.\nBeslutning\nGodkendt.\n" for n in (1, 2, 3))
+    found = meeting_of(HEAD + "".join(items)).items
+
+    assert {one.outcome for one in found} == {Outcome.APPROVED}
+    assert labels(found[1]) == ["Referat", "Beslutning"]

@@ -28,6 +28,7 @@ def meeting(*front: str) -> Meeting:
         "Referat fra møde i Havneudvalget",
         "Referat fra mødet i Havneudvalget den 5. marts 2026",
         "Havneudvalgets møde den 5. marts 2026",
+        "Birkevig Kommune – Havneudvalget",
         "Dagsorden til møde i Havneudvalget, torsdag den 5. marts 2026",
         "Birkevig Kommune · Referat af Havneudvalgets møde den 5. marts 2026",
         "Birkevig Kommune - Dagsorden for Havneudvalgets møde den 5. marts 2026",
@@ -59,7 +60,10 @@ def test_the_date(line: str) -> None:
     [
         ("Mødetidspunkt: kl. 16.00 - 18.20", ("16:00", "18:20")),
         ("Mødetidspunkt: 16:00", ("16:00", None)),
+        ("Mødetidspunkt: 05-03-2026 16:00", ("16:00", None)),
+        ("Mødetidspunkt: 05-03-2026 16.00 - 18.20", ("16:00", "18:20")),
         ("Torsdag den 5. marts 2026 kl. 16.30", ("16:30", None)),
+        ("Mødetid: 16.00\nMødet hævet kl. 18.20.", ("16:00", "18:20")),
         ("Mødet startede: 16.00\nMødet sluttede: 18.20", ("16:00", "18:20")),
         ("Tid: 16.00-18.20", ("16:00", "18:20")),
         ("Mødetid: 16:00\nAfsluttet: 18:20", ("16:00", "18:20")),
@@ -104,6 +108,20 @@ def test_the_stage(line: str, stage: Stage) -> None:
 def test_the_municipality() -> None:
     """The one that the paper calls its own."""
     assert meeting("Birkevig Kommune", "Referat").municipality == "Birkevig Kommune"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Region Østsund", "Region Østsund"), ("HOLM AMT                    Amtsrådet", "Holm Amt")],
+)
+def test_a_region_or_a_former_county(line: str, name: str) -> None:
+    """It publishes its minutes as a municipality does."""
+    assert meeting(line, "Referat").municipality == name
+
+
+def test_a_region_that_is_mentioned() -> None:
+    """A sentence about a region is not its paper."""
+    assert meeting("Møde om aftalen med Region Østsund", "Referat").municipality is None
 
 
 def test_a_running_footer_tells_what_the_front_page_would() -> None:
@@ -164,21 +182,6 @@ def test_the_caller_goes_before_the_source() -> None:
     assert (found.municipality, found.committee, found.date) == ("Ellerlund Kommune", "Byrådet", "2026-03-06")
 
 
-def test_attendance() -> None:
-    """Those who came and those who did not, with party and role as printed."""
-    found = meeting(
-        *["Referat", "Havneudvalget", "Til stede:", "Anna Holm (A), formand", "Bo Lind (V)"],
-        *["Fraværende:", "Per Dam (O)"],
-    )
-
-    told = [(one.name, one.party, one.role, one.presence) for one in found.attendance]
-    assert told == [
-        ("Anna Holm", "A", "formand", Presence.PRESENT),
-        ("Bo Lind", "V", None, Presence.PRESENT),
-        ("Per Dam", "O", None, Presence.ABSENT),
-    ]
-
-
 def test_an_absence_inside_a_decision_is_not_the_meetings() -> None:
     """It belongs to that committee's decision of that item."""
     text = BODY.replace("Godkendt.\n", "Godkendt.\nFraværende: Per Dam (O)\n", 1)
@@ -227,29 +230,6 @@ def test_a_table_that_ticks_who_came(heads: tuple[str, ...], rows: tuple[tuple[s
 
 
 @pytest.mark.parametrize(
-    "list_of_people",
-    [
-        "Deltagere: Signe Holt (A), Bo Rask (V) fraværende: Bo Rask (V)",
-        "Deltagere: Signe Holt (A), formand Bo Rask (V) Fraværende: Bo Rask (V)",
-        "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud: Bo Rask (V). Suppleant: Liv Mose (V) for Bo Rask.",
-        "Deltagere: Signe Holt (A), Bo Rask (V)\nIkke til stede: Bo Rask (V)",
-        "Deltagere: Signe Holt (A)\nBo Rask (V) fraværende: Bo Rask (V)",
-        "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud:\nBo Rask (V) – ingen stedfortræder",
-        "Deltagere: Signe Holt (A), Bo Rask (V)\nAfbud: Bo Rask (V)\nReferent: Liv Mose",
-        "Til stede: Signe Holt (A)\nFølgende medlemmer var fraværende:\n• Bo Rask (V) – suppleant Liv Mose",
-    ],
-)
-def test_where_the_list_of_the_absent_begins_and_ends(list_of_people: str) -> None:
-    """A label in the middle of a line begins it, and a label that is not of people ends it."""
-    found = meeting("Havneudvalget den 5. marts 2026", *list_of_people.split("\n")).attendance
-
-    assert [(one.name, one.presence) for one in found] == [
-        ("Signe Holt", Presence.PRESENT),
-        ("Bo Rask", Presence.ABSENT),
-    ]
-
-
-@pytest.mark.parametrize(
     ("front", "committee"),
     [
         ("Dagsordenpunkter til Havneudvalgets møde den 5. marts 2026", "Havneudvalget"),
@@ -291,3 +271,26 @@ def test_the_name_of_the_paper_is_no_place() -> None:
 def test_the_place_behind_the_hour(front: str) -> None:
     """A preposition and a name behind it say where."""
     assert meeting("Havneudvalget", front).place == "Bådhuset, Kajvej 2"
+
+
+def test_the_hour_under_the_last_item() -> None:
+    """Minutes tell at their end when the meeting was over."""
+    text = f"Havneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\nMødet sluttede kl. 18:20.\n"
+
+    found = meeting_of(text)
+    assert (found.start, found.end) == ("16:00", "18:20")
+
+
+@pytest.mark.parametrize("name", ["Den Fælles Havnekommission", "§ 17, stk. 4-udvalget for landsbyer"])
+def test_committees_of_several_words(name: str) -> None:
+    """Their names stand alone on a line, or behind the municipality's."""
+    assert meeting("Birkevig Kommune", name, "Referat").committee == name
+    assert meeting(f"Birkevig Kommune – {name}", "Referat").committee == name
+
+
+def test_the_place_behind_the_hour_and_a_comma() -> None:
+    """With no small word before it."""
+    assert (
+        meeting("Onsdag den 19. maj 2021 kl. 16.30-18.45, Lokalhuset i Stensby").place
+        == "Lokalhuset i Stensby"
+    )

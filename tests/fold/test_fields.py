@@ -72,3 +72,13 @@ def test_a_field_word_in_the_text_is_text() -> None:
 
     found = meeting_of(text).items[0]
     assert found.fields == ()
+
+
+def test_a_case_number_above_the_title_where_nothing_stands_apart() -> None:
+    """Under a label it is the next item's, though no line is empty between the items."""
+    item = "Sagsnr. 26/{0}\n{0}. Sag om {1}\nBeslutning\nGodkendt.\n"
+    text = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n\n" + "".join(
+        item.format(n, what) for n, what in ((101, "kajen"), (102, "molen"), (103, "broen"))
+    )
+
+    assert [one.case_number for one in meeting_of(text).items] == ["26/101", "26/102", "26/103"]

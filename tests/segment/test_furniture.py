@@ -155,3 +155,21 @@ def test_lines_of_a_set_text_that_come_back_stay() -> None:
     )
 
     assert [section.label for item in found.items for section in item.sections].count("Resumé") == 5
+
+
+@pytest.mark.parametrize("away", ["Fraværende: Bo Nielsen", "Afbud: Bo Nielsen og Ea Holm"])
+def test_who_was_away_at_the_foot_of_every_page_is_text(away: str) -> None:
+    """Where each item has a page, the last line of its decision stands where a footer would."""
+    text = pages(bottom=away + "\n\n{0}")
+
+    assert left_out(text, Reason.FOOTER) == []
+    assert shown(item_of(text, "2").sections[-1].content) == ["Godkendt.", away]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Birkevig · Havneudvalget · 5. marts 2026      Side {0} af 2", "Birkevig    Side {0}    Havneudvalget"],
+)
+def test_a_footer_of_two_pages_goes(foot: str) -> None:
+    """The page's number at the page's edge tells it, though it comes back only once."""
+    assert left_out(pages(bottom="\n" + foot, count=2), Reason.FOOTER) == [foot.format(n) for n in (1, 2)]

@@ -151,3 +151,9 @@ def test_what_looks_like_a_marker_in_a_wrapped_line_is_text() -> None:
     )
 
     assert composed(text) == (Paragraph(text=text.replace("\n", " ")),)
+
+
+@pytest.mark.parametrize("hour", ["kl. 17.10.", "kl. 17:10.", "kl. 12.00.", "efter afsnit 3.4."])
+def test_an_hour_at_the_end_of_a_sentence_is_no_marker(hour: str) -> None:
+    """Its minutes and full stop look like a number that was painted after its text."""
+    assert composed(f"Mødet sluttede {hour}\n") == (Paragraph(text=f"Mødet sluttede {hour}"),)

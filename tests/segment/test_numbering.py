@@ -3,6 +3,7 @@
 import pytest
 
 from converters.lexicon import danish
+from converters.model import Access
 from converters.segment.numbering import GRAMMARS
 from tests.reading import agenda, meeting_of, understood
 
@@ -157,3 +158,32 @@ def test_an_agenda_without_labels() -> None:
     )
 
     assert agenda(text) == list(zip("123", TITLES, strict=True))
+
+
+def test_a_letter_between_the_number_and_the_title() -> None:
+    """It says whether the item is open or closed, and the title may stand in the next line."""
+    text = minutes("{0}.\n{1}").replace("2.\n", "2. (L)\n")
+    closed = meeting_of(text).items[1]
+
+    assert agenda(text) == list(zip("123", TITLES, strict=True))
+    assert closed.access is Access.CLOSED
+
+
+def test_a_list_whose_numbers_stand_alone_as_the_items_do() -> None:
+    """A label soon follows its last entry; a sentence stands between them, as under no title."""
+    listed = "1.\nFærre ventetider\n\n2.\nFlere både\n\n3.\nMere lys\n\nMålene er drøftet.\n\nØkonomi\n"
+    first, second, rest = minutes("{0}.\n{1}").split("Det er slidt.\n", 2)
+    text = first + "Det er slidt.\n" + second + f"Der er tre mål:\n\n{listed}" + rest
+
+    assert agenda(text) == list(zip("123", TITLES, strict=True))
+
+
+def test_an_overview_in_the_words_of_the_items_is_no_agenda() -> None:
+    """A line "Sag nr. 2" reads as a field too, and bears out no number above it."""
+    overview = "".join(f"Sag nr. {n}      {title}\n" for n, title in enumerate(TITLES, 1))
+    item = "\nSag nr. {0}\n\n{1}\n\nHavneudvalget foreslår det.\n\nIntet.\n"
+    body = "".join(item.format(n, title.upper()) for n, title in enumerate(TITLES, 1))
+    text = f"Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n\nOVERSIGT\n\n{overview}{body}"
+
+    assert len(agenda(text)) == 3
+    assert all(item.sections for item in meeting_of(text).items)

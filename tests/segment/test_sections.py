@@ -174,3 +174,39 @@ def test_a_shortened_word_ends_no_sentence(ending: str) -> None:
 def test_meetings_of_one_item_may_have_sections_too() -> None:
     """With few items a known label counts as one that comes back."""
     assert labels(meeting_of(minutes("Indstilling\nAt den købes.")).items[0]) == ["Indstilling", "Beslutning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udkast til aftale indeholder\n1. en fast betaling, og\n2. en frist på et år.\n",
+        "De vigtigste ændringer er\n1. at bestyrelsen høres, og\n2. at møder kan holdes digitalt.\n",
+        "Regnskabet viser et underskud. Det skyldes\n1. ubesatte stillinger og\n2. færre vikarer.\n",
+        "Beløb i 1.000 kr.                 2026          2027\n- Anlæg\n- Drift\n",
+        "Udbud: november\nByggestart: marts\nIbrugtagning: efterår\nDet er planen, som udvalget fik at se.\n",
+    ],
+)
+def test_a_line_that_goes_on_below_is_no_heading(text: str) -> None:
+    """It breaks off before a list, is a row of a table, or is one of several pairs of word and value."""
+    assert headings(composed(text)) == []
+
+
+def test_a_label_set_as_the_others_are_with_its_text_on_the_line() -> None:
+    """It may stand in one item of many and be a label all the same."""
+    usual = "Indstilling: Det foreslås.\nBeslutning: Godkendt.\n"
+    items = (f"\n{n}. Sag {n}\n{'Baggrund: Den er slidt.' if n == 2 else ''}\n{usual}" for n in range(1, 7))
+    found = meeting_of(HEAD + "".join(items)).items[1]
+
+    assert labels(found) == ["Baggrund", "Indstilling", "Beslutning"]
+
+
+def test_recommendations_without_markers() -> None:
+    """Each has a line of its own, which its next word would have fitted on."""
+    wide = "Udvalget indstiller over for byrådet, at havnen får ny kran, og at den gamle sælges til\nandre.\n"
+    text = f"{wide}Udvalget indstiller,\nat regnskabet godkendes, og\nat resten overføres.\n"
+
+    assert shown(composed(text))[1:] == [
+        "Udvalget indstiller,",
+        "at regnskabet godkendes, og",
+        "at resten overføres.",
+    ]
