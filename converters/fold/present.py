@@ -20,7 +20,7 @@ OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
 SEPARATED = re.compile(r"[,;(]| og ")
 FEWEST_COMMAS = 2  # in a line that lists people one after the other
 ALONE = 1  # word of a name
-FROM = re.compile(r"^(?P<name>[^,:]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
+FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
 ROLE_LABEL = re.compile(r"^[A-ZÆØÅ][\w. -]{2,40}:(?:\s|$)")
 

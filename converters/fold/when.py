@@ -27,14 +27,13 @@ WEEKDAY = re.compile(r"^\W*(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECAS
 NAMED_FILE = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 YEAR_LINES = 2000  # lines that tell the document's usual year
 LONGEST_DATED = 160  # characters of a heading that gives the date
-LAST_LINES = 20  # lines of the paper that may tell when the meeting ended
 SHORT = 40  # characters of a line in which a time needs no "kl."
 # "Mødet hævet kl. 15.45", "Mødet sluttede kl. 18.25", behind the last item
 OVER = re.compile(
     r"^Mødet?\b[^.\d]{0,30}\b(?:hævet|hævedes|ophævet|slut|sluttede|sluttet|afsluttet|afsluttedes)\b",
     re.IGNORECASE,
 )
-LAST_LINES = 6  # of the last item, that may say when the meeting was over
+LAST_LINES = 20  # of the last item, that may say when the meeting was over
 
 
 def date(evidence: Evidence, committee: str | None) -> str | None:
@@ -107,25 +106,12 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             start, end = times[0].start, times[0].end
     if "end" in evidence.named and (times := find_times(_told_as_hour(evidence.named["end"]))):
         end = times[0].start
-    if end is None:
-        end = _told_last(evidence.outline)
     if start is None:
         for text in evidence.front[:HEAD_LINES]:
             times = find_times(text)
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end
-
-
-def _told_last(outline: Outline) -> str | None:
-    """Read the hour off the end of the minutes: "Mødet hævet kl. 18.20." under the last item."""
-    if not outline.parts or outline.annexes:
-        return None
-    for line in reversed(outline.lines[max(outline.parts[-1].title_end, len(outline.lines) - LAST_LINES) :]):
-        label = front_label(line.text)
-        if label is not None and label[0] == "end" and (times := find_times(_told_as_hour(label[1]))):
-            return times[0].start
-    return None
 
 
 def _told_as_hour(value: str) -> str:
@@ -156,8 +142,10 @@ def over(outline: Outline) -> str | None:
     body = [index for index in outline.parts[-1].body() if not _runs(outline, index)]
     for index in reversed(body[-LAST_LINES:]):
         text = outline.lines[index].text
-        times = find_times(text) if len(text) <= LONGEST_DATED and OVER.match(text) else ()
-        if times:
+        label = front_label(text)
+        if label is not None and label[0] == "end" and (times := find_times(_told_as_hour(label[1]))):
+            return times[0].start
+        if len(text) <= LONGEST_DATED and OVER.match(text) and (times := find_times(text)):
             return times[-1].end or times[-1].start
     return None
 

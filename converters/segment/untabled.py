@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from converters.attendance import attendance_label
-from converters.blocks import Line, Link, Table
+from converters.blocks import Line, Link
 from converters.lexicon import danish, fold
+from converters.segment.cells import COLUMN, NUMBER, Cell, heads_of, joined, moved, numbers_of, rows_of
 from converters.segment.closed import is_closed_value
 from converters.segment.front import front_label
 from converters.segment.labels import label_of
@@ -20,8 +21,6 @@ from converters.segment.repeats import could_be_label
 SHARE = 0.5  # of the rows that begin with a label, in a table of labels and values
 STACKED = 0.8  # of the rows under items' titles that begin with a label, where the whole minutes are a table
 MOST_COLUMNS = 5  # of a table that is none
-COLUMN = "   "  # what a text layer prints where a line jumps to another column
-NUMBER = re.compile(r"^(?:(?:punkt|pkt\.?|nr\.?|sag)\s*)?(?P<number>\d{1,4})[a-z]?[.:)]?$", re.IGNORECASE)
 BOXED = re.compile(r"^(?:punkt|pkt\.?|sag nr\.?)\s*\d{1,4}[a-z]?\b", re.IGNORECASE)
 LARGEST_BOX = 6  # rows
 PAGE = re.compile(r"^(?:s(?:ide|\.)?\s*)?\d{1,4}$", re.IGNORECASE)
@@ -52,13 +51,11 @@ DAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn|hellig|hver)dag|uge\b|\d{1
 FILES = frozenset({"bilag", "dokument", "dokumenter", "fil", "filer", "filnavn", "dokumentnavn"})
 MANY = 2  # rows, the heads among them, of a table that may tell of one item
 
-Cell = tuple[str, tuple[Link, ...]]
-
 
 def untabled(lines: Sequence[Line]) -> Iterator[Line]:
     """Give the lines; a table that is none becomes the lines it was made to lay out."""
     for line in lines:
-        rows = _rows(line.table) if line.table else []
+        rows = rows_of(line.table) if line.table else []
         texts = _texts(rows)
         if texts is None:
             yield line
@@ -81,62 +78,26 @@ def untabled(lines: Sequence[Line]) -> Iterator[Line]:
             )
 
 
-def _rows(table: Table) -> list[list[Cell]]:
-    """Give the rows that hold words, each cell with the links in it."""
-    links: dict[tuple[int, int], list[Link]] = {}
-    for one in table.links:
-        links.setdefault((one.row, one.column), []).append(one.link)
-    rows = [
-        [(cell.strip(), tuple(links.get((number, column), ()))) for column, cell in enumerate(row)]
-        for number, row in enumerate((table.header, *table.rows))
-    ]
-    return [row for row in rows if any(cell for cell, _ in row)]
-
-
 def _texts(rows: list[list[Cell]]) -> Iterator[Cell] | None:
     """Give the lines that a table lays out, None if it is a table."""
     if len(rows) == 1:
-        return iter([_joined(rows[0])])
+        return iter([joined(rows[0])])
     if not rows or max(map(len, rows)) > MOST_COLUMNS:
         return None
     for is_laid, lines_of in ((_is_minutes, _minutes), (_is_stacked, _stacked), (_is_box, _each)):
         if is_laid(rows):
             return lines_of(rows)
     if _is_agenda(rows):
-        return iter([_joined(row) for row in rows])
-    if any(_is_openness(cell) for row in rows for cell, _ in row) and not _numbers(rows) and _tells(rows):
+        return iter([joined(row) for row in rows])
+    if any(_is_openness(cell) for row in rows for cell, _ in row) and not numbers_of(rows) and _tells(rows):
         return _apart(rows)
     return _labelled(rows) if _is_labelled(rows) else None
 
 
-def _joined(cells: Sequence[Cell]) -> Cell:
-    """Put the cells of a row on one line, with the gap of a column between them."""
-    text, links = "", []
-    for cell, mine in cells:
-        if not cell:
-            continue
-        text += COLUMN if text else ""
-        links += [_moved(link, len(text)) for link in mine]
-        text += cell
-    return text, tuple(links)
-
-
-def _numbers(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Give the rising numbers that the rows below the first begin with; none if one has no number."""
-    found = [NUMBER.match(row[0][0]) for row in rows[1:]]
-    numbers = [int(match["number"]) for match in found if match]
-    rising = len(numbers) == len(found) and all(a < b for a, b in pairwise(numbers))
-    return numbers if rising else []
-
-
-def _heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    return [fold(cell).strip(" :") for cell, _ in rows[0]]
-
-
 def _is_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether each row is an item: its number, its title, and what became of it."""
-    heads = _heads(rows)
-    if len(heads) < 3 or heads[0] not in NUMBERED or heads[1] not in TITLED or not _numbers(rows):
+    heads = heads_of(rows)
+    if len(heads) < 3 or heads[0] not in NUMBERED or heads[1] not in TITLED or not numbers_of(rows):
         return False
     recorded = [place for place, head in enumerate(heads) if head in RECORDED or _is_section(head)]
     return any(
@@ -148,11 +109,11 @@ def _is_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _minutes(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
-    yield _joined(rows[0])
+    yield joined(rows[0])
     heads = [cell for cell, _ in rows[0]]
     for row in rows[1:]:
         title, rest = _cut_title(row[1])
-        yield _joined([row[0], title])
+        yield joined([row[0], title])
         if rest is not None:
             yield rest
         for head, cell in zip(heads[2:], row[2:], strict=False):
@@ -191,7 +152,7 @@ def _stacked(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
         filled = [cell for cell in row if cell[0]]
         mark = label_of(": ".join(text for text, _ in filled))
         if _opens([text for text, _ in filled]):
-            yield _joined(filled)
+            yield joined(filled)
         elif mark is not None and mark.role in {Role.FIELD, Role.OPEN, Role.CLOSED}:
             yield from _labelled([row])
         else:
@@ -222,15 +183,15 @@ def _cut_title(cell: Cell) -> tuple[Cell, Cell | None]:
     before = tuple(link for link in links if link.end <= cut)
     return (text[:cut].strip(), before), (
         text[cut:],
-        tuple(_moved(link, -cut) for link in links if link.start >= cut),
+        tuple(moved(link, -cut) for link in links if link.start >= cut),
     )
 
 
 def _is_agenda(rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether each row is an entry of a contents list: number, title, and page or openness."""
-    heads = _heads(rows)
+    heads = heads_of(rows)
     named = len(heads) > 1 and heads[0] in NUMBERED and heads[1] in TITLED
-    if not _numbers(rows) or len(heads) > MOST_COLUMNS:
+    if not numbers_of(rows) or len(heads) > MOST_COLUMNS:
         return False
     ends = [cell for row in rows[1:] for cell, _ in row[2:] if cell]
     short = all(PAGE.match(cell) or _is_openness(cell) for cell in ends)
@@ -247,7 +208,7 @@ def _tells(rows: Sequence[Sequence[Cell]]) -> bool:
     marks = [cell for row in rows for cell, _ in row if _is_openness(cell)]
     if any(" " in mark.strip() for mark in marks):
         return True
-    heads, first = _heads(rows), [fold(row[0][0]) for row in rows[1:]]
+    heads, first = heads_of(rows), [fold(row[0][0]) for row in rows[1:]]
     if any("tid" in head for head in heads) or any(map(DAY.match, first)):
         return False
     columns = {place for row in rows for place, (cell, _) in enumerate(row) if _is_openness(cell)}
@@ -263,13 +224,13 @@ def _apart(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
         if len(filled) == 2 and fold(filled[1][0]).strip(" .") in {"ja", "nej"}:
             (label, mine), (value, other) = filled
             text = f"{label.rstrip(': ')}: "
-            yield text + value, (*mine, *(_moved(link, len(text)) for link in other))
+            yield text + value, (*mine, *(moved(link, len(text)) for link in other))
             continue
         marks = [cell for cell in filled if _is_openness(cell[0])]
         rest = [cell for cell in filled if not _is_openness(cell[0])]
         # What stands beside an item's number and title is none of its title.
         item = len(rest) if not rest or NUMBER.match(rest[0][0]) is None else 2
-        yield _joined(rest[:item])
+        yield joined(rest[:item])
         yield from (*marks, *rest[item:])
 
 
@@ -311,10 +272,6 @@ def _labelled(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
                 label = _is_label(text) or could_be_label(text)
                 bare = number == 1 and not text.endswith(":") and label
                 text += ": " if bare else " "
-            links = (*links, *(_moved(link, len(text)) for link in mine))
+            links = (*links, *(moved(link, len(text)) for link in mine))
             text += cell
         yield text, links
-
-
-def _moved(link: Link, by: int) -> Link:
-    return Link(start=link.start + by, end=link.end + by, href=link.href)

@@ -249,27 +249,6 @@ def test_a_quotation_in_smaller_type() -> None:
     assert paragraphs(lines_of(painted)) == [prose(1, 40), prose(2, 40), prose(3, 40)]
 
 
-def test_a_heading_that_hangs_behind_its_number() -> None:
-    """A heading that wraps under its text and not under its number is one heading."""
-    title = ["Forslag til en ny plan for havnens kaj og broen", "ved det gamle fyr"]
-    found = lines_of(
-        at(LEFT, 80, "12.", BOLD, 14) + under_each_other(LEFT + 36, 80, title, BOLD, 14, 17) + body(1, 130)
-    )
-
-    assert paragraphs(found)[0] == f"12. {' '.join(title)}"
-
-
-def test_a_centred_heading_over_two_lines() -> None:
-    """A heading set in the middle of the page is one heading, though its lines begin at two places."""
-    title = ["Forslag til en ny plan for havnens kaj", "og for broen ved fyret"]
-    painted = "".join(
-        at((LEFT + RIGHT - wide(text, 14)) / 2, 80 + 17 * place, text, BOLD, 14)
-        for place, text in enumerate(title)
-    )
-
-    assert paragraphs(lines_of(painted + body(1, 130)))[0] == " ".join(title)
-
-
 @pytest.mark.xfail(strict=True, reason="a line that is bold from end to end is a heading wherever it stands")
 def test_words_in_bold_that_fill_a_line_of_a_paragraph() -> None:
     """A line of a sentence is no heading, though the words on it are all bold."""
@@ -298,37 +277,9 @@ def test_a_value_that_wraps() -> None:
     ]
 
 
-def test_a_heading_that_hangs_behind_a_number_painted_with_its_words() -> None:
-    """Its second line is set in, and begins with a small letter."""
-    heading = at(LEFT, 80, "103    Cykelsti langs Rosenvej mellem Tranby og Ejlby -", BOLD, 13)
-    heading += at(LEFT + 35, 95, "anlægsbevilling og linjeføring", BOLD, 13)
-
-    assert paragraphs(lines_of(heading + body(1, 120, 90)))[0].endswith(
-        "Ejlby - anlægsbevilling og linjeføring"
-    )
-
-
 def test_air_above_titles_that_follow_each_other_but_once() -> None:
     """Two titles with air between them do not tell that titles are set so far apart."""
     painted = at(LEFT, 60, "6. Salg af areal", BOLD) + at(LEFT, 60 + 2 * LEADING, "7. Eventuelt", BOLD)
     found = lines_of(painted + set_each(THREE, air=10))
 
     assert [line.gap > 0 for line in found if line.text.startswith("7.")] == [True]
-
-
-def test_names_that_wrap_in_a_cell() -> None:
-    """Between the halves of a name, or before its party, a line goes on whatever room there seems to be."""
-    cell = ["Anna Holm (A), Bent Krog (V), Jens-", "Ole Lund (F), Dorte Vang", "(B), Erik Bæk (C)"]
-    found = paragraphs(lines_of(under_each_other(LEFT, 60, cell) + body(1, 140, 90)))
-
-    assert (
-        found[0].replace("Jens- ", "Jens-")
-        == "Anna Holm (A), Bent Krog (V), Jens-Ole Lund (F), Dorte Vang (B), Erik Bæk (C)"
-    )
-
-
-def test_names_with_parties_one_a_line_are_not_run_together() -> None:
-    """Each begins with a name."""
-    names = [f"{name} (A)" for name in NAMES[:5]]
-
-    assert paragraphs(lines_of(under_each_other(LEFT, 60, names) + body(1, 200, 90)))[:5] == names
