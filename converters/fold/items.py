@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from converters.blocks import Paragraph, Picture, Table
 from converters.case_numbers import find_case_number, is_case_number
+from converters.fold.closed_files import open_part, titles_in
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.joined import joined
 from converters.fold.listed import listed_attachments
@@ -248,14 +249,19 @@ class ItemFolder:
 
     def _without_closed(self, content: tuple[Content, ...]) -> tuple[Content, ...]:
         """Withhold the attachments of an open item that the source marks as closed: "Lukket - Notat.pdf"."""
-        kept = []
+        kept: list[Content] = []
         for block, span in zip(content, self._outline.composer.spans, strict=True):
-            if isinstance(block, Table | Picture) or not is_closed_file(block.text):
+            if isinstance(block, Table):
+                rest, rows = open_part(block)
+                kept += [rest] if rest else []
+                self._shut += [title for row in rows for title in titles_in(row)]
+                self._account.leave_out(span[0], " ".join(map(" ".join, rows)), Reason.CLOSED)
+            elif isinstance(block, Picture) or not is_closed_file(block.text):
                 kept.append(block)
-                continue
-            self._shut.append(block.text)
-            for index in span:
-                self._account.leave_out(index, self._outline.lines[index].text, Reason.CLOSED)
+            else:
+                self._shut.append(block.text)
+                for index in span:
+                    self._account.leave_out(index, self._outline.lines[index].text, Reason.CLOSED)
         return tuple(kept)
 
     def _with_lead(self, one: Opened, content: tuple[Content, ...]) -> tuple[Content, ...]:

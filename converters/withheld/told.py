@@ -64,6 +64,12 @@ def told_of(
         closed_texts=(*(" ".join(_closed_texts(item, shown)) for item in closed), " ".join(left), *named),
         names=(
             *(name for item in closed for name in _names(item, shown)),
+            *(
+                " ".join(bare(words_in(title)))
+                for meeting in meetings
+                for item in meeting.items
+                for title in item.closed_attachments
+            ),
             *((source.file,) if is_whole else ()),
         ),
         open_texts=tuple(opened),
@@ -85,7 +91,9 @@ def own_texts(value: object) -> Iterator[str]:
 
 
 def _open_texts(meeting: Meeting) -> Iterator[str]:
-    opened = tuple(item for item in meeting.items if item.access is Access.OPEN)
+    opened = tuple(
+        replace(item, closed_attachments=()) for item in meeting.items if item.access is Access.OPEN
+    )
     yield from own_texts(replace(meeting, items=opened))
 
 

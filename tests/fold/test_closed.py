@@ -2,9 +2,13 @@
 
 import pytest
 
+from converters.blocks import Table
+from converters.closed_items import Shown
+from converters.fold.closed_files import open_part, titles_in
 from converters.ledger import Reason
 from converters.model import Access
 from converters.redact import redact
+from converters.withheld.told import told_of
 from tests.reading import labels, meeting_of, shown, understood, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
@@ -178,3 +182,44 @@ def test_a_closed_item_without_a_number_is_its_title_and_a_field() -> None:
     assert [one.title for one in found if one.access is Access.CLOSED] == ["Salg af grund (lukket)"]
     assert [one.case_number for one in found].count("26/77") == 6
     assert "26/99" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (("Bilag", "Status"), ("Notat om købere.pdf", "Lukket")),
+        (("Bilag", "Lukket"), ("Notat om købere.pdf", "Ja")),
+        (("Nr.", "Dokument"), ("2", "Lukket - Notat om købere.pdf")),
+    ],
+)
+def test_a_closed_row_of_a_table_of_attachments_is_withheld(
+    heads: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    """Whether the mark stands in the name, beside it or at the head of a column."""
+    listed = Table(
+        header=heads, rows=(("Kort.pdf", "Nej") if heads[1] == "Lukket" else ("1", "Kort.pdf"), row)
+    )
+
+    rest, taken = open_part(listed)
+
+    assert rest is not None
+    assert rest.rows == listed.rows[:1]
+    assert taken == (row,)
+    assert "Notat om købere.pdf" in " ".join(titles_in(row))
+
+
+def test_a_table_whose_first_row_is_a_closed_attachment_is_withheld() -> None:
+    """Nothing tells what the rows under it are."""
+    listed = Table(header=("Lukket - Notat om købere.pdf", ""), rows=(("Kort.pdf", ""),))
+
+    assert open_part(listed) == (None, (listed.header, *listed.rows))
+
+
+def test_the_name_of_a_closed_attachment_is_looked_for_on_the_site() -> None:
+    """It is no open text, though its item is open."""
+    found = understood(HEAD + f"\n1. Nye kajer\n{BODY}Bilag\n- Lukket - Notat om købere\n" + LAST)
+
+    told = told_of(found.meetings[0].source, found.meetings, found.documents, found.left_out, Shown())
+
+    assert "Notat om købere" in told.names
+    assert not any("købere" in text for text in told.open_texts)
