@@ -60,7 +60,8 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
         or any(_marked_above(seen, part) for part in parts)
         for parts in whole
     )
-    doubtful = _doubtful(seen, whole, closed, under)
+    # What stands under the list may be its next entry.
+    doubtful = _doubtful(seen, [*whole, *taken], [*closed, *(True for _ in taken)], under)
     inside = {i for doubt in doubtful for i in doubt.part.lines()}
     left = [tuple(part for part in parts if part.start not in inside) for parts in whole]
     closed = tuple(is_shut for parts, is_shut in zip(left, closed, strict=True) if parts)

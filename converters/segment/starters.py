@@ -91,11 +91,12 @@ def _opening(lines: Sequence[Line], labels: Marks, index: int, name: str) -> Ope
         )
     under = _title_under(lines, labels, index)
     above = index - 1
+    # What stands nearer to the text above it than to the mark ends that text.
     is_above = (
         above >= 0
         and above not in labels
         and is_title(lines[above].text)
-        and (lines[above].gap > 0 or lines[above].starts_page)
+        and (lines[above].gap >= max(1, lines[index].gap) or lines[above].starts_page)
     )
     # A closed item may be a title and its case number alone; what stands apart below is the next one's.
     if is_above and under is not None and lines[under].gap > lines[index].gap:

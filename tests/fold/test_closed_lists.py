@@ -57,6 +57,16 @@ LEAKS = {
         "så længe som muligt\nResume:\nDe er slidt.\nBeslutning\n\nPunkt 3\n(Lukket) Salg af grund\n"
         "Sagsnr.: 98/7654\nØkonomi\n1. En hemmelig pris.\n2. En hemmelig frist\ner hemmelig.\n"
     ),
+    "a list of two entries before the first number": (
+        "Lukket punkt\nSalg af grund (lukket punkt)\nSagsfremstilling\n\n1. Hemmelig køber der\n"
+        "hemmelig grund skal\nhemmelig pris betale\n2. Hemmelig frist\nBeslutning\nGodkendt.\nÅbent punkt\nKajer\nSagsnr.: 26/1234\n"
+    ),
+    "text that ends right before the next mark": (
+        "\n\nLukket punkt\n\nLeje - Lukket\n\nBeslutning\n\nGodkendt.\n\n\n\n"
+        "Lukket punkt\n\nSalg af grund\n\nÅben/lukket: Lukket\n\nSagsfremstilling\n\nHemmelig køber\n\n"
+        "Hemmelig pris 1.100\n\n\n\n"
+        "Lukket punkt\n\n(Lukket) Støtte\n\nSagsnr.: 98/7654\n\nBeslutning\n\nGodkendt.\n"
+    ),
     "a field of a closed item that has the next title under it": (
         "\nÅbent punkt\nNye kajer\nSagsnr.:\nIndstilling:\nDe bygges.\n\nLukket punkt\nLeje\n"
         "Åben/lukket: Lukket\nSagsnr.: 98/7654\nBeslutning\nGodkendt\n\nLukket punkt\nSalg - Lukket\n"
