@@ -59,7 +59,8 @@ LEAKS = {
     ),
     "a list of two entries before the first number": (
         "Lukket punkt\nSalg af grund (lukket punkt)\nSagsfremstilling\n\n1. Hemmelig køber der\n"
-        "hemmelig grund skal\nhemmelig pris betale\n2. Hemmelig frist\nBeslutning\nGodkendt.\nÅbent punkt\nKajer\nSagsnr.: 26/1234\n"
+        "hemmelig grund skal\nhemmelig pris betale\n2. Hemmelig frist\n"
+        "Beslutning\nGodkendt.\nÅbent punkt\nKajer\nSagsnr.: 26/1234\n"
     ),
     "text that ends right before the next mark": (
         "\n\nLukket punkt\n\nLeje - Lukket\n\nBeslutning\n\nGodkendt.\n\n\n\n"
