@@ -35,7 +35,6 @@ BLANK = 0.25  # of the size
 SLACK = 0.6  # of the size, by which a line may seem to have room for one word more
 FEWEST, FEWEST_AT_ALL = 15, 8  # lines of a column, on a page and in the paper, that tell where it ends
 ENDS, CLOSES = ".:;!?…", "\"”»')"  # what ends a sentence, and what may stand behind it
-BROKEN = re.compile(r"[^\W\d_][-\u2010]$")  # "Jens-" and "Ole" on the next line
 CLOSED_IN = re.compile(r"\([^\W\d_]{1,3}\)(?=\W|$)")  # the party of the last name on the line above
 MARKED = re.compile(
     r"^(?:[•◦▪●■○∙·➢►❖✓\uf0a0-\uf0ff]|[-–o]\s|\(?(?:(?P<number>\d{1,3})|(?P<letter>[a-zæøåA-H]))[.):](?!\S*\d)\s?\S)"
@@ -112,8 +111,11 @@ class Paragraphs:
         elif line.base - above.base > TIGHT * self.leading(line.look):
             return False
         # In a cell of few lines, which tell of no edge, names are told by their signs.
-        named = not turned and (BROKEN.search(above.text) or (CLOSED_IN.match(line.text) and not ends))
-        return bool(named) or self._is_full(above, line) or (line.text[0].islower() and not ends)
+        return (
+            self._is_full(above, line)
+            or (line.text[0].islower() and not ends)
+            or (not turned and (_is_broken(above.text) or (not ends and _closes_in(line.text))))
+        )
 
     def _heading_goes_on(self, above: Printed, line: Printed) -> bool:
         """Tell whether a heading wraps: it may do so long before the column ends."""
@@ -175,6 +177,15 @@ def _next(label: str) -> str:
 def _hangs(above: Printed, line: Printed) -> bool:
     """Tell whether a line stands under the text of a heading and not under its number."""
     return above.lead != above.left and abs(line.left - above.lead) <= SAME_EDGE
+
+
+def _is_broken(text: str) -> bool:
+    """Tell whether a line ends inside a name: "Jens-" and "Ole" on the next line."""
+    return text[-1:] in {"-", "\u2010"} and text[-2:-1].isalpha()
+
+
+def _closes_in(text: str) -> bool:
+    return text[:1] == "(" and CLOSED_IN.match(text) is not None
 
 
 def _leadings(pages: Sequence[Sequence[Printed]]) -> dict[Look, float]:
