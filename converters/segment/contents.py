@@ -77,6 +77,9 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         last += 1
     if first == last and head is None:
         return {}, ()
+    # Where something is decided, minutes stand, though a line of theirs sounds like an item's title.
+    if any(i in labels and labels[i].role is Role.DECISION for i in range(first, last)):
+        return {}, ()
     if head is not None:
         first = head
     marks = {

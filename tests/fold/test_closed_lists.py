@@ -3,6 +3,7 @@
 import pytest
 
 from converters.findings import Code
+from converters.ledger import as_json_lines
 from converters.redact import redact
 from tests.reading import meeting_of, understood
 
@@ -145,3 +146,14 @@ def test_a_clerk_is_told_of_what_was_withheld_in_doubt() -> None:
     (told,) = (finding for finding in found.findings if finding.code is Code.CLOSED_IN_DOUBT)
     assert "»3«" in told.message
     assert "punkt 2" in told.message
+
+
+def test_minutes_are_no_contents_list() -> None:
+    """A line over a page that sounds like the paper's first does not make a list of all between the two."""
+    foot = "4 Birkevig Kommune | Referat fra mødet 05-03-2026"
+    item = "Lukket punkt\nLukket - Salg\nSagsbehandler: hemmelig\nBeslutning\nGodkendt.\n"
+    text = f"{HEAD}{item}Havneudvalget\n{foot}\n\n{foot}"
+
+    found = understood(text)
+
+    assert WITHHELD not in as_json_lines(found.left_out, "x")
