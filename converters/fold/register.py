@@ -11,11 +11,7 @@ from converters.fold.given import Identity, identity, item_key
 from converters.fold.matching import Likeness, Named, asked, begins, keys, likeness, named, number_key
 from converters.lexicon import danish, fold
 from converters.model import Access, AgendaItem, Attachment, Meeting
-
-# "Lukket - Notat", "Notat (fortroligt)": the file may be named without the mark.
-MARK_OF_FILE = re.compile(
-    r"[(\[]?\b(?:lukket|fortroligt?|ikke[- ]offentligt?)\b[)\]]?\s*[-–:]?\s*", re.IGNORECASE
-)
+from converters.segment.closed import without_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +78,7 @@ class Register:
             for key in keys(attachment.title, attachment.url):
                 self._listed[key].append(listed)
         for title in place.item.closed_attachments:
-            for name in {title, MARK_OF_FILE.sub("", title)}:
+            for name in {title, without_mark(title)}:
                 shut = replace(place, listed=Attachment(title=name), shut=True)
                 for key in keys(name):
                     self._listed[key].append(shut)

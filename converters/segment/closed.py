@@ -27,6 +27,10 @@ CLOSED_TITLE = re.compile(
 CLOSED_HEADING = re.compile(rf"^\W*{_NAMED}\s*(?:[-–:]\s*\S|(?:nr\.?\s*)?\d)", re.IGNORECASE)
 CLOSED_START = re.compile(rf"^\W*{_WORD}\b", re.IGNORECASE)
 SUFFIX = re.compile(r"\.[A-Za-z]{2,4}$")
+# "Lukket - Notat", "Notat (fortroligt)": the file may be named without the mark.
+MARK_OF_FILE = re.compile(
+    r"[(\[]?\b(?:lukket|fortroligt?|ikke[- ]offentligt?)\b[)\]]?\s*[-–:]?\s*", re.IGNORECASE
+)
 NUMBERS = re.compile(r"^\d+(?:\.\d+)*[.:)]?\s+")
 # "Lukket sag, jf. styrelseslovens § 10", "Punktet behandles for lukkede døre."
 CLOSED_NOTE = re.compile(
@@ -64,6 +68,11 @@ def is_closed_title(title: str) -> bool:
 def is_closed_file(title: str) -> bool:
     """Tell whether an attachment's title carries such a mark: "Lukket - Bilag 3.pdf"."""
     return is_closed_title(SUFFIX.sub("", title))
+
+
+def without_mark(title: str) -> str:
+    """Give the title of a closed attachment as its file may be called, without the mark."""
+    return MARK_OF_FILE.sub("", title).strip()
 
 
 def is_closed_heading(text: str) -> bool:

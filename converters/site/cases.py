@@ -110,7 +110,7 @@ def _case(place: str, key: str, held: list[tuple[Item, Meeting]], addresses: Add
         title=newest.title,
         path=f"{folder}/index.md",
         url=addresses.of(f"{folder}/index.md") if len(in_time) > 1 else None,
-        feed=f"{folder}.xml",  # a folder for each would be two thirds of all that a site has
+        feed=f"{folder}.xml",  # beside its folder, which a case treated once does not have
         steps=steps,
         items=tuple(item for item, _ in in_time),
     )

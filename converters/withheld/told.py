@@ -16,6 +16,7 @@ from converters.closed_items import DECISION_ROLE, Shown, bare
 from converters.ledger import LeftOut, Reason
 from converters.model import Access, AgendaItem, Attachment, Document, Meeting, Original, Source
 from converters.redact import hidden_titles
+from converters.segment.closed import without_mark
 from converters.texts import texts_of
 from converters.withheld.seals import words_in
 
@@ -65,7 +66,7 @@ def told_of(
         names=(
             *(name for item in closed for name in _names(item, shown)),
             *(
-                " ".join(bare(words_in(title)))
+                without_mark(title)
                 for meeting in meetings
                 for item in meeting.items
                 for title in item.closed_attachments

@@ -215,9 +215,10 @@ def test_a_table_whose_first_row_is_a_closed_attachment_is_withheld() -> None:
     assert open_part(listed) == (None, (listed.header, *listed.rows))
 
 
-def test_the_name_of_a_closed_attachment_is_looked_for_on_the_site() -> None:
-    """It is no open text, though its item is open."""
-    found = understood(HEAD + f"\n1. Nye kajer\n{BODY}Bilag\n- Lukket - Notat om købere\n" + LAST)
+@pytest.mark.parametrize("listed", ["Lukket - Notat om købere", "Notat om købere (fortroligt)"])
+def test_the_name_of_a_closed_attachment_is_looked_for_on_the_site(listed: str) -> None:
+    """It is no open text, though its item is open; the file may be called so without the mark."""
+    found = understood(HEAD + f"\n1. Nye kajer\n{BODY}Bilag\n- {listed}\n" + LAST)
 
     told = told_of(found.meetings[0].source, found.meetings, found.documents, found.left_out, Shown())
 
