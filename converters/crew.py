@@ -101,9 +101,7 @@ class Crew:
         if not self._is_own or self._executor is None:
             return
         if error:
-            from converters.pool import kill
-
-            kill(self._executor)
+            self._dismiss()
         else:
             self._executor.shutdown()
 
@@ -129,10 +127,10 @@ class Crew:
             return answer
         # A worker died, and everything at hand is lost with it.  Done again alone, each piece of work
         # shows whether it was the one.
-        self._renew()
+        self._dismiss()
         answer = _outcome(asked.work())
         if isinstance(answer, BrokenExecutor):
-            self._renew()
+            self._dismiss()
         return answer
 
     def _open(self) -> Executor:
@@ -147,9 +145,11 @@ class Crew:
 
         return pool(self.workers)
 
-    def _renew(self) -> None:
+    def _dismiss(self) -> None:
         if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            from converters.pool import kill
+
+            kill(self._executor)
         self._executor = None
 
 

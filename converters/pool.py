@@ -42,11 +42,17 @@ def _begin() -> None:
 
 
 def kill(pool: Executor) -> None:
-    """End the workers of a pool at once, whatever they are at; one without processes has nothing to end."""
+    """End the workers of a pool at once, whatever they are at, and the thread that listens to them.
+
+    One without processes has nothing to end.
+    """
     if not isinstance(pool, ProcessPoolExecutor):
         return
-    workers = dict(pool._processes or {})  # noqa: SLF001 - Python has a door to them from 3.14 on
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in workers.values():
+    answers = pool._result_queue  # noqa: SLF001 - Python has no door to it
+    for worker in tuple((pool._processes or {}).values()):  # noqa: SLF001 - and to these from 3.14 on
         with contextlib.suppress(ValueError):  # closed already
             worker.kill()
+    # Who was killed halfway through an answer left half of it; ours is the last end anything could come from.
+    answers._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - no door either
+    # The thread is waited for: where it ends together with the command, they close the same pipe.
+    pool.shutdown(cancel_futures=True)

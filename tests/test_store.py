@@ -288,6 +288,27 @@ def test_a_process_killed_anywhere_leaves_the_old_or_the_new_folder(tmp_path: Pa
     assert seen == {True, False}
 
 
+def test_ctrl_c_waits_for_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressed while a page is written, it leaves the new folder and nothing beside it."""
+    put(tmp_path, OLD)
+    write = Path.write_bytes
+
+    def pressed(path: Path, content: bytes) -> int:
+        if path.name.startswith(".index"):
+            signal.raise_signal(signal.SIGINT)
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", pressed)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path, NEW)
+
+    signal.signal(signal.SIGINT, before)
+    assert pages_in(tmp_path) == NEW
+    assert list(leftovers(tmp_path)) == []
+
+
 def test_a_full_disk_leaves_the_old_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One Danish message says so, and nothing is half written."""
     put(tmp_path, OLD)

@@ -18,6 +18,7 @@ from converters.gates.wording import words_of
 from converters.history.places import Place
 from converters.history.word_diff import word_diff
 from converters.model import Access
+from converters.unbroken import unbroken
 from converters.writers.changes import CORRECTIONS, block, with_block
 from converters.writers.disk import write_files
 from converters.writers.failures import named_failures
@@ -149,7 +150,7 @@ def _write(place: Place, page: Page, files: dict[str, Leaf]) -> None:
         rewrite(place.content, place.folder, files)
         return
     folder = place.content / place.folder
-    with named_failures(folder):
+    with unbroken(), named_failures(folder):
         write_files(folder, files)
 
 

@@ -14,6 +14,7 @@ from converters.gates.schema import row_faults
 from converters.gates.wording import words_of
 from converters.history.correct import refuse_numbers
 from converters.history.places import Place
+from converters.unbroken import unbroken
 from converters.writers.addresses import ATTACHMENTS
 from converters.writers.changes import CORRECTIONS
 from converters.writers.disk import write_files
@@ -199,7 +200,7 @@ def _write_document(place: Place, stones: Mapping[str, Leaf], gone: tuple[str, .
     folder = place.content / place.folder
     record = read_record(folder / f".{place.stem}{RECORD}")
     pictures = {name for name in (record.pages if record else ()) if name not in stones}
-    with named_failures(folder):
+    with unbroken(), named_failures(folder):
         write_files(folder, stones)
         for name in (*gone, *sorted(pictures)):
             (folder / name).unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from converters import turns
 from converters.errors import Unwritable
+from converters.unbroken import unbroken
 
 NEW, OLD, TURN = ".referat-ny", ".referat-gammel", ".referat-i-gang"
 PROBLEMS = {
@@ -74,7 +75,8 @@ def end(fresh: FreshSite) -> None:
     """Put a finished site in its place, or remove one that did not get finished. Raises Unwritable."""
     try:
         if fresh.finished:
-            _swap(fresh)
+            with unbroken():
+                _swap(fresh)
         elif fresh.made_in.exists():
             shutil.rmtree(fresh.made_in, ignore_errors=True)
     except OSError as error:

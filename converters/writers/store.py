@@ -2,7 +2,7 @@
 
 A meeting's new folder is built beside its place and takes it by two renames.  A process that is
 killed leaves the old folder or the new one; between the renames it leaves the old one under another
-name, and ``survey`` puts it back on the next run.
+name, and ``survey`` puts it back on the next run.  Ctrl-C waits until a folder is done.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from converters.unbroken import unbroken
 from converters.writers.addresses import ATTACHMENTS
 from converters.writers.changes import CORRECTIONS, block_of, with_block
 from converters.writers.disk import (
@@ -99,7 +100,7 @@ def publish(out: Path, edition: Edition, *, overwrite: bool) -> Written:
     Raises Unwritable, and then the old pages stand as before.
     """
     place = out.joinpath(*edition.folder.split("/"))
-    with named_failures(place):
+    with unbroken(), named_failures(place):
         refuse_links(out, place)
         if place.exists() and not place.is_dir():
             raise OSError(errno.EEXIST, "file", str(place))
@@ -137,7 +138,7 @@ def withdraw(out: Path, folder: str) -> bool:
         or not untouched(out, f"{folder}/{RECORD}", record.sha256)
     ):
         return False
-    with named_failures(place):
+    with unbroken(), named_failures(place):
         # Under the name of an unfinished folder, so that nothing puts back a folder that is half gone.
         gone = place.with_name(f".{place.name}{NEW}")
         place.rename(gone)
@@ -153,7 +154,7 @@ def withdraw_document(out: Path, record_path: str) -> bool:
     record = read_record(path)
     if record is None or not untouched(out, record_path, record.sha256):
         return False
-    with named_failures(path):
+    with unbroken(), named_failures(path):
         # The record goes last: until then a killed process has left pages that are known as ours.
         for name in [*(page for page in record.pages if "/" not in page), path.name]:
             (path.parent / name).unlink(missing_ok=True)
@@ -256,7 +257,7 @@ def rewrite(out: Path, folder: str, new: Mapping[str, Leaf], gone: Collection[st
     Raises Unwritable, and then the folder stands as before.
     """
     place = out.joinpath(*folder.split("/"))
-    with named_failures(place):
+    with unbroken(), named_failures(place):
         refuse_links(out, place)
         stay = tuple(path for path in files_in(place) if path not in new and path not in gone)
         _swap(place, new, stay)
