@@ -13,7 +13,7 @@ from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
-from converters.segment.decision_labels import BODYS_DECISION, clean_body
+from converters.segment.decision_labels import BODYS_DECISION, body_decision, clean_body
 from converters.votes import find_votes
 
 if TYPE_CHECKING:
@@ -105,7 +105,10 @@ def _named(label: str) -> tuple[str | None, str | None]:
         text, word = owner["body"], ""
     body = clean_body(rest if fold(word) in _decision_words() else text)
     date = dates[0].date if dates else None
-    return (body, date) if is_body(body) else (None, date)
+    head = body_decision(label)  # an item's number behind the date tells a name that nothing else does
+    if not is_body(body) and head is None:
+        return None, date
+    return body if is_body(body) or head is None else head.name, date
 
 
 @cache

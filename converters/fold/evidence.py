@@ -150,12 +150,21 @@ def _believed(name: str, value: str) -> bool:
 
 
 def _decision_heads(outline: Outline) -> tuple[tuple[str, str | None], ...]:
-    """Give committee and date of the decisions' labels, earlier bodies' decisions left out."""
+    """Give committee and date of the decisions' labels, earlier bodies' decisions left out.
+
+    Where decisions have a label that names nobody, committee and date elsewhere head an earlier one.
+    """
     found = []
+    unnamed = any(mark.role is Role.DECISION and mark.name == "decision" for mark in outline.marks.values())
     for part in outline.parts:
+        decides = False
         for index in part.lines():
             mark = outline.marks.get(index)
+            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+                decides = mark.role is Role.DECISION
             if mark is None or mark.role not in {Role.DECISION, Role.BODY_DECISION} or not mark.label:
+                continue
+            if mark.role is Role.BODY_DECISION and unnamed and not decides:
                 continue
             if mark.name and mark.name != "decision" and " fra " not in mark.label[:20]:
                 dates = find_dates(mark.label)

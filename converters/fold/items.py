@@ -159,8 +159,11 @@ class ItemFolder:
             if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(Opened(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
-            # Under a recommendation committee and date head an earlier decision, whatever heads the last one.
-            recommended = not closed and self._role(opened[-1].mark) == "recommendation"
+            # Under a recommendation committee and date head an earlier decision, whatever heads the last one;
+            # so they do under another such decision.
+            above = opened[-1].mark
+            earlier = above is not None and above.role is Role.BODY_DECISION
+            recommended = not closed and (earlier or self._role(above) == "recommendation")
             bodies = not decides and (recommended or not labelled)
             opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
             if mark is not None and mark.role in opens and not beyond:

@@ -26,7 +26,8 @@ GENITIVE = re.compile(
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )
-ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
+# Whom a recommendation is addressed to stands in its own sentence.
+ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>(?:(?![.:] [A-ZÆØÅ]).){0,120})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
 LETTERHEAD = re.compile(
     r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from converters.attendance import attendance_label
 from converters.dates import find_dates
 from converters.lexicon import danish
 from converters.segment.bodies import is_body
@@ -16,6 +17,10 @@ BODYS_DECISION = re.compile(
     r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b(?:,? (?:den|d\.))?"
 )
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
+# "Havn og Fiskeri", "Skoleudvalget 2022-25": capitalised words, small ones between them
+NAME_BEFORE_ITEM = re.compile(
+    r"^[A-ZÆØÅ][\w&-]+(?:,? (?:og|for|&|[A-ZÆØÅ][\w&-]+)){0,7}(?: \(?\d{4}\s?[-–]\s?\d{2,4}\)?)?$"
+)
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
     r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
@@ -97,7 +102,10 @@ def body_decision(text: str) -> Mark | None:
         return None
     body = clean_body(text[: dates[0].start])
     after = AFTER_DATE.match(text, dates[0].end)
-    if not is_body(body) or text[after.end() if after else dates[0].end :].strip(" :"):
+    if text[after.end() if after else dates[0].end :].strip(" :") or attendance_label(body.split(" ", 1)[0]):
+        return None
+    # "Havne, Både og Fiskeri, 3. marts 2026, pkt. 12:": the item's number tells what the name does not
+    if not (is_body(body) or (after and any(map(str.isdigit, after[0])) and NAME_BEFORE_ITEM.match(body))):
         return None
     return Mark(
         role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body

@@ -174,3 +174,43 @@ def test_minutes_beside_a_decision_are_none() -> None:
 
     assert {one.outcome for one in found} == {Outcome.APPROVED}
     assert labels(found[1]) == ["Referat", "Beslutning"]
+
+
+BEFORE = (
+    "Indstilling\nForvaltningen indstiller, at kranen købes.\n\n"
+    "{}, 3. marts 2026, pkt. 12:\n\nAnbefales.\n\n"
+    "Økonomiudvalget, 4. marts 2026, pkt. 31:\n\nIndstilles godkendt.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "body", ["Teknik- og Miljøudvalget", "Havne, Både og Fiskeri", "Havn og Fiskeri", "Skoleudvalget 2022-25"]
+)
+def test_several_earlier_decisions_under_the_recommendation(body: str) -> None:
+    """Each committee has its own; a name that ends as no committee's is one before a date and an item."""
+    found = item(BEFORE.format(body) + "Beslutning\nGodkendt.")
+
+    assert facts(found) == [
+        (body, "2026-03-03"),
+        ("Økonomiudvalget", "2026-03-04"),
+        ("Havneudvalget", "2026-03-05"),
+    ]
+    assert found.outcome is Outcome.APPROVED
+
+
+def test_who_decided_earlier_held_no_meeting() -> None:
+    """Where the front page is silent, a committee under a recommendation is another one."""
+    items = "".join(
+        f"\n{n}. {title}\n{BEFORE.format('Direktionen')}Beslutning\nGodkendt.\n"
+        for n, title in ((1, "Ny kran"), (2, "Takster"))
+    )
+    found = meeting_of(f"Referat\n{items}")
+
+    assert (found.committee, found.date) == (None, None)
+
+
+def test_who_was_away_is_no_committee() -> None:
+    """Though the council is named and dated behind the word."""
+    found = item("Beslutning\n\nGodkendt.\n\nFraværende i Byrådet, 5. marts 2026:\n\nBo Lind")
+
+    assert facts(found) == [("Havneudvalget", "2026-03-05")]
