@@ -135,7 +135,10 @@ def _runs_into_text() -> re.Pattern[str]:
             name.capitalize().replace("Resume", "Resumé").replace("resume", "resumé"),
         )
     }
-    return re.compile(rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- ).*)$")
+    # "Klima- og Miljøudvalget" is a name, and no label "Klima".
+    return re.compile(
+        rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- (?!(?:og|samt|eller) )).*)$"
+    )
 
 
 def _label_with_text(text: str) -> Mark | None:
