@@ -134,6 +134,25 @@ def test_items_without_numbers_by_their_case() -> None:
     assert [item.case_number for item in meeting_of(text).items] == ["26/101", "26/102", "26/103"]
 
 
+TIGHT = "{1}\nSag nr. {0}\nIndstilling\nAt sagen drøftes.\nBeslutning\n{2}\n"
+
+
+def test_titles_above_their_numbers_where_nothing_is_set_apart() -> None:
+    """No empty line stands anywhere; below each number is a label."""
+    text = HEAD + "".join(TIGHT.format(n, title, "Godkendt.") for n, title in NUMBERS)
+
+    assert agenda(text) == NUMBERS
+    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 3
+
+
+def test_a_decision_above_a_number_is_no_title() -> None:
+    """Where numbers have no titles, the line above is what the item before it came to."""
+    text = HEAD + "".join(f"Sag nr. {n}\nBeslutning\nGodkendt\n" for n, _ in NUMBERS)
+
+    assert agenda(text) == [(n, None) for n, _ in NUMBERS]
+    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt"] * 3
+
+
 def test_items_without_number_or_title() -> None:
     """An item that the source gives neither has neither."""
     text = HEAD + "\nÅben\nIndstilling\nAt det godkendes.\nBeslutning\nGodkendt.\n" * 2
