@@ -134,6 +134,14 @@ def test_items_without_numbers_by_their_case() -> None:
     assert [item.case_number for item in meeting_of(text).items] == ["26/101", "26/102", "26/103"]
 
 
+def test_a_button_with_the_title_over_each_item() -> None:
+    """What unfolds an item has number and title; under it they stand again, the number alone on its line."""
+    text = HEAD + "".join(f"\n• Pkt. {n} {title}\n\nPkt. {n}\n\n{title}\n\n{BODY}" for n, title in NUMBERS)
+
+    assert agenda(text) == NUMBERS
+    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 3
+
+
 TIGHT = "{1}\nSag nr. {0}\nIndstilling\nAt sagen drøftes.\nBeslutning\n{2}\n"
 
 
