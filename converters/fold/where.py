@@ -24,8 +24,10 @@ HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(
 # "kl. 13-15 på Værestedet, Havnegade 2"
 BEHIND_HOUR = re.compile(
     r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d\d)?)?(?:,?\s+(?:på|i)\s+|,\s+(?=[A-ZÆØÅ]))"
-    r"(?P<place>[A-ZÆØÅ][^.;:]{3,90}|\w*salen)\.?$"
+    r"(?P<place>[A-ZÆØÅ](?:[^.;:]|(?<=\b[A-ZÆØÅ])\.|(?<=\b(?:Sdr|Ndr|Skt|Sct))\.|(?<=\b(?:Nr|Gl|St))\.){3,90}"
+    r"|\w*salen)\.?$"
 )
+HALL = re.compile(r"^\w*salen\b")  # "byrådssalen, Torvet 1", with a small letter
 IN_OR_AT = re.compile(r"^(?:i|på) (?=[A-ZÆØÅ])")
 NO_PLACE = re.compile(r"^(?:\d|kl\b)", re.IGNORECASE)
 
@@ -64,7 +66,9 @@ def place(evidence: Evidence) -> str | None:
 
 def _could_be_place(text: str) -> bool:
     """Tell whether the line under date and time names a place: short, no sentence and no label."""
-    if len(text) > LONGEST_PLACE or text[-1] in ".:;" or not text[0].isupper() or NO_PLACE.match(text):
+    if len(text) > LONGEST_PLACE or text[-1] in ".:;" or NO_PLACE.match(text):
+        return False
+    if not (text[0].isupper() or HALL.match(text)):
         return False
     if find_dates(text) and (NAMES_PAPER.search(text) or bodies_named(text)):
         return False

@@ -8,6 +8,9 @@ from functools import cache
 from converters.dates import find_dates, find_times
 from converters.lexicon import alternatives, danish, fold
 
+# "Mødelokale Vandtårnet", where "Mødelokale 2" has no name but the whole
+ROOM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,}(?: [A-ZÆØÅ]?[\wæøå]+){0,3}")
+
 
 @cache
 def _front_label() -> re.Pattern[str]:
@@ -38,6 +41,9 @@ def front_label(text: str) -> tuple[str, str] | None:
         "end": bool(find_times(clock[:20])),
         "place": value[0].isupper()
         and len(value) < 80
-        and fold(match["label"]) in {"mødested", "sted", "mødeafholdelse"},
+        and (
+            fold(match["label"]) in {"mødested", "sted", "mødeafholdelse"}
+            or (fold(match["label"]) == "mødelokale" and ROOM.fullmatch(value) is not None)
+        ),
     }
     return (name, value) if believed.get(name, False) else None

@@ -266,11 +266,30 @@ def test_the_name_of_the_paper_is_no_place() -> None:
         "Referat fra møde d. 5. marts 2026 kl. 13-15 på Bådhuset, Kajvej 2",
         "Havneudvalgets møde den 5. marts 2026 kl. 13.00 - 15.00 i Bådhuset, Kajvej 2.",
         "torsdag, den 5. marts 2026, kl. 13.00\ni Bådhuset, Kajvej 2",
+        "Den 05.03.2026 kl. 13:00 i Bådhuset, Kajvej 2",
     ],
 )
 def test_the_place_behind_the_hour(front: str) -> None:
     """A preposition and a name behind it say where."""
     assert meeting("Havneudvalget", front).place == "Bådhuset, Kajvej 2"
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        (
+            "Den 5. marts 2026 kl. 13.00 i Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+            "Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+        ),
+        ("05-03-2026 kl. 13:00\nbyrådssalen, Kajvej 2, Birkevig", "byrådssalen, Kajvej 2, Birkevig"),
+        ("Mødedato 5. marts 2026\nMødetidspunkt 13.00\nMødelokale Udvalgsværelse D", "Udvalgsværelse D"),
+    ],
+)
+def test_places_of_many_forms(front: str, place: str) -> None:
+    """A shortened word is no end, a hall may have a small letter, and a room a label without its colon."""
+    found = meeting("Referat", "Havneudvalget", front)
+
+    assert (found.date, found.start, found.place) == ("2026-03-05", "13:00", place)
 
 
 def test_the_hour_under_the_last_item() -> None:
