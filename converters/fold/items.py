@@ -18,7 +18,7 @@ from converters.lexicon import danish
 from converters.model import Access, AgendaItem, Section
 from converters.segment.closed import is_closed_file
 from converters.segment.fields import field_values
-from converters.segment.labels import unbullet
+from converters.segment.labels import OPENNESS_AND_CASE, unbullet
 from converters.segment.marks import FURNITURE, Role
 from converters.segment.numbering import LETTER_AFTER, leader_dots
 from converters.segment.titles import MINUTES_IN_TITLE
@@ -153,7 +153,7 @@ class ItemFolder:
             if mark is not None and mark.role in NO_TEXT:
                 continue
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
-                fields.printed.append(("", self._outline.lines[index].text))
+                self._openness(self._outline.lines[index].text, fields)
                 continue
             beyond = beyond or (closed and heads_on(self._outline, index, part))
             if closed and (beyond or self._ends_decision(index, opened[-1])):
@@ -204,6 +204,14 @@ class ItemFolder:
         read = sum(len(WORD.findall(f"{label} {value}")) for _, label, value in rows)
         if read < len(WORD.findall(text)):
             self._account.leave_out(index, text, Reason.BOILERPLATE, "felt, der ikke kunne læses helt")
+
+    @staticmethod
+    def _openness(text: str, fields: Fields) -> None:
+        """Take a line that says whether the item is open, and the case number that may stand behind it."""
+        fields.printed.append(("", text))
+        beside = OPENNESS_AND_CASE.match(unbullet(text))
+        if beside is not None and fields.case_number is None:
+            fields.case_number = find_case_number(beside["case"])
 
     def _value(self, index: int, mark: Mark, fields: Fields) -> None:
         """Take a value that stands on the line under its label."""

@@ -19,8 +19,10 @@ LONGEST_LABEL = 60  # characters
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 # "Kommunalbestyrelsens vedtagelse", whoever decided
 DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
-# "ÅBENT PUNKT – 05.01.10G01-0001"
-OPENNESS_AND_CASE = re.compile(r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*\d[\w./-]{4,24}$")
+# "ÅBENT PUNKT – 05.01.10G01-0001", "Åbent - 05.02.01A07 - 2026/12345"
+OPENNESS_AND_CASE = re.compile(
+    r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*(?P<case>\d[\w./-]{4,24}(?:\s+[-–]\s+\d[\w./-]{3,24})?)$"
+)
 ANNEXES_OF = re.compile(
     r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
     r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"

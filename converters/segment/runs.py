@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from converters.blocks import Line
 from converters.lexicon import fold
 from converters.segment.closed import is_closed_title
-from converters.segment.labels import label_of, unbullet
+from converters.segment.labels import OPENNESS_AND_CASE, label_of, unbullet
 from converters.segment.marks import FURNITURE, LABELS, Marks, Role
 from converters.segment.numbering import NOWHERE, OPENNESS, TITLE_LINES, Candidate, candidate_of, clean_title
 
@@ -178,7 +178,9 @@ def _weight(
 def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
     """Tell whether a label or a field stands right under the candidate's title."""
     if clean_title(candidate.title)[1] or (
-        candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix
+        candidate.title.endswith((".", ";", ",", ":"))
+        and not candidate.prefix
+        and not _has_case_under(candidate, lines, labels)
     ):
         return False
     last = min(len(lines), candidate.index + TITLE_LINES + 2)
@@ -194,6 +196,13 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
         if candidate_of(index, lines[index].text) is not None or _ends_entry(candidate, lines[index], index):
             return False
     return False
+
+
+def _has_case_under(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
+    """Tell whether openness and a case number stand right under, as under no entry of a list."""
+    under = labels.get(candidate.index + 1)
+    said = under is not None and under.role in {Role.OPEN, Role.CLOSED}
+    return said and OPENNESS_AND_CASE.match(unbullet(lines[candidate.index + 1].text)) is not None
 
 
 def _ends_entry(candidate: Candidate, line: Line, index: int) -> bool:

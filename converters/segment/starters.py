@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from converters.dates import find_dates, find_times
+from converters.dates import Found, find_dates, find_times
 from converters.lexicon import danish, fold
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
@@ -24,6 +24,9 @@ HOLDING = 0.7  # of the items that have a label under them; a closed one has non
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
 FEWEST_KNOWN = 2  # titles that many agendas have, for all of their rank to be items
 LONGEST_TITLE = 200  # characters
+CLOCK = re.compile(r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?\S*")
+# Words that a paper's name and its date have beside the committee's
+OF_PAPER = frozenset({"", "dagsorden", "den", "d", "af", "fra", "til", "for", "i", "møde", "mødet"})
 
 
 def find_starters(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
@@ -135,10 +138,17 @@ def is_title(text: str) -> bool:
         return False
     dates = find_dates(text)
     return (
-        not (dates and len(text) - len(dates[0].raw) < 20)
+        not (dates and (len(text) - len(dates[0].raw) < 20 or _names_meeting(text, dates[0])))
         and len(text.split()) > 1
         and not (find_times(text) and len(text) < 30)
     )
+
+
+def _names_meeting(text: str, date: Found) -> bool:
+    """Tell whether a line only says whose meeting it was, and when: "Referat Havneudvalget 5.3.2026"."""
+    rest = CLOCK.sub("", text[: date.start] + " " + text[date.end :])
+    words = [word for word in rest.split() if fold(word.strip(".,:–-•")) not in OF_PAPER | danish().minutes]
+    return not words or is_body(" ".join(words))
 
 
 def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:

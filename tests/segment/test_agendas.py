@@ -177,6 +177,43 @@ def test_a_page_of_one_item() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Referat Havneudvalget 05-03-2026",
+        "Havneudvalget torsdag den 5. marts 2026 kl. 16:30",
+        "Havneudvalget\nReferat • 5. marts 2026 kl. 16.30",
+    ],
+)
+def test_the_head_of_a_page_of_one_item(head: str) -> None:
+    """Whose meeting it was and when is no title, though it stands first."""
+    text = f"{head}\n\nNy kran på kajen\n\nIndstilling\nAt den købes.\n\nBeslutning\nGodkendt.\n"
+
+    assert agenda(text) == [(None, "Ny kran på kajen")]
+    assert (meeting_of(text).committee, meeting_of(text).date) == ("Havneudvalget", "2026-03-05")
+
+
+def test_titles_that_end_in_a_full_stop_over_openness_and_case() -> None:
+    """What says that an item is open, and its case number, stand under no entry of a list."""
+    text = HEAD + "".join(
+        f"{n}. {title}.\nÅbent - 05.02.01A0{n} - 2026/1234{n}\n\nSagsresumé\n\nDet er slidt.\n\n"
+        "Beslutning\n\nGodkendt.\n\n\n"
+        for n, title in NUMBERS[:2]
+    )
+
+    assert agenda(text) == [(n, f"{title}.") for n, title in NUMBERS[:2]]
+
+
+def test_the_case_number_behind_openness() -> None:
+    """It is the item's."""
+    body = f"Åbent - 05.02.01-G01-4{{}}-16\n{BODY}"
+    text = HEAD + "".join(f"\n{n}. {title}\n{body.format(n)}" for n, title in NUMBERS)
+
+    assert [item.case_number for item in meeting_of(text).items] == [
+        f"05.02.01-G01-4{n}-16" for n, _ in NUMBERS
+    ]
+
+
 def test_a_flattened_page() -> None:
     """A web service that lost every line end leaves labels in one long line; they are cut apart again."""
     item = (
