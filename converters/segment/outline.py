@@ -12,6 +12,7 @@ from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
 from converters.segment.content import Composer
 from converters.segment.contents import contents_only, find_contents
 from converters.segment.counted import find_counted
+from converters.segment.either import without_heads
 from converters.segment.furniture import find_furniture, split_counter, strip_chrome
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
@@ -91,7 +92,7 @@ def outline(source: Sequence[Line]) -> Outline:
             tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
         )
     parts = listed_parts(parts, listed)
-    marks = _mark_openings(lines, marks, parts)
+    marks = _mark_openings(lines, without_heads(marks, parts), parts)
     rank = section_rank(lines, marks, parts)
     if parts:
         composer.ranks = ranks_inside(lines, parts, rank)

@@ -224,3 +224,29 @@ def test_the_name_of_a_closed_attachment_is_looked_for_on_the_site(listed: str) 
 
     assert "Notat om købere" in told.names
     assert not any("købere" in text for text in told.open_texts)
+
+
+COLUMNS = (
+    "05.02.01P07-001{n}\n\nInstans\n\nMødedato\n\nÅbent punkt\n\nLukket punkt\n\n"
+    "Havneudvalget\n\n05-03-2026\n\n{n}\n\n"
+)
+IN_COLUMNS = (
+    "\n{word}\n\n {n}  {title}\n\n" + COLUMNS + "Resumé\n\nDet er slidt.\n\nBeslutning\n\nGodkendt.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        (("Åbent punkt", "Åbent punkt", "Åbent punkt"), [False, False, False]),
+        (("Åbent punkt", "Åbent punkt", "Lukket punkt"), [False, False, True]),
+        (("", "", ""), [True, True, True]),
+    ],
+)
+def test_the_heads_of_columns_for_open_and_closed(words: tuple[str, ...], closed: list[bool]) -> None:
+    """A word over the title says what an item is; without one the head of a column may be a mark."""
+    titles = ("Ny kran på kajen", "Takster for både", "Salg af grund")
+    rows = enumerate(zip(words, titles, strict=True), 1)
+    text = HEAD + "".join(IN_COLUMNS.format(n=n, word=word, title=title) for n, (word, title) in rows)
+
+    assert [item.access is Access.CLOSED for item in meeting_of(text).items] == closed
