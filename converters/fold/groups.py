@@ -77,8 +77,22 @@ def announced_closed(seen: Outline) -> frozenset[Part]:
         elif index in entries:
             number, title = entries[index]
             if state == "closed" or is_closed_title(clean_title(title)[0]):
-                found |= {part for part in seen.parts if _answers(part, number, title)}
+                below = "" if title else _title_below(seen, index)
+                found |= {part for part in seen.parts if _answers(part, number, title) and _fits(part, below)}
     return frozenset(found)
+
+
+def _title_below(seen: Outline, index: int) -> str:
+    """Give the words under a number that stands alone: an entry's title, or what follows a page's number."""
+    below = (seen.lines[i].text for i in range(index + 1, min(index + 1 + REACH, len(seen.lines))))
+    return next((text for text in below if any(map(str.isalpha, text))), "")
+
+
+def _fits(part: Part, below: str) -> bool:
+    """Tell whether words under a number alone are the part's title; a mark, or none, goes with any."""
+    if not below or is_closed_title(below) or group_named(below) is not None:
+        return True
+    return same_title(part.title, clean_title(below)[0])
 
 
 def _answers(part: Part, number: str, title: str) -> bool:

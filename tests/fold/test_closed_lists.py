@@ -157,3 +157,17 @@ def test_minutes_are_no_contents_list() -> None:
     found = understood(text)
 
     assert WITHHELD not in as_json_lines(found.left_out, "x")
+
+
+def test_the_number_of_a_page_closes_nothing() -> None:
+    """Where a list's columns came apart, numbers of pages stand alone among those of closed items."""
+    listed = "Åbne punkter\n1\nNye kajer\n3\n2\nTakster for både\n4\nLukkede punkter\n3\nSalg af grund\n5\n"
+    foot = "5. marts 2026\n2\nBirkevig Kommune – Havneudvalget\n"
+    items = f"1. Nye kajer\n{BODY}2. Takster for både\n{BODY}3. Salg af grund\n{BODY}"
+    found = meeting_of(f"{HEAD}Indholdsfortegnelse\n{listed}{foot}{items}").items
+
+    assert [(item.number, item.access.value) for item in found] == [
+        ("1", "open"),
+        ("2", "open"),
+        ("3", "closed"),
+    ]
