@@ -93,6 +93,15 @@ def strip_chrome(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def strip_hidden(text: str) -> tuple[str, str | None]:
+    """Take off what a button says to a screen reader: a known phrase behind a title, and the title again."""
+    for phrase in danish().chrome_prefixes:
+        title, found, again = text.partition(phrase)
+        if found and again.strip() and title.rstrip().endswith(again.strip()):
+            return title.rstrip(), text[len(title.rstrip()) :].strip()
+    return text, None
+
+
 def _edges(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
     """Give each line's distance from the top and from the bottom of its page."""
     top, bottom = [0] * len(lines), [0] * len(lines)

@@ -168,6 +168,8 @@ def _numbered(text: str) -> Candidate | None:
         title = match["title"].strip() if "title" in pattern.groupindex else ""
         if "word" in pattern.groupindex and match["word"]:
             title = f"({match['word']}) {title}"
+        twice = number_again(match["number"], title)
+        title = title[twice.end() :] if twice else title
         bare = OPENNESS.sub("", title)
         if grammar != "N" and not TITLE_START.match(bare):
             return None
@@ -179,6 +181,11 @@ def _numbered(text: str) -> Candidate | None:
             index=NOWHERE, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
         )
     return None
+
+
+def number_again(number: str, title: str) -> re.Match[str] | None:
+    """Find an item's number at the head of its title, where a page's list counted "1. 1. Salg af grund"."""
+    return re.match(rf"\W{{0,3}}{re.escape(number)}[.)]\s+(?=[A-ZÆØÅ])", title)
 
 
 def _value(number: str) -> int:

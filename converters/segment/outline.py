@@ -13,7 +13,7 @@ from converters.segment.content import Composer
 from converters.segment.contents import contents_only, find_contents
 from converters.segment.counted import find_counted
 from converters.segment.either import without_heads
-from converters.segment.furniture import find_furniture, split_counter, strip_chrome
+from converters.segment.furniture import find_furniture, split_counter, strip_chrome, strip_hidden
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.markup import without_markup
@@ -129,6 +129,12 @@ def _without_buttons(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tu
         if (match := split_counter(line.text)) and match[1][0].isalpha()
     }
     for index, line in enumerate(source):
+        text, hidden = strip_hidden(line.text)
+        if hidden:
+            stripped.append((index, hidden))
+            kept = tuple(link for link in line.links if link.end <= len(text))
+            lines.append(replace(line, text=text, links=kept))
+            continue
         text, taken = strip_chrome(line.text)
         counter = split_counter(text, totals)
         if counter is not None:

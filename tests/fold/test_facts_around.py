@@ -105,3 +105,21 @@ def test_the_page_of_one_item_beside_a_list_of_the_others() -> None:
 
     found = meeting_of(text)
     assert (found.committee, found.date, found.start) == ("Havneudvalget", "2026-03-05", "14:00")
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        (
+            "Den 5. marts 2026 kl. 13.00 i Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+            "Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+        ),
+        ("05-03-2026 kl. 13:00\nbyrådssalen, Kajvej 2, Birkevig", "byrådssalen, Kajvej 2, Birkevig"),
+        ("Mødedato 5. marts 2026\nMødetidspunkt 13.00\nMødelokale Udvalgsværelse D", "Udvalgsværelse D"),
+    ],
+)
+def test_places_of_many_forms(front: str, place: str) -> None:
+    """A shortened word is no end, a hall may have a small letter, and a room a label without its colon."""
+    found = meeting_of(f"Referat\nHavneudvalget\n{front}\n{BODY}")
+
+    assert (found.date, found.start, found.place) == ("2026-03-05", "13:00", place)

@@ -134,33 +134,6 @@ def test_items_without_numbers_by_their_case() -> None:
     assert [item.case_number for item in meeting_of(text).items] == ["26/101", "26/102", "26/103"]
 
 
-def test_a_button_with_the_title_over_each_item() -> None:
-    """What unfolds an item has number and title; under it they stand again, the number alone on its line."""
-    text = HEAD + "".join(f"\n• Pkt. {n} {title}\n\nPkt. {n}\n\n{title}\n\n{BODY}" for n, title in NUMBERS)
-
-    assert agenda(text) == NUMBERS
-    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 3
-
-
-TIGHT = "{1}\nSag nr. {0}\nIndstilling\nAt sagen drøftes.\nBeslutning\n{2}\n"
-
-
-def test_titles_above_their_numbers_where_nothing_is_set_apart() -> None:
-    """No empty line stands anywhere; below each number is a label."""
-    text = HEAD + "".join(TIGHT.format(n, title, "Godkendt.") for n, title in NUMBERS)
-
-    assert agenda(text) == NUMBERS
-    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 3
-
-
-def test_a_decision_above_a_number_is_no_title() -> None:
-    """Where numbers have no titles, the line above is what the item before it came to."""
-    text = HEAD + "".join(f"Sag nr. {n}\nBeslutning\nGodkendt\n" for n, _ in NUMBERS)
-
-    assert agenda(text) == [(n, None) for n, _ in NUMBERS]
-    assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt"] * 3
-
-
 def test_items_without_number_or_title() -> None:
     """An item that the source gives neither has neither."""
     text = HEAD + "\nÅben\nIndstilling\nAt det godkendes.\nBeslutning\nGodkendt.\n" * 2
@@ -174,43 +147,6 @@ def test_a_page_of_one_item() -> None:
 
     assert agenda(f"{head}Indstilling\nAt den købes.\n\nBeslutning\nGodkendt.\n") == [
         (None, "Ny kran på kajen ved fiskerihavnen")
-    ]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Referat Havneudvalget 05-03-2026",
-        "Havneudvalget torsdag den 5. marts 2026 kl. 16:30",
-        "Havneudvalget\nReferat • 5. marts 2026 kl. 16.30",
-    ],
-)
-def test_the_head_of_a_page_of_one_item(head: str) -> None:
-    """Whose meeting it was and when is no title, though it stands first."""
-    text = f"{head}\n\nNy kran på kajen\n\nIndstilling\nAt den købes.\n\nBeslutning\nGodkendt.\n"
-
-    assert agenda(text) == [(None, "Ny kran på kajen")]
-    assert (meeting_of(text).committee, meeting_of(text).date) == ("Havneudvalget", "2026-03-05")
-
-
-def test_titles_that_end_in_a_full_stop_over_openness_and_case() -> None:
-    """What says that an item is open, and its case number, stand under no entry of a list."""
-    text = HEAD + "".join(
-        f"{n}. {title}.\nÅbent - 05.02.01A0{n} - 2026/1234{n}\n\nSagsresumé\n\nDet er slidt.\n\n"
-        "Beslutning\n\nGodkendt.\n\n\n"
-        for n, title in NUMBERS[:2]
-    )
-
-    assert agenda(text) == [(n, f"{title}.") for n, title in NUMBERS[:2]]
-
-
-def test_the_case_number_behind_openness() -> None:
-    """It is the item's."""
-    body = f"Åbent - 05.02.01-G01-4{{}}-16\n{BODY}"
-    text = HEAD + "".join(f"\n{n}. {title}\n{body.format(n)}" for n, title in NUMBERS)
-
-    assert [item.case_number for item in meeting_of(text).items] == [
-        f"05.02.01-G01-4{n}-16" for n, _ in NUMBERS
     ]
 
 
