@@ -32,6 +32,12 @@ COLUMNS = re.compile(r"\s{3,}")  # how readers print that a line jumps to anothe
 HELD_BY = re.compile(r"\b(?P<body>\w{2,40}(?P<kind>råd|udvalg|bestyrelse))smødet?\b", re.IGNORECASE)
 DEFINITE = {"råd": "et", "udvalg": "et", "bestyrelse": "n"}
 CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
+# "Havnemøderne holdes kl. 16, med mindre andet er angivet": of every meeting, and so of none
+OF_EVERY = re.compile(
+    r"\bmed ?mindre andet\b|\b(?:normalt|sædvanligvis|som (?:hoved)?regel)\b"
+    r"|\b\w*møderne\b.{0,60}\b(?:af)?holdes\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from converters.dates import Found, find_dates, find_times
 from converters.errors import ImpossibleDate
 from converters.fold.access import is_closed
-from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
+from converters.fold.evidence import HEAD_LINES, NAMES_PAPER, OF_EVERY
 from converters.fold.whose import alike
 from converters.segment.bodies import bodies_in
 from converters.segment.front import front_label
@@ -108,7 +108,7 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
         end = times[0].start
     if start is None:
         for text in evidence.front[:HEAD_LINES]:
-            times = find_times(text)
+            times = () if OF_EVERY.search(text) else find_times(text)
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label, persons
 from converters.dates import find_dates, find_times
-from converters.fold.evidence import NAMES_PAPER, bodies_named
+from converters.fold.evidence import NAMES_PAPER, OF_EVERY, bodies_named
 from converters.lexicon import danish, fold
 from converters.segment.bodies import is_body
 from converters.segment.front import front_label
@@ -42,6 +42,8 @@ def place(evidence: Evidence) -> str | None:
             else CLOCK_WORD.sub("", named["place"]).strip(" ,") or None
         )
     for number, text in enumerate(front[:FIRST_LINES]):
+        if OF_EVERY.search(text):
+            continue
         if match := HELD.search(text):
             return match["place"].strip()
         if (match := BEHIND_HOUR.search(text)) and not is_body(match["place"]):

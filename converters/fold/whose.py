@@ -28,6 +28,7 @@ GENITIVE = re.compile(
 )
 # Whom a recommendation is addressed to stands in its own sentence.
 ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>(?:(?![.:] [A-ZÆØÅ]).){0,120})")
+AGENDA_OF = re.compile(r"\bdagsorden(?:en)? (?:til|for) (?:dagens )?mødet? i (?P<rest>[A-ZÆØÅ].{2,80})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
 LETTERHEAD = re.compile(
     r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"
@@ -43,6 +44,7 @@ def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
         or _of_running(evidence.running)
         or _of_heads(evidence.heads)
         or next((body for text in former for body in bodies_in(text)), None)
+        or _of_agenda(evidence.outline)
         or _addressee(evidence.outline)
     )
     # "Eksempel Kommune Byrådet": the letterhead and the committee on one line
@@ -80,6 +82,19 @@ def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:
 def _of_running(running: Sequence[str]) -> str | None:
     counts = Counter(body for text in running for body in bodies_named(text))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _of_agenda(outline: Outline) -> str | None:
+    """Take the body whose agenda is approved: "dagsorden til dagens møde i Havneudvalget"."""
+    for part in outline.parts[:2]:
+        if "dagsorden" not in part.title.casefold():
+            continue
+        for index in part.body():
+            match = AGENDA_OF.search(outline.lines[index].text)
+            bodies = bodies_in(match["rest"]) if match else ()
+            if match and bodies and match["rest"].startswith(bodies[0]):
+                return bodies[0]
+    return None
 
 
 def _addressee(outline: Outline) -> str | None:

@@ -57,7 +57,9 @@ def is_body(text: str) -> bool:
     paper = len(words) > 1 and fold(words[0]) in danish().minutes | danish().agenda
     if len(words) > 9 or paper or fold(name) in danish().not_bodies:
         return False
-    if fold(name) in _names() or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
+    if fold(name) in _names() or (
+        len(words) > 2 and fold(words[0]) in {"udvalget", "udvalg"} and words[1] == "for"
+    ):
         return True
     return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
 

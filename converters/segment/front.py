@@ -7,6 +7,7 @@ from functools import cache
 
 from converters.dates import find_dates, find_times
 from converters.lexicon import alternatives, danish, fold
+from converters.segment.bodies import is_body
 
 # "Mødelokale Vandtårnet", where "Mødelokale 2" has no name but the whole
 ROOM = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,}(?: [A-ZÆØÅ]?[\wæøå]+){0,3}")
@@ -36,6 +37,7 @@ def front_label(text: str) -> tuple[str, str] | None:
         return None
     clock = f"kl. {value}" if match["label"].casefold().endswith("kl.") else value
     believed = {
+        "committee": is_body(value),
         "date": bool(find_dates(value[:40])),
         "time": bool(find_times(value[:20])) or value[:1].isdigit(),
         "end": bool(find_times(clock[:20])),
