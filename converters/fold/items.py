@@ -125,7 +125,7 @@ class ItemFolder:
             if mark is not None and mark.role in opens and not beyond:
                 head = False
                 opened.append(Opened(mark=mark, label_index=index))
-            elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
+            elif mark is not None and mark.role is Role.FIELD and (head or self._is_whole(index, mark)):
                 self._field(index, mark, fields)
             elif mark is not None and mark.role is Role.VALUE:
                 self._value(index, mark, fields)
@@ -168,6 +168,11 @@ class ItemFolder:
         beside = OPENNESS_AND_CASE.match(unbullet(text))
         if beside is not None and fields.case_number is None:
             fields.case_number = find_case_number(beside["case"])
+
+    def _is_whole(self, index: int, mark: Mark) -> bool:
+        """Tell whether a field inside a section is one: a case number, or a label with its value below."""
+        below = self._outline.marks.get(index + 1)
+        return mark.name == "case_number" or (below is not None and below.role is Role.VALUE)
 
     def _value(self, index: int, mark: Mark, fields: Fields) -> None:
         """Take a value that stands on the line under its label."""

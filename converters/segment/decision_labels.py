@@ -11,6 +11,7 @@ from converters.segment.bodies import is_body
 from converters.segment.marks import Mark, Role
 
 LONGEST_LABEL = 60  # characters
+LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrådsmødet den"
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
 # "Byrådets beslutning den 26. november 2024"
 BODYS_DECISION = re.compile(
@@ -30,6 +31,7 @@ OF_ITEM = re.compile(
     r"^(?:for|til|i|under|vedr\.?) (?:dagsordens)?(?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,4}[a-z]?\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+AT_MEETING = re.compile(r"^\w*mødet$", re.IGNORECASE)  # "Beslutning på havnemødet den 5. marts 2026"
 DATELESS = re.compile(r"^(?:i |fra )?(?P<body>[A-ZÆØÅ].{2,80}?)\s+den\s*(?P<colon>:?)(?:\s+|$)(?P<rest>.*)$")
 
 
@@ -51,7 +53,8 @@ def _headed(text: str) -> Mark | None:
     dates = find_dates(head)
     if dates:
         body = clean_body(head[: dates[0].start])
-        if is_body(body) or (not body and dates[0].start < 6):
+        body = AT_MEETING.sub("", body)
+        if is_body(body) or (not body and dates[0].start < LONGEST_LEAD):
             after = AFTER_DATE.match(rest, dates[0].end)
             end = skipped + (after.end() if after else dates[0].end)
             return _decision(text, end, body, "nævner udvalg og dato")

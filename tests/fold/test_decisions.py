@@ -120,7 +120,13 @@ def test_votes_belong_to_their_decision() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Beslutning for Punkt 1:", "Beslutning for punkt 1", "Beslutning til pkt. 1"]
+    "label",
+    [
+        "Beslutning for Punkt 1:",
+        "Beslutning for punkt 1",
+        "Beslutning til pkt. 1",
+        "Beslutning på udvalgsmødet den 5. marts 2026",
+    ],
 )
 def test_a_decision_that_names_its_item(label: str) -> None:
     """It is the meeting's own."""

@@ -3,7 +3,7 @@
 import pytest
 
 from converters.model import AgendaItem
-from tests.reading import labels, meeting_of
+from tests.reading import labels, meeting_of, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
 BODY = "Sagsfremstilling\nDet er slidt.\nBeslutning\nGodkendt.\n"
@@ -82,3 +82,13 @@ def test_a_case_number_above_the_title_where_nothing_stands_apart() -> None:
     )
 
     assert [one.case_number for one in meeting_of(text).items] == ["26/101", "26/102", "26/103"]
+
+
+def test_who_decides_between_two_sections() -> None:
+    """A label with its value on the line below is a field, and no text of the section above."""
+    body = "Lovgrundlag\nHavneloven\nSagen afgøres i\nHavneudvalget\nBeslutning\nGodkendt.\n"
+    found = meeting_of(f"{HEAD}\n1. Ny kran\n{body}\n2. Takster\n{body}").items[0]
+
+    assert found.decided_by == "Havneudvalget"
+    assert ("Sagen afgøres i", "Havneudvalget") in found.fields
+    assert words_under(found, "Lovgrundlag") == "Havneloven"
