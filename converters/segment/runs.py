@@ -102,16 +102,21 @@ def _holds(start: int, stops: Sequence[int], labels: Marks, end: int) -> bool:
 def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
     """Give the candidates that a contents list bears out: number and title stand in two places."""
     places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    apart: set[int] = set()  # numbers alone on their line, as where a list's columns came apart
     for candidate in found:
-        key = re.sub(r"\W+", "", fold(clean_title(OPENNESS.sub("", candidate.title))[0]))[:ECHO]
+        under = candidate.index + 1
+        alone = candidate.grammar == "N" and not candidate.title and under < len(lines)
+        title = lines[under].text if alone else OPENNESS.sub("", candidate.title)
+        key = re.sub(r"\W+", "", fold(clean_title(title)[0]))[:ECHO]
         if len(key) >= SHORTEST_ECHO:
             places[candidate.value, key].append(candidate.index)
+            apart |= {candidate.index} if alone else set()
     return {
         place
         for indexes in places.values()
         if len(indexes) > 1
         for place in indexes
-        if not clean_title(lines[place].text)[1]
+        if place not in apart and not clean_title(lines[place].text)[1]
     }
 
 

@@ -114,3 +114,13 @@ def test_the_case_number_behind_openness() -> None:
     assert [item.case_number for item in meeting_of(text).items] == [
         f"05.02.01-G01-4{n}-16" for n, _ in NUMBERS
     ]
+
+
+def test_an_item_that_a_list_of_columns_announces() -> None:
+    """A closed item may be its title alone; the list bears it out, though its columns came apart."""
+    listed = "".join(f"{n}\n{title}\n{n}0\n" for n, title in (*NUMBERS, ("4", "Salg af grund")))
+    foot = "5. marts 2026\n2\nBirkevig Kommune\n"
+    items = "".join(f"{n}. {title}\n{BODY}" for n, title in NUMBERS)
+    text = f"{HEAD}Indholdsfortegnelse\n{listed}{foot}{items}4. Salg af grund\n"
+
+    assert agenda(text) == [*NUMBERS, ("4", "Salg af grund")]
