@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from converters.attendance import attendance_label, persons
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
+from converters.segment.page_feet import find_feet
 from converters.segment.typeset import is_typeset
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def find_furniture(lines: Sequence[Line], items: frozenset[int] = frozenset()) -
     marks.update(_chrome(lines))
     marks.update(_signatures(lines))
     if not is_typeset(lines):
+        marks.update(find_feet(lines, marks.keys() | items))
         marks.update(_running(lines, marks.keys() | items))
     marks.update(_counters(lines, marks.keys() | items))
     return marks

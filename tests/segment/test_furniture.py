@@ -173,3 +173,24 @@ def test_who_was_away_at_the_foot_of_every_page_is_text(away: str) -> None:
 def test_a_footer_of_two_pages_goes(foot: str) -> None:
     """The page's number at the page's edge tells it, though it comes back only once."""
     assert left_out(pages(bottom="\n" + foot, count=2), Reason.FOOTER) == [foot.format(n) for n in (1, 2)]
+
+
+FOOT = "5. marts 2026\n{0}\nBirkevig Kommune – Havneudvalget\nReferat\n"
+
+
+@pytest.mark.parametrize(("foot", "runs"), [(FOOT, True), ("Både i alt\n{0}\nHeraf til salg\n", False)])
+def test_feet_and_heads_of_pages_where_no_break_is_left(foot: str, *, runs: bool) -> None:
+    """A number that grows between the same lines is a page's, if they name the paper and its day."""
+    body = "\n{n}. Sag om bolværk {c}\nSagsfremstilling\nStykke {n} er slidt.\nBeslutning\nGodkendt.\n{foot}"
+    items = "".join(body.format(n=n, c="abcdefgh"[n], foot=foot.format(n + 2)) for n in range(1, 6))
+    text = "\n".join(HEAD) + "\n" + items
+
+    gone = [
+        *left_out(text, Reason.FOOTER),
+        *left_out(text, Reason.PAGE_NUMBER),
+        *left_out(text, Reason.HEADER),
+    ]
+    assert bool(gone) is runs
+    assert ({"5. marts 2026", "7", "Birkevig Kommune – Havneudvalget", "Referat"} <= set(gone)) is runs
+    if runs:
+        assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 5
