@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
 from converters.dates import Found, find_dates, find_times
 from converters.lexicon import danish, fold
 from converters.segment.bodies import is_body
@@ -132,9 +133,8 @@ def is_title(text: str) -> bool:
         or is_body(text)
     ):
         return False
-    if fold(text) in danish().minutes | danish().agenda | danish().contents | danish().chrome or front_label(
-        text
-    ):
+    known = danish().minutes | danish().agenda | danish().contents | danish().chrome
+    if fold(text) in known or front_label(text) or attendance_label(text):
         return False
     dates = find_dates(text)
     return (

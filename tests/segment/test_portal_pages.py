@@ -124,3 +124,20 @@ def test_an_item_that_a_list_of_columns_announces() -> None:
     text = f"{HEAD}Indholdsfortegnelse\n{listed}{foot}{items}4. Salg af grund\n"
 
     assert agenda(text) == [*NUMBERS, ("4", "Salg af grund")]
+
+
+@pytest.mark.parametrize("break_", ["", "\n"])
+def test_a_table_of_labels_with_bars(break_: str) -> None:
+    """The text of a web page keeps a table's bars; they belong to no value."""
+    rows = (
+        ("Dato", "05-03-2026 16:30:00"),
+        ("Udvalg", "Havneudvalget"),
+        ("Sted", "Bådhuset, Kajvej 2"),
+        ("PDF", ""),
+    )
+    head = "".join(f"{label}: |{break_ or ' '}{value} |\n" for label, value in rows)
+    text = f"Referat\n{head}---|---|\n\n1. Ny kran på kajen\n{BODY}\n2. Takster for både\n{BODY}"
+    found = meeting_of(text)
+
+    assert (found.committee, found.date, found.start) == ("Havneudvalget", "2026-03-05", "16:30")
+    assert found.place == "Bådhuset, Kajvej 2"
