@@ -104,6 +104,15 @@ def strip_hidden(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def ran_together(title: str, taken: str) -> str | None:
+    """Give the word that only the source has, where what was taken off ran into the title it says again."""
+    phrase = next((phrase for phrase in danish().chrome_prefixes if taken.startswith(phrase)), "")
+    again = taken[len(phrase) :].strip()
+    if not phrase or not again or not title.endswith(again) or not title[-1].isalnum():
+        return None
+    return title.rsplit(" ", 1)[-1] + taken.split(" ", 1)[0]
+
+
 def _edges(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
     """Give each line's distance from the top and from the bottom of its page."""
     top, bottom = [0] * len(lines), [0] * len(lines)

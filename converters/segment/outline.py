@@ -13,7 +13,13 @@ from converters.segment.content import Composer
 from converters.segment.contents import contents_only, find_contents
 from converters.segment.counted import find_counted
 from converters.segment.either import without_heads
-from converters.segment.furniture import find_furniture, split_counter, strip_chrome, strip_hidden
+from converters.segment.furniture import (
+    find_furniture,
+    ran_together,
+    split_counter,
+    strip_chrome,
+    strip_hidden,
+)
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.markup import without_markup
@@ -70,6 +76,7 @@ def outline(source: Sequence[Line]) -> Outline:
         plain, targets = without_markup(unflatten(source))
         settled = Settled(lines=plain)
     lines, stripped = _without_buttons(settled.lines)
+    ran_on = tuple((i, word) for i, taken in stripped if (word := ran_together(lines[i].text, taken)))
     stripped = (*targets.items(), *stripped)
     stamps, marks = find_stamps(lines)
     marks = {**settled.marks, **marks}
@@ -114,7 +121,10 @@ def outline(source: Sequence[Line]) -> Outline:
         foreign=foreign,
         front_end=min(starts, default=len(lines)),
         stripped=stripped,
-        glued=tuple((i, glued.pop(line.origin)) for i, line in enumerate(lines) if line.origin in glued),
+        glued=(
+            *((i, glued.pop(line.origin)) for i, line in enumerate(lines) if line.origin in glued),
+            *ran_on,
+        ),
         composer=composer,
     )
 

@@ -40,6 +40,13 @@ def test_a_title_that_a_portal_prints_twice(form: str, reason: Reason, again: st
     assert all(again.format(*row) in told for row in NUMBERS)
 
 
+def test_the_word_that_a_button_ran_into() -> None:
+    """Only the source has it; the account tells of it."""
+    text = f"{HEAD}\n1. Ny kranKlik her for at folde ud og læse mere om Ny kran\n{BODY}\n2. Takster\n{BODY}"
+
+    assert "kranKlik" in left_out(text, Reason.BOILERPLATE)
+
+
 def test_a_title_that_begins_with_a_number_of_its_own() -> None:
     """The second treatment of a budget is no number said twice."""
     text = HEAD + f"\n1. Nye kajer\n{BODY}\n2. 2. behandling af budgettet\n{BODY}"
