@@ -57,9 +57,9 @@ LETTER_AFTER = re.compile(r"^(?P<number>\d{1,3}[.:)]?)\s*[(\[](?P<word>[LÅ])[)\
 LETTERS = {"L": "Lukket", "Å": "Åben"}
 # "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
 AMOUNT = re.compile(
-    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b"
-    r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
-    re.IGNORECASE,
+    r"^\d[\d.,]*(?:(?<![.,])\s*(?:%|(?:[Mm]io|[Mm]ia|[Kk]r|[Pp]ct|procent"
+    r"|timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b)"
+    r"|\s*(?i:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)"
 )
 TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
 # A row of dots is read from its first one: what is behind it would be asked again from every dot.

@@ -187,3 +187,21 @@ def test_an_overview_in_the_words_of_the_items_is_no_agenda() -> None:
 
     assert len(agenda(text)) == 3
     assert all(item.sections for item in meeting_of(text).items)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kriterier for støtte",
+        "Krisestab",
+        "Børn og unge i havnen",
+        "Sager til høring",
+        "Mailadresser",
+        "År 2027",
+    ],
+)
+def test_a_title_that_begins_like_a_unit(title: str) -> None:
+    """A unit behind a number is a small word of its own: a title is none, whatever its first letters."""
+    text = minutes("{0}. {1}").replace(TITLES[1], title)
+
+    assert agenda(text) == [("1", TITLES[0]), ("2", title), ("3", TITLES[2])]
