@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from converters.blocks import Line
 from converters.segment.above import titles_above
-from converters.segment.contents import restarted
+from converters.segment.contents import announced, restarted
 from converters.segment.marks import Marks
 from converters.segment.numbering import Candidate, candidates
 from converters.segment.opening import Agenda, opening_of
@@ -24,11 +24,12 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     stamped = [(stamp.page_start, stamp.index) for stamp in stamps]
     found = tuple(c for c in candidates(lines, labels) if not any(a <= c.index < b for a, b in stamped))
     listed = restarted(lines, found)
+    named = announced(found, listed)
     found = tuple(c for c in found if c.index not in listed)
-    first = best_run(found, lines, labels)
+    first = best_run(found, lines, labels, named)
     if first is None:
         return Agenda()
-    borne_out = echoes(found, lines)
+    borne_out = echoes(found, lines) | named
     confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels) or c.index in borne_out]
     if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()

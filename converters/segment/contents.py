@@ -47,6 +47,19 @@ def restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     return frozenset(listed)
 
 
+def announced(found: Sequence[Candidate], listed: frozenset[int]) -> frozenset[int]:
+    """Give the numbered lines whose number and title stand among the ``listed`` entries of contents."""
+    entries = {c.number: c for c in found if c.index in listed and c.title}
+    return frozenset(
+        c.index
+        for c in found
+        if c.index not in listed
+        and c.title
+        and (entry := entries.get(c.number)) is not None
+        and _answers(c, entry)
+    )
+
+
 def _answers(candidate: Candidate, entry: Candidate) -> bool:
     """Tell whether a numbered line is the item that an entry of the contents list announced."""
     return candidate.number == entry.number and same_title(candidate.title or entry.title, entry.title)

@@ -38,12 +38,15 @@ class Run:
     score: float
 
 
-def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> Run | None:
+def best_run(
+    found: Sequence[Candidate], lines: Sequence[Line], labels: Marks, announced: frozenset[int] = frozenset()
+) -> Run | None:
     """Choose the run of one grammar that looks most like an agenda; None when nothing does.
 
-    Labels under the titles decide; where no numbered line has any, rising numbers alone do.
+    Labels under the titles decide, and the contents list that ``announced`` some; where no numbered
+    line has any, rising numbers alone do.
     """
-    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
+    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines) | announced
     styled = sum(lines[c.index].level is not None for c in found) > 1
     by_rank = _of_one_rank(found, lines, labels, confirmed) if styled else None
     if by_rank is not None:

@@ -49,6 +49,16 @@ def test_a_contents_list_without_a_head_where_titles_stand_under_their_numbers(h
     assert "Fyrvej" not in repr(found.front)
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_announced_title_may_end_with_a_full_stop(number: int) -> None:
+    """Its number and its words stand in the contents list, so it is no sentence of a list."""
+    title = NUMBERS[number - 1][1]
+    text = HEAD + listed("Indholdsfortegnelse", "{0}. {1}          {0}") + ITEMS.replace(title, f"{title}.")
+
+    assert [found for found, _ in agenda(text)] == ["1", "2", "3"]
+    assert "Bolværk" not in repr(meeting_of(text).front)
+
+
 def test_a_contents_list_tells_of_closed_items_that_have_no_page() -> None:
     """What stands on the list alone, up to the last closed item, is an item without a text."""
     text = (
