@@ -31,7 +31,8 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("N-", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s+[-–]\s+(?P<title>\S.*)$")),  # 12 - Salg af grund
     ("code", CODE),
     ("yy-N", re.compile(r"^(?P<number>\d{2}-\d{2,4})\.?:?\s+(?P<title>\S.*)$")),  # 19-001 Salg af grund
-    ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?!\d)\s*(?P<title>\S.*)$")),  # 212. Dagsorden
+    # 212. Dagsorden, and in a contents list 2... Dagsorden
+    ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?:\.{1,3}(?=\s))?(?!\d)\s*(?P<title>\S.*)$")),
     ("N)", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\)\s+(?P<title>\S.*)$")),  # 3) Salg af grund
     ("N  ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s{2,}(?P<title>\S.*)$")),  # 24  Salg af grund
     ("N ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s(?P<title>\S.*)$")),  # 66 Salg af grund

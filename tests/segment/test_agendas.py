@@ -1,5 +1,7 @@
 """Agendas that are more than one run of numbers: contents lists, packs, items without numbers."""
 
+import re
+
 import pytest
 
 from converters.ledger import Reason
@@ -57,6 +59,37 @@ def test_an_announced_title_may_end_with_a_full_stop(number: int) -> None:
 
     assert [found for found, _ in agenda(text)] == ["1", "2", "3"]
     assert "Bolværk" not in repr(meeting_of(text).front)
+
+
+PAGED = """Indholdsfortegnelse
+
+1. Bolværk ved molen                                              3
+2. Ny kran på kajen                                               4
+3. Takster for både, der er længere end tolv meter og
+ligger i den ydre havn                                            5
+Bilagsliste                                                       9
+
+Lukket møde
+8. Køb af Fyrvej 2                                                8
+"""
+
+
+@pytest.mark.parametrize("printed", ["{}. ", "{}... ", "{}.. "])
+def test_a_contents_list_with_pages_ends_where_its_pages_end(printed: str) -> None:
+    """Entries may wrap, stand under headings of their own, and tell of items that are not in the source."""
+    listed = "".join(
+        re.sub(r"^(\d)\. ", lambda match: printed.format(match[1]), line)
+        for line in PAGED.splitlines(keepends=True)
+    )
+    text = f"{HEAD}{listed}\f" + ITEMS.partition("\n3.")[0]
+
+    found = meeting_of(text)
+    assert agenda(text) == NUMBERS[:2]
+    assert {item.access for item in found.items} == {Access.OPEN}
+    assert all(word not in repr(found.front) for word in ("Takster", "ydre havn", "Bilagsliste", "Fyrvej"))
+    assert "ligger i den ydre havn                                            5" in left_out(
+        text, Reason.CONTENTS
+    )
 
 
 def test_a_contents_list_tells_of_closed_items_that_have_no_page() -> None:
