@@ -81,6 +81,22 @@ def announced_closed(seen: Outline) -> frozenset[Part]:
     return frozenset(found)
 
 
+def closed_entries(seen: Outline) -> frozenset[int]:
+    """Give the lines of the contents list that announce closed items, in the source or not."""
+    found: set[int] = set()
+    state = ""
+    for index, (_, title) in sorted({**_entries(seen), **_headings(seen)}.items()):
+        if not title:
+            state = group_named(seen.lines[index].text) or state
+        elif _is_contents(seen, index) and (state == "closed" or is_closed_title(clean_title(title)[0])):
+            found |= set(_entry_lines(seen, index))
+    return frozenset(found)
+
+
+def _headings(seen: Outline) -> dict[int, tuple[str, str]]:
+    return {i: ("", "") for i in range(seen.front_end) if group_named(seen.lines[i].text) is not None}
+
+
 def _answers(part: Part, number: str, title: str) -> bool:
     """Tell whether a part is of the item that an entry announces: by number, else by title."""
     return part.number == number if number else same_title(part.title, title)

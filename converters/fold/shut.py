@@ -11,6 +11,7 @@ from converters.fold.access import is_closed
 from converters.fold.closings import closes, front_closed, heads_closed
 from converters.fold.groups import (
     announced_closed,
+    closed_entries,
     group_states,
     item_rank,
     listed,
@@ -86,7 +87,7 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     withheld |= _annexes(seen, kept, closed, withheld)
     numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
     withheld |= under - own
-    hidden = own | withheld | listed(seen, numbers)
+    hidden = own | withheld | listed(seen, numbers) | closed_entries(seen)
     hidden |= beside_closed(seen, own | withheld)
     return Shut(
         groups=tuple(kept),
