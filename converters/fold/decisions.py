@@ -13,7 +13,7 @@ from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
-from converters.segment.decision_labels import BODYS_DECISION, clean_body
+from converters.segment.decision_labels import BODYS_DECISION, clean_body, meeting_body
 from converters.votes import find_votes
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _named(label: str) -> tuple[str | None, str | None]:
     owner = BODYS_DECISION.match(text)
     if owner is not None and fold(owner["body"]) not in danish().body_endings:
         text, word = owner["body"], ""
-    body = clean_body(rest if fold(word) in _decision_words() else text)
+    body = meeting_body(text) or clean_body(rest if fold(word) in _decision_words() else text)
     date = dates[0].date if dates else None
     return (body, date) if is_body(body) else (None, date)
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from converters.dates import find_dates
-from converters.lexicon import danish
+from converters.lexicon import alternatives, danish
 from converters.segment.bodies import is_body
-from converters.segment.marks import Mark, Role
+from converters.segment.marks import Mark, Marks, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
 
 LONGEST_LABEL = 60  # characters
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
-# "Byrådets beslutning den 26. november 2024"
+# "Byrådets beslutning den 26. november 2024", "Byrådets beslutning i mødet den 26. november 2024"
 BODYS_DECISION = re.compile(
-    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b(?:,? (?:den|d\.))?"
+    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
+    r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
 )
+# "Byrådets møde den 26. november 2024", and under it "Punkt 3:"
+BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
@@ -80,6 +90,40 @@ def _decision(text: str, end: int, body: str, why: str) -> Mark:
     rest = text[end:].strip()
     return Mark(
         role=Role.DECISION, why=f"beslutning, {why}", label=label, name=body or "decision", text=rest or None
+    )
+
+
+def take_meetings(lines: Sequence[Line], found: Marks) -> None:
+    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision."""
+    for index in range(len(lines) - 1):
+        point = _point().match(lines[index + 1].text)
+        under = found.get(index + 1)
+        if (
+            point is None
+            or lines[index + 1].gap
+            or index in found
+            or (under and under.role is not Role.FIELD)
+        ):
+            continue
+        text = lines[index].text
+        dates = find_dates(text) if len(text) <= LONGEST_HEAD else ()
+        body = meeting_body(text[: dates[0].start]) if dates else None
+        if body is not None and not text[dates[0].end :].strip(" :,"):
+            why = "udvalgets møde, og punktets nummer på linjen under"
+            found[index] = Mark(role=Role.BODY_DECISION, why=why, label=text.rstrip(": ,"), name=body)
+            found[index + 1] = Mark(role=Role.CHROME, why="punktets nummer under beslutningens overskrift")
+
+
+def meeting_body(text: str) -> str | None:
+    """Give the committee of "Byrådets møde den", None where no committee's meeting is named."""
+    match = BODYS_MEETING.match(clean_body(text))
+    return match["body"] if match is not None and is_body(match["body"]) else None
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{alternatives(danish().item_prefixes)})\s*\d{{1,4}}[a-z]?\s*[:.]?$", re.IGNORECASE
     )
 
 

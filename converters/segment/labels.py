@@ -10,7 +10,7 @@ from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
 from converters.segment.closed import is_closed_note, is_closed_value
-from converters.segment.decision_labels import body_decision, decision_head
+from converters.segment.decision_labels import body_decision, decision_head, take_meetings
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
 
@@ -51,6 +51,7 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
     take_openness(lines, found, taken)
     take_values(lines, found, taken)
     take_answers(lines, found)
+    take_meetings(lines, found)
     return found
 
 

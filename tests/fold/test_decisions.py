@@ -174,3 +174,36 @@ def test_minutes_beside_a_decision_are_none() -> None:
 
     assert {one.outcome for one in found} == {Outcome.APPROVED}
     assert labels(found[1]) == ["Referat", "Beslutning"]
+
+
+@pytest.mark.parametrize("point", ["Punkt 1:", "Pkt. 1", "Sag nr. 1:"])
+def test_a_meeting_and_its_point_head_a_decision(point: str) -> None:
+    """What each committee decided stands under its meeting and the item's number there, in two lines."""
+    paper = (
+        f"{HEAD}Indholdsfortegnelse\n1. Ny kran     1\n2. Takster     2\n"
+        f"\n1. Ny kran\n\nResumé\nDet er slidt.\n\nØkonomiudvalgets møde 3. marts 2026\n{point}\nAnbefales.\n"
+        f"\nHavneudvalgets møde den 5. marts 2026\n{point}\nGodkendt.\n"
+        f"\n2. Takster\n\nHavneudvalgets møde den 5. marts 2026\n{point.replace('1', '2')}\nUdsat.\n"
+    )
+    first, second = meeting_of(paper).items
+
+    assert (first.title, second.title) == ("Ny kran", "Takster")
+    assert facts(first) == [("Økonomiudvalget", "2026-03-03"), ("Havneudvalget", "2026-03-05")]
+    assert words_under(first, "Havneudvalgets møde den 5. marts 2026") == "Godkendt."
+    assert (first.outcome, second.outcome) == (Outcome.APPROVED, Outcome.POSTPONED)
+
+
+def test_a_meeting_without_its_point_heads_nothing() -> None:
+    """Such a line may as well run over the page."""
+    assert facts(item("Beslutning\nGodkendt.\nHavneudvalgets møde den 5. marts 2026\nMere herom.")) == [
+        ("Havneudvalget", "2026-03-05")
+    ]
+
+
+@pytest.mark.parametrize("words", ["beslutning i mødet den", "beslutning på mødet den", "beslutning på møde"])
+def test_a_decision_in_the_meeting(words: str) -> None:
+    """The committee's own decision may say that it was made in its meeting."""
+    found = item(f"Byrådets {words} 30. marts 2026:\nGodkendt.")
+
+    assert facts(found) == [("Byrådet", "2026-03-30")]
+    assert found.outcome is Outcome.APPROVED
