@@ -146,7 +146,7 @@ def _believed(name: str, value: str) -> bool:
         return bool(find_times(value)) or bool(CLOCK.match(value))
     if name == "committee":
         return value[0].isupper() and len(value) < LONGEST_NAME and (is_body(value) or not find_dates(value))
-    return True
+    return front_label(value) is None  # "MØDESTED:     MØDEDATO:" are labels side by side
 
 
 def _decision_heads(outline: Outline) -> tuple[tuple[str, str | None], ...]:

@@ -22,6 +22,8 @@ FEWEST_COMMAS = 2  # in a line that lists people one after the other
 ALONE = 1  # word of a name
 FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
+# "Sekretær     Bo Lind": the role in a column of its own
+ROLE_COLUMN = re.compile(r"^(?:Sekretær|Referent|Mødereferent|Mødeleder|Ordstyrer|Formand)\s{2,}(?=\S)")
 ROLE_LABEL = re.compile(r"^[A-ZÆØÅ][\w. -]{2,40}:(?:\s|$)")
 
 
@@ -87,7 +89,7 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             attendance_label(text)
             or front_label(text)
             or _heads_section(text)
-            or (away and ROLE_LABEL.match(text))
+            or (away and (ROLE_LABEL.match(text) or ROLE_COLUMN.match(text)))
             or (
                 not persons(text, presence=presence)
                 and not persons("\n".join([*rows, text]), presence=presence)

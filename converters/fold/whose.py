@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from converters.attendance import persons
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # header "Eksempel Kommune · Referat af Byrådets møde"
 GENITIVE = re.compile(
     r"^(?:[A-ZÆØÅ][\w-]{1,30} (?:[Kk]ommune|KOMMUNE)\W{1,5})?"
-    r"(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
+    r"(?:[Åå]bent møde for )?(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )
@@ -65,7 +66,11 @@ def _on_front(front: Sequence[str]) -> str | None:
         dated = find_dates(plain)
         if NAMES_PAPER.search(plain) or dated or HELD_BY.fullmatch(plain):
             found.extend(bodies_named(plain))
-    return found[0] if found else next((body for text in front[:6] for body in bodies_in(text)), None)
+    return (
+        found[0]
+        if found
+        else next((body for text in front[:6] if not persons(text) for body in bodies_in(text)), None)
+    )
 
 
 def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:

@@ -9,6 +9,7 @@ from converters.lexicon import alternatives, danish, fold
 
 LONGEST_NAME = 90  # characters; "Udvalget for plan, udvikling og kultur (PUK)" has 44
 TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)?")
 # "§ 17, stk. 4-udvalget om Landsbyer": named by the paragraph that lets it be
 PARAGRAPH = re.compile(r"^§ ?17,? stk\. ?4[ -]?udvalg(?:et)?(?: [^.:;|]{3,60})?$", re.IGNORECASE)
 MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b")
@@ -53,7 +54,9 @@ def is_body(text: str) -> bool:
         return True
     if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
         return False
-    words = name.split()
+    words = IN_BRACKETS.sub("", name).split()  # "Ida Holm (Havnerådet)" is somebody
+    if not words:
+        return False
     paper = len(words) > 1 and fold(words[0]) in danish().minutes | danish().agenda
     if len(words) > 9 or paper or fold(name) in danish().not_bodies:
         return False

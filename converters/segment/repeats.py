@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
+from converters.model import Presence
 from converters.segment.closed import is_closed_heading, is_closed_title
 from converters.segment.labels import COUNTED, DECIDES
 from converters.segment.marks import Mark, Marks, Role
@@ -36,7 +37,8 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, index in _lines_of(parts):
         text = lines[index].text
-        if index not in marks and could_be_label(text):
+        # Who was away is part of the decision it stands under.
+        if index not in marks and could_be_label(text) and not _names_absent(text):
             seen[text.rstrip(": ")].append((number, index))
     items = len({part.number or str(place) for place, part in enumerate(parts)})
     found: Marks = {}
@@ -87,6 +89,11 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     for number, part in enumerate(parts):
         for index in range(max(part.title_end, 0), part.end):
             yield number, index
+
+
+def _names_absent(text: str) -> bool:
+    label = attendance_label(text)
+    return label is not None and label.presence is Presence.ABSENT
 
 
 def could_be_label(text: str) -> bool:
