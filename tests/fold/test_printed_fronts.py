@@ -119,8 +119,8 @@ def test_the_secretary_beside_the_label_is_not_away() -> None:
 def test_who_was_away_under_each_decision(label: str) -> None:
     """A label alone on its line that stands under every decision belongs to it."""
     items = "".join(
-        f"\n{n}. Sag om {title}\nBeslutning Havneudvalget den 05-03-2026\nGodkendt.\n\n{label}\nIda Holm (A)\n"
-        "\nSagsfremstilling\nDet er slidt.\n"
+        f"\n{n}. Sag om {title}\nBeslutning Havneudvalget den 05-03-2026\nGodkendt.\n\n{label}\n"
+        "Ida Holm (A)\n\nSagsfremstilling\nDet er slidt.\n"
         for n, title in ((1, "kajen"), (2, "molen"), (3, "bolværket"))
     )
 
