@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 DIGITS = re.compile(r"\d+")
+SPACES = re.compile(r"\s+")
 PAGE_COUNTER = re.compile(
-    r"^(?:[Ss]ide|SIDE|[Pp]age)\s*:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
+    r"^(?:[Ss]ide|SIDE|[Pp]age)\s*(?:nr\.)?:?\s*(?P<page>\d{1,4}|(?<=\s)[ivxl]{1,6}$)(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
 )
 GLUED_COUNTER = re.compile(
     r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?!\d)(?P<rest>\S.*)$"
 )
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
-ITEM_NUMBER = re.compile(r"\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
+ITEM_NUMBER = re.compile(r"(?<!side )\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
 COLUMN = re.compile(r"\s{3,}")
 RULE = re.compile(r"^[\s_.…-]+$")
 MOST_SIGNATURES = 120  # lines
@@ -112,7 +113,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in taken and 3 < len(line.text) <= LONGEST_RUNNING:
-            seen[DIGITS.sub("#", line.text)].append(index)
+            seen[SPACES.sub(" ", DIGITS.sub("#", line.text))].append(index)
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():

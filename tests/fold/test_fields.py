@@ -29,6 +29,9 @@ def item(fields: str) -> AgendaItem:
         ("Sagsnr.: 26-007711", "26-007711"),
         ("Sagsnr.: 26-007711   Åben/lukket:   Åben", "26-007711"),
         ("Sagsnr.: 11/1   Sagsansvarlig: Ib Holm", "11/1"),
+        ("Sag 306-2026-1020", "306-2026-1020"),
+        ("Sag 306-2026-1020          Dok. 306-2026-90011       Initialer: IH        Åbent", "306-2026-1020"),
+        ("Sagsnr. 779-2026-11200        Dok.nr. 779-2026-88123        Sagsbeh. Ib Holm", "779-2026-11200"),
     ],
 )
 def test_the_case_number(line: str, number: str) -> None:
@@ -62,6 +65,26 @@ def test_fields_are_kept_as_printed() -> None:
         ("Sagsbehandler", "Maren Toftegaard"),
         ("Dok.nr.", "8812"),
     )
+
+
+@pytest.mark.parametrize("end", ["        Åbent", ""])
+def test_fields_in_columns_without_colons(end: str) -> None:
+    """Space parts them, and a word of openness in a column of its own is no part of a value."""
+    found = item(f"Sagsnr. 779-2026-1        Dok.nr. 779-2026-88123        Sagsbeh. Ib Holm{end}")
+
+    assert found.fields[:3] == (
+        ("Sagsnr.", "779-2026-1"),
+        ("Dok.nr.", "779-2026-88123"),
+        ("Sagsbeh.", "Ib Holm"),
+    )
+
+
+@pytest.mark.parametrize("line", ["Sag 306-2026-1020 blev udsat.", "Sag 12 på dagsordenen blev udsat."])
+def test_a_sentence_about_another_case_is_text(line: str) -> None:
+    """Behind the number of a field stands nothing, or the next field."""
+    found = item(line)
+
+    assert (found.case_number, found.fields) == (None, ())
 
 
 def test_a_field_word_in_the_text_is_text() -> None:

@@ -239,3 +239,20 @@ def test_a_stamp_under_a_label_of_another_items_annex_is_one() -> None:
 
     assert agenda(text) == NUMBERS
     assert "Tekst om bolværk" not in words_under(item_of(text, "3"), "Bilag")
+
+
+@pytest.mark.parametrize("between", ["", "\nKort_over_kajen.pdf Brev.pdf\n"])
+def test_a_title_that_comes_again_under_its_bare_number(between: str) -> None:
+    """A page that folds its items out has each title twice: on the button, and under the number alone."""
+    items = "".join(
+        f"\n • Pkt. {n} {title}\n{between}\n  Pkt. {n}\n\n  {title}\n\n  Sagsnr. 24903{n} Åbent punkt\n"
+        f"\n  Resume\n\n  Der er slidt på {n}.\n\n  Havneudvalget, 05-03-2026, pkt. {n}\n\n  Godkendt.\n"
+        for n, title in NUMBERS
+    )
+    text = f"You are here\n\nReferat\n\nDato: Torsdag, Marts 5, 2026 - 17:00\nSted: Salen\n{items}"
+
+    found = meeting_of(text)
+    assert [(item.number, item.title) for item in found.items] == NUMBERS
+    assert all([d.date for d in item.decisions] == ["2026-03-05"] for item in found.items)
+    assert all(words_under(item, "Resume") == f"Der er slidt på {item.number}." for item in found.items)
+    assert "slidt" not in repr(found.front)

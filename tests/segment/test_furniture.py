@@ -40,7 +40,7 @@ def test_a_running_footer_with_its_number_goes() -> None:
     assert [number for number, _ in agenda(text)] == ["1", "2", "3", "4"]
 
 
-@pytest.mark.parametrize("counter", ["Side {0}", "Side {0} af 4", "side {0}/4", "Side: {0}"])
+@pytest.mark.parametrize("counter", ["Side {0}", "Side {0} af 4", "side {0}/4", "Side: {0}", "Side nr. {0}"])
 def test_a_page_counter_goes(counter: str) -> None:
     """However it is written."""
     text = pages(bottom=counter)
@@ -52,6 +52,29 @@ def test_a_page_counter_goes(counter: str) -> None:
 def test_a_bare_number_at_the_foot_of_a_page_goes() -> None:
     """When it stands alone, with space above it."""
     assert left_out(pages(bottom="\n{0}", count=3), Reason.PAGE_NUMBER) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("foot", ["den 5. marts 2026{}Side nr. {0}", "Havneudvalget 05-03-2026{}Side {0}"])
+def test_a_footer_set_to_both_margins_goes(foot: str) -> None:
+    """A page of more digits leaves less space between its columns."""
+    text = ["\n".join(HEAD)]
+    for number in (8, 9, 10, 11):
+        page = foot.replace("{}", " " * (40 - len(str(number)))).format(number)
+        title = f"{number}. Sag om {'abcd'[number - 8] * 5}"
+        text.append(f"{title}\nSagsfremstilling\nSlidt.\nBeslutning\nGodkendt.\n{page}")
+
+    gone = left_out("\n\f".join(text), Reason.FOOTER)
+    assert [row[-2:].strip() for row in gone] == ["8", "9", "10", "11"]
+
+
+def test_pages_in_roman_numbers_go() -> None:
+    """As the first pages of a book have them."""
+    text = ["\n".join(HEAD)]
+    text += [
+        f"Side {n}\n{k}. Sag om bolværk\nBeslutning\nUdsat {k}." for k, n in enumerate(("ii", "iv", "xii"), 1)
+    ]
+
+    assert left_out("\n\f".join(text), Reason.PAGE_NUMBER) == ["Side ii", "Side iv", "Side xii"]
 
 
 def test_a_number_in_the_text_stays() -> None:
