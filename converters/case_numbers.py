@@ -44,7 +44,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AT_HEAD = re.compile(rf"\s{{0,9}}(?P<number>{_LONG}){_ENDS}")
-_ALONE = re.compile(rf"(?P<number>{_LONG}|{_SHORT})")
+# Forms that a line holds alone: the journal plan's 00.30.00Ø00 with its case or without, a former county's
+# 1-01-72-22-07, and "KFU 10/2007", the committee's own.
+_OWN_LINE = "|".join(
+    (
+        rf"\d\d(?:\.\d\d){{1,2}}[-. ]?[A-ZÆØÅ]\d\d(?: - {_YEAR}/\d{{2,7}})?",
+        r"\d-\d\d-\d\d-\d{1,4}-\d\d",
+        rf"[A-ZÆØÅ]{{2,5}} \d{{1,4}}/{_YEAR}",
+    )
+)
+_ALONE = re.compile(rf"(?P<number>{_LONG}|{_SHORT}|{_OWN_LINE})")
 _ROUND_IT = " \t\r\n\u00a0-–.,:;()"
 
 _DAY_AND_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")

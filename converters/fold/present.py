@@ -6,7 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from converters.attendance import absences, attendance_label, labelled_lists, merge, persons
+from converters.attendance import (
+    AttendanceLabel,
+    absences,
+    attendance_label,
+    labelled_lists,
+    merge,
+    persons,
+)
 from converters.model import Attendance, Presence
 from converters.segment.front import front_label
 from converters.segment.labels import label_of, unbullet
@@ -40,12 +47,9 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
                 absent.extend(absences(front[place]))
             place += 1
             continue
-        if (
-            label.members
-            and not label.rest
-            and place + 1 < len(front)
-            and attendance_label(unbullet(front[place + 1]))
-        ):
+        under = attendance_label(unbullet(front[place + 1])) if place + 1 < len(front) else None
+        emptied = under is not None and under.presence is Presence.ABSENT and not under.rest
+        if not label.rest and under and (label.members or (emptied and not label.guests and _came(label))):
             # Two labels in a row: the columns ran together, and whose names follow is not known.
             return ()
         said = front[place]
@@ -57,6 +61,10 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
         else:
             members.extend(people)
     return merge(members, absent)
+
+
+def _came(label: AttendanceLabel) -> bool:
+    return label.presence is Presence.PRESENT
 
 
 def _heads_section(text: str) -> bool:

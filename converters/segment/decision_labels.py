@@ -26,7 +26,7 @@ BODYS_DECISION = re.compile(
 # "Byrådets møde den 26. november 2024", and under it "Punkt 3:"
 BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
-LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
+LEAD = re.compile(r"^(?:i|fra|af|for|på|I|FRA|AF|FOR|PÅ|:)\s+")
 TAIL = re.compile(
     r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
 )

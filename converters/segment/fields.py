@@ -95,7 +95,7 @@ def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
 
 def bare_case_number(text: str) -> Mark | None:
     """Read a line that is a case number and nothing else."""
-    if text[:1].isdigit() and is_case_number(text):
+    if text.lstrip("(")[:1].isalnum() and is_case_number(text):
         return Mark(
             role=Role.FIELD, why="sagsnummer alene på linjen", label="", name="case_number", text=text
         )

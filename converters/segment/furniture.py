@@ -29,6 +29,8 @@ BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
 ITEM_NUMBER = re.compile(r"(?<!side )\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
 COLUMN = re.compile(r"\s{3,}")
+# "Mødet slut kl. 18.20" may stand above the names, and is told to the reader.
+OVER = re.compile(r"^Mødet?\b[^.\d]{0,30}\bkl\.?\s*\d", re.IGNORECASE)
 RULE = re.compile(r"^[\s_.…-]+$")
 MOST_SIGNATURES = 120  # lines
 TIMES = 3  # a running line comes back at least so often
@@ -79,10 +81,13 @@ def _signatures(lines: Sequence[Line]) -> Marks:
     if len(own) > MOST_SIGNATURES or not all(_signs(lines[index].text) for index in own):
         return {}
     mark = Mark(role=Role.CHROME, why="underskrifter sidst i kilden")
-    return {heads[-1]: mark} | dict.fromkeys(own, mark)
+    signed = (index for index in own if not OVER.match(lines[index].text))
+    return {heads[-1]: mark} | dict.fromkeys(signed, mark)
 
 
 def _signs(text: str) -> bool:
+    if OVER.match(text):
+        return True
     return RULE.match(text) is not None or bool(persons(text, lone_first_names=True))
 
 

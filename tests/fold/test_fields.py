@@ -30,6 +30,9 @@ def item(fields: str) -> AgendaItem:
         ("Sagsnr.: 26-007711   Åben/lukket:   Åben", "26-007711"),
         ("Sagsnr.: 11/1   Sagsansvarlig: Ib Holm", "11/1"),
         ("Sag 306-2026-1020", "306-2026-1020"),
+        ("00.30.00Ø00", "00.30.00Ø00"),
+        ("18.00Ø00 - 2026/06569", "18.00Ø00 - 2026/06569"),
+        ("(HAU 10/2026)", "HAU 10/2026"),
         ("Sag 306-2026-1020          Dok. 306-2026-90011       Initialer: IH        Åbent", "306-2026-1020"),
         ("Sagsnr. 779-2026-11200        Dok.nr. 779-2026-88123        Sagsbeh. Ib Holm", "779-2026-11200"),
     ],
@@ -95,6 +98,17 @@ def test_a_field_word_in_the_text_is_text() -> None:
 
     found = meeting_of(text).items[0]
     assert found.fields == ()
+
+
+def test_a_countys_number_above_each_title() -> None:
+    """It stands alone on its line, and belongs to the item below."""
+    items = "".join(
+        f"\n1-01-72-{n}-07\n\n{n}. Sag om {title}\nResume\nSlidt.\nBeslutning\nGodkendt.\n"
+        for n, title in ((21, "kajen"), (22, "molen"), (23, "bolværket"))
+    )
+
+    found = meeting_of(f"Region Sundvig\nReferat\nRegionsrådet\n5. marts 2026\n{items}").items
+    assert [one.case_number for one in found] == [f"1-01-72-{n}-07" for n in (21, 22, 23)]
 
 
 def test_a_case_number_above_the_title_where_nothing_stands_apart() -> None:

@@ -129,6 +129,28 @@ def test_who_was_away_under_each_decision(label: str) -> None:
     assert first.decisions[0].absent == ("Ida Holm",)
 
 
+def test_whose_names_follow_two_empty_labels_is_not_known() -> None:
+    """The columns ran together: those who came are not to be called absent."""
+    found = meeting(
+        "Referat", "Havneudvalget", "5. marts 2026", "Deltagere:", "Fraværende:", "Ida Holm, Bo Lind, Per Dam"
+    )
+
+    assert found.attendance == ()
+
+
+@pytest.mark.parametrize("over", ["", "Mødet slut kl. 18.20\n\n"])
+def test_signatures_behind_the_last_item(over: str) -> None:
+    """Names under a line to write on are no part of the last decision; when it was over is read there too."""
+    found = meeting_of(
+        f"Referat\nHavneudvalget\n5. marts 2026 kl. 16.00\n{BODY}\n\fUnderskriftsside\n\n{over}"
+        "__________________          __________________\nIda Holm                    Bo Lind\n"
+    )
+
+    assert found.end == ("18:20" if over else None)
+    assert "Ida Holm" not in repr(found.items[-1])
+    assert "Underskrift" not in repr(found.items[-1])
+
+
 def test_the_body() -> None:
     """The three items that the front pages here stand over are read."""
     assert len(meeting("Referat").items) == BODY.count("Sag om")
