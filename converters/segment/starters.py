@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from converters.dates import find_dates, find_times
 from converters.lexicon import danish, fold
-from converters.segment.bodies import is_body
+from converters.segment.bodies import bodies_in, is_body
 from converters.segment.front import front_label
 from converters.segment.marks import Role
 from converters.segment.numbering import candidate_of, candidates
@@ -24,6 +24,7 @@ HOLDING = 0.7  # of the items that have a label under them; a closed one has non
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
 FEWEST_KNOWN = 2  # titles that many agendas have, for all of their rank to be items
 LONGEST_TITLE = 200  # characters
+ROOM = re.compile(r"^(?:Møde)?lokale \S", re.IGNORECASE)
 
 
 def find_starters(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
@@ -138,7 +139,16 @@ def is_title(text: str) -> bool:
         not (dates and len(text) - len(dates[0].raw) < 20)
         and len(text.split()) > 1
         and not (find_times(text) and len(text) < 30)
+        and not heads_paper(text)
+        and ROOM.match(text) is None
     )
+
+
+def heads_paper(text: str) -> bool:
+    """Tell whether a line begins with a committee, and says the day and the hour of its meeting."""
+    dates = find_dates(text)
+    body = next(iter(bodies_in(text)), None) if dates and find_times(text) else None
+    return body is not None and text.startswith(body)
 
 
 def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:

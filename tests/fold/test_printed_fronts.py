@@ -154,3 +154,17 @@ def test_signatures_behind_the_last_item(over: str) -> None:
 def test_the_body() -> None:
     """The three items that the front pages here stand over are read."""
     assert len(meeting("Referat").items) == BODY.count("Sag om")
+
+
+@pytest.mark.parametrize("place", ["Mødelokale 2 E", "Mødelokale Kutteren, Rådhuset, Havnevej 1"])
+def test_committee_and_hour_over_the_first_label_are_no_title(place: str) -> None:
+    """A portal's page whose items have lost their titles still says whose meeting it was, when and where."""
+    text = (
+        f"Referat\nHavne- og Kajudvalget mandag den 5. marts 2026 kl. 16:30\n\n{place}\n\nResume\n\nDet er slidt.\n"
+        "\nBeslutning\n\nTiltrådt.\n"
+    )
+
+    found = meeting_of(text)
+    assert (found.committee, found.date, found.start) == ("Havne- og Kajudvalget", "2026-03-05", "16:30")
+    assert [item.title for item in found.items] == [None]
+    assert found.place == place
