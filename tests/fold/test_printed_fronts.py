@@ -160,8 +160,8 @@ def test_the_body() -> None:
 def test_committee_and_hour_over_the_first_label_are_no_title(place: str) -> None:
     """A portal's page whose items have lost their titles still says whose meeting it was, when and where."""
     text = (
-        f"Referat\nHavne- og Kajudvalget mandag den 5. marts 2026 kl. 16:30\n\n{place}\n\nResume\n\nDet er slidt.\n"
-        "\nBeslutning\n\nTiltrådt.\n"
+        f"Referat\nHavne- og Kajudvalget mandag den 5. marts 2026 kl. 16:30\n\n{place}\n\nResume\n\n"
+        "Det er slidt.\n\nBeslutning\n\nTiltrådt.\n"
     )
 
     found = meeting_of(text)
