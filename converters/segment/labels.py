@@ -9,7 +9,8 @@ from functools import cache
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
-from converters.segment.closed import is_closed_note, is_closed_value
+from converters.segment.bodies import is_body
+from converters.segment.closed import OF_BODY, WITH_NUMBER, is_closed_note, is_closed_value
 from converters.segment.decision_labels import body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
@@ -63,7 +64,8 @@ def label_of(text: str, *, glued: bool = False) -> Mark | None:
     """Tell what label a line is, if any."""
     plain = unbullet(text)
     if not plain or not plain[0].isalpha():
-        return bare_case_number(plain)
+        bracketed = _openness(plain) if plain else None
+        return bracketed if bracketed and bracketed.role is Role.CLOSED else bare_case_number(plain)
     return (
         _openness(plain)
         or _whole_label(plain)
@@ -183,7 +185,7 @@ def _glues(lines: Sequence[Line]) -> bool:
 
 def _openness(text: str) -> Mark | None:
     words = danish()
-    if is_closed_note(text):
+    if is_closed_note(text) or _closes_with(text):
         return Mark(role=Role.CLOSED, why="siger, at punktet er lukket", label=text)
     key = fold(text.strip("()[] .*"))
     if len(key) > LONGEST_LABEL:
@@ -194,3 +196,11 @@ def _openness(text: str) -> Mark | None:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)
     with_case = OPENNESS_AND_CASE.match(text)
     return answer_of(text) if with_case is None else _openness(with_case["word"])
+
+
+def _closes_with(text: str) -> bool:
+    """Tell whether a line is a case's number or a committee, and a mark: "Havneudvalget, Lukket punkt"."""
+    if len(text) > LONGEST_LABEL + 20:
+        return False
+    match = OF_BODY.match(text)
+    return WITH_NUMBER.match(text) is not None or (match is not None and is_body(match["body"]))

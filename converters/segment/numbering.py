@@ -61,7 +61,7 @@ AMOUNT = re.compile(
     r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
     re.IGNORECASE,
 )
-TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
+TITLE_START = re.compile(r"^[\"*'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
 # A row of dots is read from its first one: what is behind it would be asked again from every dot.
 DOTS = re.compile(
     r"(?<!\s)\s*(?:(?:(?<!\.)\.{4,}|(?<!\. )(?:\. ){4,}\.?|(?<!…)…{2,}|(?<!_)_{4,})"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST = 50  # characters of an unknown label
 SHARE = 0.3  # of the items it stands in
 GROUP_WORDS = 6  # "Punkter til behandling på lukket møde"
+SAID, SAID_WORDS = 70, 10  # characters and words of "Følgende sager blev behandlet for lukkede døre:"
+SAYS = ("følgende ", "disse ", "efterfølgende ", "herefter ")
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
 # Roles whose words also make headings inside a section.
@@ -203,9 +205,13 @@ def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) ->
 
 def group_named(text: str) -> str | None:
     """Tell which items a heading stands over: "open", "closed", or None if it is no such heading."""
-    if len(text) > LONGEST or text[-1] in ".,;" or len(text.split()) > GROUP_WORDS:
+    folded = fold(COUNTED.sub("", text))
+    if folded.rstrip(".") in danish().closed_alone:
+        return "closed"
+    longest, words = (SAID, SAID_WORDS) if folded.startswith(SAYS) else (LONGEST, GROUP_WORDS)
+    if len(text) > longest or text[-1] in ".,;" or len(text.split()) > words:
         return None
-    key = re.sub(r"\W+$", "", fold(text))
+    key = re.sub(r"\W+$", "", folded)
     if _ends(key, danish().closed_groups):
         return "closed"
     return "open" if _ends(key, danish().open_groups) else None
