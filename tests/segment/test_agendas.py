@@ -196,3 +196,37 @@ def test_a_stamp_under_a_label_of_another_items_annex_is_one() -> None:
 
     assert agenda(text) == NUMBERS
     assert "Tekst om bolværk" not in words_under(item_of(text, "3"), "Bilag")
+
+
+def test_numbers_that_ran_into_the_line_above() -> None:
+    """A portal prints the list's last entry and the first title on one line, and titles behind labels."""
+    titles = [
+        "Rundvisning i havnen",
+        "Godkendelse af dagsorden",
+        "Havnepris 2026 - Lukket punkt",
+        "Eventuelt",
+    ]
+    listed = "\n".join(f"{n}. {title}" for n, title in enumerate(titles, 1))
+    inside = (
+        "Indstilling\nDirektøren indstiller {}.\n\nBeslutning i Havneudvalget den 05-03-2026\nGodkendt.\n\n"
+    )
+    inside += "Referat\nSagsfremstilling"
+    words = ["en tur", "den gamle dagsorden", "Ida Holm til prisen", "intet"]
+    items = "".join(f"{n}. {t}\n\n{inside.format(words[n - 1])}" for n, t in enumerate(titles, 1))
+    text = f"UDVALG\n\nHavneudvalget\n\nMØDE\n\nReferat\n\nPUNKTER\n\n{listed}{items}\n"
+
+    found = meeting_of(text)
+    assert [(item.number, item.title) for item in found.items] == [
+        (str(n), title) for n, title in enumerate(titles, 1)
+    ]
+    assert [item.access for item in found.items].count(Access.CLOSED) == 1
+    assert "Ida Holm" not in repr(redact(found)[0])
+    assert words_under(item_of(text, "1"), "Indstilling") == "Direktøren indstiller en tur."
+
+
+def test_a_sentence_that_a_number_ran_into_stays_whole() -> None:
+    """Only an entry that stands elsewhere too was run into a line."""
+    text = HEAD + ITEMS.replace("Det er slidt.", "Det er slidt siden2. Ny kran", 1)
+
+    assert agenda(text) == NUMBERS
+    assert "slidt siden2. Ny kran" in words_under(item_of(text, "1"), "Sagsfremstilling")
