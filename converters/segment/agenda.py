@@ -33,7 +33,7 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()
     runs = _runs(first, found, lines, labels)
-    main, others = _main(_clusters(runs), stamps)
+    main, others = _main(_clusters(runs, lines), stamps)
     openings = sorted((c for run in main for c in run.candidates), key=lambda c: c.index)
     foreign = sorted((c for run in others for c in run.candidates), key=lambda c: c.index)
     why = _reason(openings, confirmed)
@@ -76,18 +76,22 @@ def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels:
             if c.grammar == grammar and c.index not in used and (c.prefix or is_confirmed(c, lines, labels))
         ]
         run = best_run(rest, lines, labels)
-        if run is None or not (len(run.candidates) > 2 or _same(run, first) or run.candidates[0].prefix):
+        if run is None:
+            break
+        if len(run.candidates) <= 2 and not run.candidates[0].prefix and not _same(run, first, lines):
             break
         runs.append(run)
         used |= {c.index for c in run.candidates}
     return runs
 
 
-def _clusters(runs: list[Run]) -> list[list[Run]]:
+def _clusters(runs: list[Run], lines: Sequence[Line]) -> list[list[Run]]:
     """Put runs together that are the same meeting: the same numbers with the same titles."""
     clusters: list[list[Run]] = []
     for run in runs:
-        home = next((cluster for cluster in clusters if any(_same(run, other) for other in cluster)), None)
+        home = next(
+            (cluster for cluster in clusters if any(_same(run, other, lines) for other in cluster)), None
+        )
         if home is None:
             clusters.append([run])
         else:
@@ -95,10 +99,16 @@ def _clusters(runs: list[Run]) -> list[list[Run]]:
     return clusters
 
 
-def _same(one: Run, other: Run) -> bool:
-    titles = {c.number: c.title for c in one.candidates}
-    shared = [(titles[c.number], c.title) for c in other.candidates if c.number in titles]
+def _same(one: Run, other: Run, lines: Sequence[Line]) -> bool:
+    titles = {c.number: _title(c, lines) for c in one.candidates}
+    shared = [(titles[c.number], _title(c, lines)) for c in other.candidates if c.number in titles]
     return bool(shared) and sum(same_title(a, b) for a, b in shared) > SAME_SHARE * len(shared)
+
+
+def _title(candidate: Candidate, lines: Sequence[Line]) -> str:
+    """Give a title to compare by: of "Punkt 4" alone on its line, that is the line below."""
+    below = candidate.index + 1
+    return candidate.title or (lines[below].text if below < len(lines) else "")
 
 
 def _main(clusters: list[list[Run]], stamps: Sequence[Stamp]) -> tuple[list[Run], list[Run]]:

@@ -230,3 +230,18 @@ def test_a_sentence_that_a_number_ran_into_stays_whole() -> None:
 
     assert agenda(text) == NUMBERS
     assert "slidt siden2. Ny kran" in words_under(item_of(text, "1"), "Sagsfremstilling")
+
+
+def test_an_item_folded_out_has_its_number_twice() -> None:
+    """With its title behind it where it was folded, and alone above the title where it is unfolded."""
+    items = [(n, f"Sag om {what}") for n, what in ((52, "kajen"), (53, "molen"), (54, "broen"))]
+    text = "Referat\n\nDato: 5. marts 2026\n" + "".join(
+        f" • Pkt. {n} {t}\n\n  Pkt. {n}\n\n  {t}\n\n  Sagsnr. 2990{n} Havneudvalget {o} punkt\n\n  Resume\n\n"
+        f"  Om sagen {n}.\n\n  Beslutning\n\n  Godkendt.\n\n"
+        for (n, t), o in zip(items, ("Åbent", "Åbent", "Lukket"), strict=True)
+    )
+    found = meeting_of(text)
+    assert [(item.number, item.title) for item in found.items] == [(str(n), t) for n, t in items]
+    assert [labels(item) for item in found.items] == [["Resume", "Beslutning"]] * 3
+    assert "Om sagen" not in repr(found.front)
+    assert "Om sagen 54" not in repr(redact(found)[0])
