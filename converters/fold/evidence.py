@@ -150,12 +150,26 @@ def _believed(name: str, value: str) -> bool:
 
 
 def _decision_heads(outline: Outline) -> tuple[tuple[str, str | None], ...]:
-    """Give committee and date of the decisions' labels, earlier bodies' decisions left out."""
+    """Give committee and date of the decisions' labels, earlier bodies' decisions left out.
+
+    Where the meeting's own decisions name nobody, what is named outside of them is an earlier body's.
+    """
     found = []
+    unnamed = any(
+        mark.role is Role.DECISION and mark.name == "decision"
+        for part in outline.parts
+        for index in part.lines()
+        if (mark := outline.marks.get(index)) is not None
+    )
     for part in outline.parts:
+        inside = None
         for index in part.lines():
             mark = outline.marks.get(index)
+            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+                inside = mark.role
             if mark is None or mark.role not in {Role.DECISION, Role.BODY_DECISION} or not mark.label:
+                continue
+            if unnamed and mark.role is Role.BODY_DECISION and inside is not Role.DECISION:
                 continue
             if mark.name and mark.name != "decision" and " fra " not in mark.label[:20]:
                 dates = find_dates(mark.label)

@@ -159,9 +159,7 @@ class ItemFolder:
             if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(Opened(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
-            # Under a recommendation committee and date head an earlier decision, whatever heads the last one.
-            recommended = not closed and self._role(opened[-1].mark) == "recommendation"
-            bodies = not decides and (recommended or not labelled)
+            bodies = not decides and opened[-1].lets_decide(mark, closed=closed, labelled=labelled)
             opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
             if mark is not None and mark.role in opens and not beyond:
                 head = False

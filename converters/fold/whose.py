@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
@@ -30,6 +31,17 @@ ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
 LETTERHEAD = re.compile(
     r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"
+)
+# "mødet i Udvalg for Havn og Strand", "Møde i Styregruppen for havnen den 5. marts": whatever it is called
+HELD_IN = re.compile(
+    r"^(?:(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
+    r"(?:[Oo]rdinært |[Ee]kstraordinært )?[Mm]ødet? (?:i|af|for) (?P<body>[A-ZÆØÅ][^.:;|()\d]{3,70}?)"
+    r"(?:,? (?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*|den \d.*|d\. ?\d.*|kl\b.*)|$)"
+)
+# A room or a house to meet in is no committee.
+PLACE = re.compile(
+    r"(?:sal|salen|lokale\w*|rum|rummet|hus|huset|gård|gården|skole|skolen|cent(?:er|ret|eret)"
+    r"|[Kk]ommune|[Tt]eams|[Zz]oom|[Kk]antinen)\b"
 )
 TELLING = 12  # folded characters that tell one committee from another
 
@@ -60,12 +72,17 @@ def _on_front(front: Sequence[str]) -> str | None:
     found: list[str] = []
     for text in front[:HEAD_LINES]:
         plain = LETTERHEAD.sub("", re.sub(r"^\d{1,3} ", "", text))
-        if is_body(plain):
+        if is_body(plain) and attendance_label(plain) is None:
             return plain
         dated = find_dates(plain)
         if NAMES_PAPER.search(plain) or dated or HELD_BY.fullmatch(plain):
             found.extend(bodies_named(plain))
-    return found[0] if found else next((body for text in front[:6] for body in bodies_in(text)), None)
+    if found:
+        return found[0]
+    held = next((match for text in front[:HEAD_LINES] if (match := HELD_IN.match(text))), None)
+    if held is not None and not PLACE.search(held["body"]):
+        return held["body"]
+    return next((body for text in front[:6] for body in bodies_in(text)), None)
 
 
 def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:

@@ -15,6 +15,15 @@ LONGEST_HEAD = 160  # characters of a decision's label with committee, date and 
 BODYS_DECISION = re.compile(
     r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b(?:,? (?:den|d\.))?"
 )
+# What an authority above the chamber has ruled is part of the case.
+AUTHORITY = re.compile(
+    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn|domstol|(?:by|lands|højeste)ret)", re.IGNORECASE
+)
+# Reads "Social og Sundhed, 6. januar 2026, pkt. 123:" and "Behandling i Havnerådet den 5. marts, pkt. 2".
+TREATED_IN = re.compile(r"^(?:Behandling|Behandlet|Beslutning) (?:(?:i|af|fra) )?(?=[A-ZÆØÅ])")
+POINT = re.compile(r",?\s*(?:pkt\.?|punkt|sag)(?: nr\.?)?\s*\d{1,4}[a-z]?\s*:?$")
+NAME = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?:,? (?:og |& )?[A-ZÆØÅ][\wæøå-]*){0,5}")
+LONGEST_BODY = 80  # characters of a name that such a line tells to be one
 AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
 TAIL = re.compile(
@@ -65,7 +74,7 @@ def _headed(text: str) -> Mark | None:
 def _bodys_own(text: str) -> Mark | None:
     """Read "Byrådets beslutning den 26. november 2024", alone on its line or before a colon."""
     match = BODYS_DECISION.match(text[:LONGEST_HEAD])
-    if match is None:
+    if match is None or AUTHORITY.search(match["body"]):
         return None
     dates = find_dates(text[:LONGEST_HEAD])
     end = dates[0].end if dates and dates[0].start <= match.end() + 5 else match.end()
@@ -83,21 +92,34 @@ def _decision(text: str, end: int, body: str, why: str) -> Mark:
     )
 
 
+def _like_a_name(text: str) -> bool:
+    """Tell whether a name could be a committee's, though it does not end as those do: "Social og Sundhed"."""
+    return len(text) < LONGEST_BODY and NAME.fullmatch(text) is not None
+
+
 def clean_body(text: str) -> str:
     """Take the small words around a committee's name off: "i Byrådet den" gives "Byrådet"."""
-    return TAIL.sub("", LEAD.sub("", text.strip())).strip(" ,:")
+    return TAIL.sub("", LEAD.sub("", text.strip())).strip(" ,:.")
 
 
 def body_decision(text: str) -> Mark | None:
-    """Read "Økonomiudvalget, den 12. marts 2019" that opens one committee's decision."""
+    """Read "Økonomiudvalget, den 12. marts 2019" that opens one committee's decision.
+
+    Behind its number on that committee's agenda, the name may be any.
+    """
     if len(text) > LONGEST_HEAD or not any(map(str.isdigit, text)):
         return None
     dates = find_dates(text[:LONGEST_HEAD])
     if not dates or dates[0].start < 4:
         return None
-    body = clean_body(text[: dates[0].start])
+    treated = TREATED_IN.match(text)
+    body = clean_body(text[treated.end() if treated else 0 : dates[0].start])
     after = AFTER_DATE.match(text, dates[0].end)
-    if not is_body(body) or text[after.end() if after else dates[0].end :].strip(" :"):
+    pointed = POINT.fullmatch(text[dates[0].end :]) is not None
+    named = is_body(body) or (
+        pointed and (_like_a_name(body) or (treated is not None and len(body) < LONGEST_BODY))
+    )
+    if not named or text[after.end() if after else dates[0].end :].strip(" :") or (treated and not pointed):
         return None
     return Mark(
         role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body

@@ -11,7 +11,7 @@ from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
 from converters.segment.bodies import is_body
 from converters.segment.closed import OF_BODY, WITH_NUMBER, is_closed_note, is_closed_value
-from converters.segment.decision_labels import body_decision, decision_head
+from converters.segment.decision_labels import AUTHORITY, body_decision, decision_head
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
 
@@ -111,7 +111,7 @@ def _whole_label(text: str) -> Mark | None:
     if len(text) > LONGEST_LABEL or text.endswith((".", ",", ";")):
         return None
     name = danish().sections.get(fold(COUNTED.sub("", text))) or (
-        "decision" if DECIDES.search(fold(text)) else None
+        "decision" if DECIDES.search(fold(text)) and not AUTHORITY.search(text) else None
     )
     if name is None:
         return None

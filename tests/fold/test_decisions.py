@@ -174,3 +174,65 @@ def test_minutes_beside_a_decision_are_none() -> None:
 
     assert {one.outcome for one in found} == {Outcome.APPROVED}
     assert labels(found[1]) == ["Referat", "Beslutning"]
+
+
+SEVERAL = (
+    "Indstilling\nHavnechefen indstiller, at kranen købes.\n\n"
+    "Social og Sundhed, 12. februar 2026, pkt. 4:\n\nAnbefales.\n\n"
+    "Plan, Havn og Teknik, 13. februar 2026, pkt. 41:\n\nUdsat.\n\n"
+    "Økonomiudvalget, 16. februar 2026, pkt. 15:\n\nAnbefales.\nFraværende: Bo Lind\n\n"
+)
+
+
+def test_earlier_decisions_under_the_recommendation() -> None:
+    """Each by its place on that committee's agenda, whatever the committee is called."""
+    found = item(f"{SEVERAL}Beslutning\n\nGodkendt.\n")
+
+    assert [(one.committee, one.date, one.outcome) for one in found.decisions] == [
+        ("Social og Sundhed", "2026-02-12", Outcome.RECOMMENDED),
+        ("Plan, Havn og Teknik", "2026-02-13", Outcome.POSTPONED),
+        ("Økonomiudvalget", "2026-02-16", Outcome.RECOMMENDED),
+        ("Havneudvalget", "2026-03-05", Outcome.APPROVED),
+    ]
+    assert labels(found)[2:5] == [
+        "Social og Sundhed, 12. februar 2026, pkt. 4",
+        "Plan, Havn og Teknik, 13. februar 2026, pkt. 41",
+        "Økonomiudvalget, 16. februar 2026, pkt. 15",
+    ]
+
+
+def test_earlier_decisions_do_not_tell_whose_the_meeting_was() -> None:
+    """Nor when: the meeting's own decisions name nobody."""
+    own = "Beslutning\n\nGodkendt.\n\n"
+
+    found = meeting_of(f"Referat\n\n1. Ny dagsorden\n\n{own}2. Ny kran\n\n{SEVERAL}{own}")
+    assert (found.committee, found.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Behandling i Udvalget for havn og strand torsdag den 5. marts 2026, pkt. {}",
+        "Behandling i Politisk styregruppe for kranen torsdag den 5. marts 2026, pkt. {}",
+        "Havneudvalget. 05-03-2026, pkt. {}",
+        "Havn og Strand, 5. marts 2026, pkt. {}",
+    ],
+)
+def test_the_meetings_own_decision_by_its_place_on_the_agenda(label: str) -> None:
+    """It is a decision's label, and tells whose meeting it was."""
+    items = "".join(
+        f"{n}. Sag om {'abcd'[n]}-kajen\n\nResume\n\nDen er slidt.\n\n{label.format(n)}\n\nGodkendt.\n\n"
+        for n in (1, 2, 3)
+    )
+    found = meeting_of(f"Referat\n\n{items}")
+
+    assert [one.outcome for one in found.items] == [Outcome.APPROVED] * 3
+    assert found.date == "2026-03-05"
+    assert (found.committee or "")[:6] in {"Udvalg", "Politi", "Havneu", "Havn o"}
+
+
+def test_what_an_authority_ruled_is_part_of_the_case() -> None:
+    """Its name is no committee's that met, and its ruling no decision of the meeting."""
+    found = item("Naturklagenævnets afgørelse\nNævnet afviste klagen.\n\nBeslutning\nGodkendt.\n")
+
+    assert facts(found) == [("Havneudvalget", "2026-03-05")]
