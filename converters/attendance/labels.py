@@ -47,6 +47,12 @@ def attendance_label(text: str) -> AttendanceLabel | None:
     )
 
 
+def without_group(text: str) -> str:
+    """A line of people without whom they stand for: "Forældre: Ida Holm, Bo Dal" gives the names."""
+    group, colon, rest = text.partition(":")
+    return rest.strip() if colon and fold(group) in words().groups else text
+
+
 def labelled_lists(text: str) -> tuple[str, ...]:
     """Cut a list of people before each further label in it: "Deltagere: ... fraværende: ..."."""
     cuts = [match.start() for match in _inner_label().finditer(text) if match.start()] if ":" in text else []

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from converters.attendance import absences, attendance_label, labelled_lists, merge, persons
+from converters.attendance import absences, attendance_label, labelled_lists, merge, persons, without_group
 from converters.model import Attendance, Presence
 from converters.segment.front import front_label
 from converters.segment.labels import label_of, unbullet
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
 SEPARATED = re.compile(r"[,;(]| og ")
 FEWEST_COMMAS = 2  # in a line that lists people one after the other
+# A sentence of the front page on who was away or left: "Ida Holm forlod mødet kl. 17."
+TOLD = re.compile(r"\b(?:meldt afbud|forlod mødet)\b.*\.$")
 ALONE = 1  # word of a name
 FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
@@ -34,7 +36,7 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     while place < len(front):
         label = attendance_label(unbullet(front[place]))
         if label is None:
-            if front[place].casefold().startswith("bemærkninger"):
+            if front[place].casefold().startswith("bemærkninger") or TOLD.search(front[place]):
                 absent.extend(absences(front[place]))
             place += 1
             continue
@@ -82,7 +84,7 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
         rest = OTHER_LABEL.split(rest, maxsplit=1)[0]
     rows = [rest] if rest else []
     while place < len(front):
-        text = unbullet(front[place])
+        text = without_group(unbullet(front[place]))
         if (
             attendance_label(text)
             or front_label(text)
@@ -94,7 +96,9 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             )
         ):
             break
-        if not persons(text, presence=presence, lone_first_names=True):
+        if not persons(text, presence=presence, lone_first_names=True) and not _tells_more(
+            rows, text, presence
+        ):
             break
         if rows and _breaks_name(rows[-1], text):
             rows[-1] = f"{rows[-1]} {text}"
@@ -102,6 +106,13 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             rows.append(text)
         place += 1
     return place, "\n".join(rows)
+
+
+def _tells_more(rows: Sequence[str], text: str, presence: Presence) -> bool:
+    """Tell whether a line has the party or the role of the person above, and no name: "(A)", "Formand"."""
+    before = persons("\n".join(rows), presence=presence)
+    after = persons("\n".join([*rows, text]), presence=presence)
+    return 0 < len(before) == len(after) and before != after
 
 
 def _breaks_name(above: str, text: str) -> bool:
