@@ -16,7 +16,7 @@ from converters.segment.front import front_label
 from converters.segment.marks import FURNITURE, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from converters.fold.evidence import Evidence
     from converters.segment.outline import Outline
@@ -112,6 +112,14 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end
+
+
+def over_on_front(front: Sequence[str]) -> str | None:
+    """Read when the meeting was over off a sentence before the first item: "Mødet blev hævet kl. 16.20."."""
+    for text in front:
+        if len(text) <= LONGEST_DATED and OVER.match(text) and (times := find_times(text)):
+            return times[-1].end or times[-1].start
+    return None
 
 
 def _told_as_hour(value: str) -> str:

@@ -37,8 +37,11 @@ def _inside() -> re.Pattern[str]:
     joined = rf"(?:(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) |{word} & ){{1,3}}|{word}(?:, {word}){{0,3}},? og )?"
     long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
     council = r"[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b"
+    # "Kgs. Birkevang Lokaludvalg": its part of town is its name
+    part = r"[A-ZÆØÅ][a-zæøåé]+(?:[-/][A-ZÆØÅ][a-zæøåé]+)*"
+    local = rf"(?:(?:Kgs|Gl|Sdr|Ndr)\. |(?:Indre|Ydre) )?{part} Lokal(?:udvalg|råd)\b"
     plain = rf"[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b"
-    return re.compile(rf"\b(?:{long_form}|{council}|(?:{names})\b|{joined}{plain})")
+    return re.compile(rf"\b(?:{long_form}|{council}|{local}|(?:{names})\b|{joined}{plain})")
 
 
 @cache

@@ -12,7 +12,7 @@ from converters.lexicon import alternatives, danish, fold
 @cache
 def _front_label() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?P<label>{alternatives(danish().front)})\s*(?P<joint>:\s*|$|\s+(?=\S))(?P<value>.*)$",
+        rf"^(?P<label>{alternatives(danish().front)})\s*(?P<joint>:\s*|$|\s+(?=\S)|(?-i:(?<=[a-zæøå])(?=[A-ZÆØÅ])))(?P<value>.*)$",
         re.IGNORECASE,
     )
 
@@ -20,8 +20,8 @@ def _front_label() -> re.Pattern[str]:
 def front_label(text: str) -> tuple[str, str] | None:
     """Read "Mødested: Lokale 2": give the lexicon's word for the label and the value, maybe empty.
 
-    Without a colon a value is only believed when it is what such a label stands before: a date, a
-    time, or for a place a capital.
+    A label of the committee, the place or the day may run into its value.  Without a colon a value is
+    only believed when it is what such a label stands before: a date, a time, or for a place a capital.
     """
     match = _front_label().match(text)
     if match is None:
@@ -31,6 +31,11 @@ def front_label(text: str) -> tuple[str, str] | None:
         return name, value
     if not match["label"][0].isupper():
         return None
+    if not match["joint"]:
+        # "UdvalgHavnerådet": the label ran into its value
+        return (
+            (name, value) if name in {"committee", "place", "date"} and match["label"][1:].islower() else None
+        )
     clock = f"kl. {value}" if match["label"].casefold().endswith("kl.") else value
     believed = {
         "date": bool(find_dates(value[:40])),

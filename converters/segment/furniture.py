@@ -138,7 +138,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
             marks.update(
                 dict.fromkeys(places, Mark(role=role, why=f"kommer igen {len(places)} gange ved sidens kant"))
             )
-    marks.update(_beside(lines, marks))
+    marks.update(_beside(lines, marks, taken))
     return marks
 
 
@@ -167,12 +167,14 @@ def _counts_up(lines: Sequence[Line], places: list[int]) -> bool:
     return edge and all(a < b for a, b in pairwise(column))
 
 
-def _beside(lines: Sequence[Line], marks: Marks) -> Marks:
+def _beside(lines: Sequence[Line], marks: Marks, taken: frozenset[int] | set[int]) -> Marks:
     """Mark the next page's header: the same line right under every running footer."""
     footers = sorted(index for index, mark in marks.items() if mark.role is Role.FOOTER)
     under: dict[str, list[int]] = defaultdict(list)
     for index in footers:
-        if index + 1 < len(lines) and index + 1 not in marks and not lines[index + 1].text.endswith("."):
+        after = index + 1
+        known = after in marks or after in taken
+        if after < len(lines) and not known and not lines[after].text.endswith("."):
             under[lines[index + 1].text].append(index + 1)
     return {
         place: Mark(role=Role.HEADER, why=f"står {len(places)} gange lige under sidefoden")

@@ -70,6 +70,9 @@ DOTS = re.compile(
     re.IGNORECASE,
 )
 LEADERS = ("...", ". . . .", "…", "____")  # one of them is in whatever the pattern above reads
+# "Forvaltningen indstiller, at" goes on with what is numbered below it.
+LEADS_IN = re.compile(r"\b(?:indstill\w*|anbefal\w*|foreslår|beslutter)\b[^.]{0,120}\bat:?$")
+ENTRY_LINES = 3  # from one entry of such a list to the next
 DIGIT = re.compile(r"\d")
 # Texts whose reading is kept: each line is asked about three times, at a hundredth of the whole conversion.
 ASKED_AGAIN = 20_000
@@ -102,14 +105,29 @@ def _prefixed() -> re.Pattern[str]:
 def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
     """Find every line that could open an item of some agenda, in order."""
     found = []
+    entry: Candidate | None = None  # the last one of a list that a sentence leads into
     for index, line in enumerate(lines):
         mark = taken.get(index)
         if mark is not None and mark.role is not Role.FIELD:
             continue
         candidate = candidate_of(index, unbullet(line.text))
-        if candidate is not None:
+        if candidate is None:
+            continue
+        led = index > 0 and LEADS_IN.search(lines[index - 1].text) is not None
+        if not candidate.prefix and (led or _goes_on(entry, candidate)):
+            entry = candidate
+        else:
             found.append(candidate)
     return tuple(found)
+
+
+def _goes_on(entry: Candidate | None, candidate: Candidate) -> bool:
+    """Tell whether a numbered line is the next entry of the list that a sentence leads into."""
+    return (
+        entry is not None
+        and (entry.grammar, entry.value + 1) == (candidate.grammar, candidate.value)
+        and candidate.index - entry.index <= ENTRY_LINES
+    )
 
 
 def candidate_of(index: int, text: str) -> Candidate | None:

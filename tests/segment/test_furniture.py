@@ -3,7 +3,7 @@
 import pytest
 
 from converters.ledger import Reason
-from tests.reading import agenda, item_of, left_out, meeting_of, shown, words_under
+from tests.reading import agenda, item_of, labels, left_out, meeting_of, shown, words_under
 from tests.segment.set_lines import heading, line, meeting
 
 HEAD = ["Birkevig Kommune", "Referat", "Havneudvalget", "Mødedato: 5. marts 2026"]
@@ -173,3 +173,16 @@ def test_who_was_away_at_the_foot_of_every_page_is_text(away: str) -> None:
 def test_a_footer_of_two_pages_goes(foot: str) -> None:
     """The page's number at the page's edge tells it, though it comes back only once."""
     assert left_out(pages(bottom="\n" + foot, count=2), Reason.FOOTER) == [foot.format(n) for n in (1, 2)]
+
+
+def test_a_case_number_under_each_title_is_no_footer() -> None:
+    """It counts up from item to item, and the label under it is no header."""
+    items = "".join(
+        f"{n}. Sag om {'abcde'[n]}-kajen\n01.02G00 - 2026/270{n}\n\n"
+        "Sagsfremstilling\nDen er slidt.\n\nBeslutning\nGodkendt.\n\n"
+        for n in range(1, 5)
+    )
+    found = meeting_of(f"Referat\nHavneudvalget\n5. marts 2026\n\n{items}").items
+
+    assert [item.case_number for item in found] == [f"01.02G00 - 2026/270{n}" for n in range(1, 5)]
+    assert {tuple(labels(item)) for item in found} == {("Sagsfremstilling", "Beslutning")}

@@ -187,3 +187,14 @@ def test_an_overview_in_the_words_of_the_items_is_no_agenda() -> None:
 
     assert len(agenda(text)) == 3
     assert all(item.sections for item in meeting_of(text).items)
+
+
+def test_what_a_recommendation_leads_into_is_no_item() -> None:
+    """The sentence goes on in the numbers below it."""
+    round_of = "Resume\n\nRådet skal tage stilling.\n\nIndstilling\n\nForvaltningen indstiller, at\n\n"
+    round_of += " 1. Havnerådet tager orienteringen til efterretning\n 2. Havnerådet holder flere møder\n\n"
+    round_of += "Beslutning\n\nGodkendt.\n"
+    found = meeting_of(f"Referat\n\nHavnerådet\n\n5. marts 2026\n\n{round_of}")
+
+    assert [item.number for item in found.items] == [None]
+    assert "til efterretning" in repr(found.items[0].sections)
