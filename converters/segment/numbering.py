@@ -55,10 +55,11 @@ LETTER_FIRST = re.compile(r"^(?P<word>[LÅ])\s{0,2}(?P<rest>\d{1,3}[.:)]\s+.*)$"
 # "4. (L) Salg af grund", "4. (L)" with the title below: the letter between number and title
 LETTER_AFTER = re.compile(r"^(?P<number>\d{1,3}[.:)]?)\s*[(\[](?P<word>[LÅ])[)\]](?:\s+(?P<rest>\S.*)|$)")
 LETTERS = {"L": "Lukket", "Å": "Åben"}
-# "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
+# "3,6 mio. kr. til ...", "5 mio. kr.", "3 børn": an amount, a share or a date; "4. Børn og unge" is an item.
 AMOUNT = re.compile(
-    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b"
-    r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
+    r"^\d[\d.,]*\s*(?:%|(?:mio|mia|kr|pct)\b"
+    r"|(?-i:procent|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b)"
+    r"|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)",
     re.IGNORECASE,
 )
 TITLE_START = re.compile(r"^[\"*'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")

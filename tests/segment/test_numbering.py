@@ -198,3 +198,15 @@ def test_what_a_recommendation_leads_into_is_no_item() -> None:
 
     assert [item.number for item in found.items] == [None]
     assert "til efterretning" in repr(found.items[0].sections)
+
+
+@pytest.mark.parametrize(
+    "title", ["Kranen på kajen", "Krav til både", "Børn og unge på havnen", "Borgere i havnerådet", "Majfest"]
+)
+def test_a_title_that_begins_like_an_amount(title: str) -> None:
+    """What follows the number has a capital, or only begins as a unit does."""
+    text = "".join(
+        f"\n{n}. {t}\nBeslutning\nGodkendt.\n" for n, t in enumerate(("Ny mole", title, "Takster"), 1)
+    )
+
+    assert agenda(f"Referat\nHavneudvalget\n5. marts 2026\n{text}")[1] == ("2", title)
