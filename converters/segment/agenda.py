@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converters.blocks import Line
+from converters.lexicon import danish, fold
 from converters.segment.above import titles_above
 from converters.segment.contents import restarted
 from converters.segment.marks import Marks
@@ -62,7 +63,14 @@ def _believable(run: Run, confirmed: list[Candidate]) -> bool:
     chain = run.candidates
     if all(candidate.prefix for candidate in chain):
         return len(chain) > 1
-    return len(chain) >= FEW and run.score >= len(chain)
+    return len(chain) >= FEW and (run.score >= len(chain) or _is_usual(chain))
+
+
+def _is_usual(chain: Sequence[Candidate]) -> bool:
+    """Tell whether a run counts from 1 without a gap and has a title of those that many agendas have."""
+    usual = danish().first_titles | danish().usual_titles
+    counted = all(candidate.value == place for place, candidate in enumerate(chain, 1))
+    return len(chain) > FEW and counted and any(fold(c.title).strip(" .:") in usual for c in chain)
 
 
 def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> list[Run]:

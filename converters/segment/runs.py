@@ -22,6 +22,7 @@ ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 SET_AS_HEADING, SET_AS_TEXT = 2.0, -1.5
 CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
 BY_ONE, BY_MORE = 1.0, 0.5
+SHORT_TITLE = 5  # words; "4. Klagesag til nævnet." is a title more often than a sentence
 FEWEST_SET = 2  # headings of one rank that make an agenda
 # Labels that reports have over their chapters too.
 WEAK_NAMES = frozenset(
@@ -167,7 +168,8 @@ def _weight(
     elif confirmed and not candidate.prefix and not is_closed_title(candidate.title):
         value += UNCONFIRMED
     if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
-        value += SENTENCE
+        mild = candidate.title.endswith(":") or len(candidate.title.split()) <= SHORT_TITLE
+        value += SENTENCE / 2 if mild else SENTENCE
     if listed:
         value += LISTED
     if is_closed_title(candidate.title):

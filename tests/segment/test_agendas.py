@@ -245,3 +245,28 @@ def test_an_item_folded_out_has_its_number_twice() -> None:
     assert [labels(item) for item in found.items] == [["Resume", "Beslutning"]] * 3
     assert "Om sagen" not in repr(found.front)
     assert "Om sagen 54" not in repr(redact(found)[0])
+
+
+COUNCIL = "Referat af Havnerådsmøde torsdag den 5. marts 2026\nFremmødt: Ida Holm, Bo Dal og Per Lind.\n\n"
+
+
+@pytest.mark.parametrize("end", [".", "?", ":", ""])
+def test_a_council_without_labels_ends_its_titles_as_sentences(end: str) -> None:
+    """Short ones, counted from 1, one of which many agendas have."""
+    titles = ["Godkendelse af dagsorden", "Kranen på kajen", "Klage til nævnet", "Tur til søen", "Eventuelt"]
+    printed = [title + (end if 0 < n < 4 else "") for n, title in enumerate(titles)]
+    text = COUNCIL + "".join(
+        f"{n}. {title}\nDet blev drøftet på mødet.\n\n" for n, title in enumerate(printed, 1)
+    )
+
+    assert agenda(text) == [(str(n), title) for n, title in enumerate(printed, 1)]
+
+
+def test_a_numbered_list_of_sentences_in_a_letter_is_no_agenda() -> None:
+    """Nothing in it is a title that agendas have."""
+    rules = ["Kajen er spærret.", "Båden flyttes.", "Kranen låses.", "Porten lukkes.", "Nøglen afleveres."]
+    text = "Brev til bådejere\n\n" + "".join(
+        f"{n}. {rule}\nSådan er det.\n\n" for n, rule in enumerate(rules, 1)
+    )
+
+    assert not understood(text).meetings
