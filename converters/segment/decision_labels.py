@@ -20,7 +20,10 @@ AUTHORITY = re.compile(
     r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn|domstol|(?:by|lands|højeste)ret)", re.IGNORECASE
 )
 # Reads "Social og Sundhed, 6. januar 2026, pkt. 123:" and "Behandling i Havnerådet den 5. marts, pkt. 2".
-TREATED_IN = re.compile(r"^(?:Behandling|Behandlet|Beslutning) (?:(?:i|af|fra) )?(?=[A-ZÆØÅ])")
+TREATED_IN = re.compile(
+    r"^(?:Behandling|Behandlet|(?i:beslutning(?:er)?|afgørelse|vedtagelse)):?"
+    r" (?:(?:i|af|fra|for|på) )?(?=[A-ZÆØÅ])"
+)
 POINT = re.compile(r",?\s*(?:pkt\.?|punkt|sag)(?: nr\.?)?\s*\d{1,4}[a-z]?\s*:?$")
 NAME = re.compile(r"[A-ZÆØÅ][\wæøå-]*(?:,? (?:og |& )?[A-ZÆØÅ][\wæøå-]*){0,5}")
 LONGEST_BODY = 80  # characters of a name that such a line tells to be one

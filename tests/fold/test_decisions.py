@@ -38,6 +38,9 @@ def test_an_unnamed_decision_is_the_meetings_own() -> None:
         "Beslutning Byrådet den 30-03-2026, pkt. 4:",
         "Byrådets beslutning den 30. marts 2026",
         "Byrådets beslutning 30-03-2026",
+        "Beslutninger Byrådet den 30-03-2026",
+        "BESLUTNING Byrådet den 30-03-2026",
+        "Beslutninger i Byrådet den 30-03-2026, pkt. 4:",
     ],
 )
 def test_a_decision_that_names_committee_and_date(label: str) -> None:
@@ -236,3 +239,14 @@ def test_what_an_authority_ruled_is_part_of_the_case() -> None:
     found = item("Naturklagenævnets afgørelse\nNævnet afviste klagen.\n\nBeslutning\nGodkendt.\n")
 
     assert facts(found) == [("Havneudvalget", "2026-03-05")]
+
+
+def test_who_was_away_ends_with_its_line() -> None:
+    """However full the line is, the sentence below it is the decision's."""
+    away = (
+        "Ikke til stede: Ida Holm-Kristensen, Bo Dal Mikkelsen, Per Lindegaard, Siv Krogager, Kurt Mortensen"
+    )
+    found = item(f"Beslutning\n{away}\nDagsordenen godkendt.")
+
+    assert found.outcome is Outcome.APPROVED
+    assert found.decisions[0].absent[-1] == "Kurt Mortensen"
