@@ -14,6 +14,7 @@ _LONG = "|".join(
     (
         r"\d\d\.\d\d\.\d\d[-. ]?[A-ZÆØÅ]\d\d[-/]\d{1,6}(?:[-/]\d{2,4})?",  # 00.22.02-A26-1-13
         r"\d\d\.\d\d\.[A-ZÆØÅ]\d\d[-/]\d{1,6}",  # 00.01.A00-88
+        rf"\d\d\.\d\d(?:\.\d\d)?[-. ]?[A-ZÆØÅ]\d\d - {_YEAR}/\d{{1,7}}",  # 01.02G00 - 2026/27001
         rf"\d{{3}}-{_YEAR}-\d{{1,8}}",  # 450-2018-4075
         rf"[A-ZÆØÅ]{{2,6}}-{_YEAR}[-/]\d{{2,8}}",  # EMN-2024-024365
         rf"[A-ZÆØÅ]{{1,3}}{_YEAR}-\d{{2,8}}",  # S2024-123
@@ -44,7 +45,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AT_HEAD = re.compile(rf"\s{{0,9}}(?P<number>{_LONG}){_ENDS}")
-_ALONE = re.compile(rf"(?P<number>{_LONG}|{_SHORT})")
+# Forms that a line holds alone: the journal plan's 00.30.00Ø00 with its case or without, a former county's
+# 1-02-03-44-26, and "HU 10/2026", the committee's own.
+_OWN_LINE = "|".join(
+    (
+        rf"\d\d(?:\.\d\d){{1,2}}[-. ]?[A-ZÆØÅ]\d\d(?: - {_YEAR}/\d{{2,7}})?",
+        r"\d-\d\d-\d\d-\d{1,4}-\d\d",
+        rf"[A-ZÆØÅ]{{2,5}} \d{{1,4}}/{_YEAR}",
+    )
+)
+_ALONE = re.compile(rf"(?P<number>{_LONG}|{_SHORT}|{_OWN_LINE})")
 _ROUND_IT = " \t\r\n\u00a0-–.,:;()"
 
 _DAY_AND_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")

@@ -55,6 +55,7 @@ DECISIONS = {
         "Byrådet vedtog Venstres forslag.",
     ),
     Outcome.NOTED: (
+        "Formanden orienterede om at hun var valgt til havnens bestyrelse.\nTil orientering.",
         "Taget til efterretning.",
         "Til orientering.",
         "Sagen taget til orientering.",
@@ -119,6 +120,8 @@ DECISIONS = {
         "Udvalget tog ikke orienteringen til efterretning.",
     ),
     Outcome.REFERRED: (
+        "Sendt til behandling i Havneudvalget",
+        "Overgår til 2. behandling.",
         "Oversendes til budgetforhandlingerne.",
         "Sendt tilbage til udvalget.",
         "Henvises til Økonomiudvalget.",

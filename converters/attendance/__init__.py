@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from converters.attendance.absence import absences, absent_in
-from converters.attendance.labels import AttendanceLabel, attendance_label, labelled_lists
+from converters.attendance.labels import AttendanceLabel, attendance_label, labelled_lists, without_group
 from converters.attendance.people import is_nobody, persons
 from converters.attendance.ticks import ticked
 from converters.model import Attendance, Presence
@@ -21,6 +21,7 @@ __all__ = [
     "merge",
     "persons",
     "ticked",
+    "without_group",
 ]
 
 

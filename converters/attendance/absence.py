@@ -126,7 +126,8 @@ def _forms() -> _Forms:
         ),
         away_from=re.compile(rf"(?<!\w)(?i:{any_of(known.away_from)})(?=\s)"),
         told=re.compile(
-            rf"\s(?:(?:(?:{verbs})\s{{1,3}}(?:{states})|{any_of(known.predicates)})(?!\w)|(?P<left>{any_of(known.left)}))"
+            rf"(?:, (?:der|som))?\s(?:(?:(?:{verbs})\s{{1,3}}(?:{states})|{any_of(known.predicates)})(?!\w)"
+            rf"|(?P<left>{any_of(known.left)}))"
         ),
         told_turned=re.compile(
             rf"(?<!\w)(?i:{verbs})\s{{1,3}}(?P<people>{_PEOPLE})\s{{1,3}}(?:{states})(?!\w)"

@@ -10,6 +10,9 @@ from converters.attendance.people import is_nobody, persons
 from converters.attendance.words import any_of, fold, words
 from converters.model import Presence
 
+# "... bortset fra Ida Holm og Bo Lind, der havde meldt afbud."
+TOLD = re.compile(r",? (?:der|som) (?:havde|har) meldt afbud\.?$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceLabel:
@@ -34,7 +37,7 @@ def attendance_label(text: str) -> AttendanceLabel | None:
     match = _label().match(text)
     if not match:
         return None
-    rest = text[match.end() :].strip()
+    rest = TOLD.sub("", text[match.end() :].strip())
     if rest and not match["mark"] and not (is_nobody(rest) or persons(rest)):
         return None
     group = words().labels[fold(match["label"])]
@@ -45,6 +48,12 @@ def attendance_label(text: str) -> AttendanceLabel | None:
         guests=group == "guests",
         rest=rest,
     )
+
+
+def without_group(text: str) -> str:
+    """A line of people without whom they stand for: "Forældre: Ida Holm, Bo Dal" gives the names."""
+    group, colon, rest = text.partition(":")
+    return rest.strip() if colon and fold(group) in words().groups else text
 
 
 def labelled_lists(text: str) -> tuple[str, ...]:

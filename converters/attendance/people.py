@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from converters.attendance.apart import for_a_while, set_apart
 from converters.attendance.words import any_of, fold, words
 from converters.model import Attendance, Presence
 
@@ -54,7 +55,7 @@ def persons(
     found: list[_Draft] = []
     read = refused = 0
     role: str | None = None
-    for text_of_entry in _entries(text):
+    for text_of_entry in _entries(set_apart(text)):
         entry = _Entry(_RULED.sub("", text_of_entry), found[-1:], role, away=presence is Presence.ABSENT)
         if entry.is_read():
             read += 1
@@ -179,9 +180,10 @@ class _Entry:
         if _is_party(text) and last and not self.role and (last.party is None or last.bracketed):
             _give_party(last, text)
             return True
-        if " " in text and self._is_replaced(text):
+        away = last is not None and _remarks()[1].fullmatch(text) is not None
+        if away or (" " in text and self._is_replaced(text)):
             return self._add_note([], text)  # of who is away, not a person who is
-        standing_in = _substitute().search(text)
+        standing_in = _substitute().search(text) or for_a_while().search(text)
         if standing_in:
             return self._add_note(
                 run[: len(text[: standing_in.start()].split())], text[standing_in.start() :]
@@ -191,7 +193,8 @@ class _Entry:
     def _is_replaced(self, text: str) -> bool:
         """Tell whether words behind who is away say who came instead."""
         behind = self.away and (self.dashed or self.at_comma) and bool(self.people)
-        return behind and _replaced().match(text) is not None
+        came = self.dashed and fold(text.rsplit(" ", 1)[-1]) in words().replacing
+        return behind and (came or _replaced().match(text) is not None)
 
     def _add_note(self, name: list[str], note: str) -> bool:
         if (name and not self._add(name)) or not self.people:
@@ -276,7 +279,7 @@ def _replaced() -> re.Pattern[str]:
 @cache
 def _remarks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     partly, absent = any_of(words().partly), any_of(words().absent)
-    return re.compile(rf"(?<!\w)(?:{partly})", re.IGNORECASE), re.compile(
+    return re.compile(rf"(?<!\w)(?:{partly}|(?:sag|sager) \d)", re.IGNORECASE), re.compile(
         rf"\W*(?:{absent})(?!\w)", re.IGNORECASE
     )
 

@@ -37,6 +37,7 @@ class Words:
     away_from: tuple[str, ...]
     partly: tuple[str, ...]
     absent: tuple[str, ...]
+    groups: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -79,6 +80,7 @@ def words() -> Words:
         away_from=tuple(raw["sentences"]["from"]),
         partly=tuple(raw["sentences"]["partly"]),
         absent=tuple(raw["sentences"]["absent"]),
+        groups=_folded(raw["groups"]["words"]),
     )
 
 

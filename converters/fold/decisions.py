@@ -13,7 +13,13 @@ from converters.lexicon import danish, fold
 from converters.model import Decision, Outcome
 from converters.outcomes import outcome_of
 from converters.segment.bodies import is_body
-from converters.segment.decision_labels import BODYS_DECISION, clean_body
+from converters.segment.decision_labels import (
+    AUTHORITY,
+    BODYS_DECISION,
+    body_decision,
+    clean_body,
+    meeting_body,
+)
 from converters.votes import find_votes
 
 if TYPE_CHECKING:
@@ -98,13 +104,18 @@ def _named(label: str) -> tuple[str | None, str | None]:
     "Udvalgets beslutning" names nobody: whose meeting it is the label does not say.
     """
     dates = find_dates(label)
+    treated = body_decision(label)
+    if treated is not None:
+        return treated.name, dates[0].date
     text = label[: dates[0].start] if dates else label
     word, _, rest = text.partition(" ")
     owner = BODYS_DECISION.match(text)
     if owner is not None and fold(owner["body"]) not in danish().body_endings:
         text, word = owner["body"], ""
-    body = clean_body(rest if fold(word) in _decision_words() else text)
+    body = meeting_body(text) or clean_body(rest if fold(word) in _decision_words() else text)
     date = dates[0].date if dates else None
+    if AUTHORITY.search(body):
+        return None, date
     return (body, date) if is_body(body) else (None, date)
 
 

@@ -32,6 +32,12 @@ COLUMNS = re.compile(r"\s{3,}")  # how readers print that a line jumps to anothe
 HELD_BY = re.compile(r"\b(?P<body>\w{2,40}(?P<kind>råd|udvalg|bestyrelse))smødet?\b", re.IGNORECASE)
 DEFINITE = {"råd": "et", "udvalg": "et", "bestyrelse": "n"}
 CLOCK = re.compile(r"^\d{1,2}[.:]\d\d")
+# "Havnemøderne holdes kl. 16, med mindre andet er angivet": of every meeting, and so of none
+OF_EVERY = re.compile(
+    r"\bmed ?mindre andet\b|\b(?:normalt|sædvanligvis|som (?:hoved)?regel)\b"
+    r"|\b\w*møderne\b.{0,60}\b(?:af)?holdes\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,16 +152,30 @@ def _believed(name: str, value: str) -> bool:
         return bool(find_times(value)) or bool(CLOCK.match(value))
     if name == "committee":
         return value[0].isupper() and len(value) < LONGEST_NAME and (is_body(value) or not find_dates(value))
-    return True
+    return front_label(value) is None  # "MØDESTED:     MØDEDATO:" are labels side by side
 
 
 def _decision_heads(outline: Outline) -> tuple[tuple[str, str | None], ...]:
-    """Give committee and date of the decisions' labels, earlier bodies' decisions left out."""
+    """Give committee and date of the decisions' labels, earlier bodies' decisions left out.
+
+    Where the meeting's own decisions name nobody, what is named outside of them is an earlier body's.
+    """
     found = []
+    unnamed = any(
+        mark.role is Role.DECISION and mark.name == "decision"
+        for part in outline.parts
+        for index in part.lines()
+        if (mark := outline.marks.get(index)) is not None
+    )
     for part in outline.parts:
+        inside = None
         for index in part.lines():
             mark = outline.marks.get(index)
+            if mark is not None and mark.role in {Role.SECTION, Role.DECISION}:
+                inside = mark.role
             if mark is None or mark.role not in {Role.DECISION, Role.BODY_DECISION} or not mark.label:
+                continue
+            if unnamed and mark.role is Role.BODY_DECISION and inside is not Role.DECISION:
                 continue
             if mark.name and mark.name != "decision" and " fra " not in mark.label[:20]:
                 dates = find_dates(mark.label)

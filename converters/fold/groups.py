@@ -25,9 +25,12 @@ def group_states(seen: Outline) -> dict[int, str]:
     words inside a closed text open nothing.
     """
     states: dict[int, str] = {}
-    state, told, since = _of_paper(seen), "", -REACH - 1
     starts = {part.start for part in seen.parts}
     entries = _entries(seen)
+    opened = {part.start for part in _announced(seen, "open")}
+    # The list of a public paper may end with the word that some items were closed.
+    first_open = min(starts, default=-1) in opened and len(opened) * 2 > len(starts)
+    state, told, since = "" if first_open else _of_paper(seen), "", -REACH - 1
     for index in range(len(seen.lines)):
         mark = seen.marks.get(index)
         if mark is not None and mark.role is Role.GROUP and mark.name and not is_inner(seen, index):
@@ -36,6 +39,7 @@ def group_states(seen: Outline) -> dict[int, str]:
             told = ""  # the heading stands over entries of the list, and holds for those it announces
         if index not in starts:
             continue
+        told = "" if first_open and not states else told
         reach = _lines_between(seen, since, index) if told else 0
         if told == "closed":
             state = "closed" if states or reach <= REACH else state
@@ -67,6 +71,11 @@ def _of_paper(seen: Outline) -> str:
 
 def announced_closed(seen: Outline) -> frozenset[Part]:
     """Give the parts of the items that a list before the first item calls closed."""
+    return _announced(seen, "closed")
+
+
+def _announced(seen: Outline, wanted: str) -> frozenset[Part]:
+    """Give the parts of the items that a list before the first item calls closed, or open."""
     found: set[Part] = set()
     state = ""
     entries = _entries(seen)
@@ -76,13 +85,51 @@ def announced_closed(seen: Outline) -> frozenset[Part]:
             state = group
         elif index in entries:
             number, title = entries[index]
-            if state == "closed" or is_closed_title(clean_title(title)[0]):
-                found |= {part for part in seen.parts if _answers(part, number, title)}
+            called = "closed" if is_closed_title(clean_title(title)[0]) else state
+            if called == wanted:
+                both = wanted == "open"  # what is shown has to answer by its title too
+                below = "" if title else _title_below(seen, index)
+                found |= {
+                    part
+                    for part in seen.parts
+                    if _answers(part, number, title, both=both) and _fits(part, below)
+                }
     return frozenset(found)
 
 
-def _answers(part: Part, number: str, title: str) -> bool:
-    """Tell whether a part is of the item that an entry announces: by number, else by title."""
+def closed_entries(seen: Outline) -> frozenset[int]:
+    """Give the lines of the contents list under a heading of closed items, in the source or not."""
+    found: set[int] = set()
+    state = ""
+    for index, (_, title) in sorted({**_entries(seen), **_headings(seen)}.items()):
+        if not title:
+            state = group_named(seen.lines[index].text) or state
+        elif _is_contents(seen, index) and state == "closed":
+            found |= set(_entry_lines(seen, index))
+    return frozenset(found)
+
+
+def _headings(seen: Outline) -> dict[int, tuple[str, str]]:
+    return {i: ("", "") for i in range(seen.front_end) if group_named(seen.lines[i].text) is not None}
+
+
+def _title_below(seen: Outline, index: int) -> str:
+    """Give the words under a number that stands alone: an entry's title, or what follows a page's number."""
+    below = (seen.lines[i].text for i in range(index + 1, min(index + 1 + REACH, len(seen.lines))))
+    return next((text for text in below if any(map(str.isalpha, text))), "")
+
+
+def _fits(part: Part, below: str) -> bool:
+    """Tell whether words under a number alone are the part's title; a mark, or none, goes with any."""
+    if not below or is_closed_title(below) or group_named(below) is not None:
+        return True
+    return same_title(part.title, clean_title(below)[0])
+
+
+def _answers(part: Part, number: str, title: str, *, both: bool = False) -> bool:
+    """Tell whether a part is of the item that an entry announces: by number, else by title; or by both."""
+    if both:
+        return part.number == number and same_title(part.title, title)
     return part.number == number if number else same_title(part.title, title)
 
 

@@ -127,7 +127,7 @@ def _opens(below: _Below, part: Part, earlier: Mapping[str, Sequence[str]], look
         return True
     if opening.number in earlier:
         return any(_is_title(part.title, title) for title in earlier[opening.number])
-    if _is_ranked(below.seen, part):
+    if _is_ranked(below.seen, part) and not _is_listed(below, part):
         return True
     before = _numbered(below.seen, below.closed)
     if before is not None and before.value >= opening.value:
@@ -150,6 +150,15 @@ def _is_ranked(seen: Outline, part: Part) -> bool:
     """Tell whether a part's first line is a heading of the items' rank, which no list has."""
     rank = item_rank(seen)
     return rank is not None and seen.lines[part.start].level == rank
+
+
+def _is_listed(below: _Below, part: Part) -> bool:
+    """Tell whether the closed text above has a numbered heading of this rank: a list set as the items."""
+    rank = below.seen.lines[part.start].level
+    return any(
+        below.seen.lines[i].level == rank and _entry(below.seen, i, SIGNED)
+        for i in range(below.since, part.start)
+    )
 
 
 def _is_set_alike(seen: Outline, part: Part, looks: _Looks) -> bool:

@@ -10,18 +10,17 @@ from converters.case_numbers import find_case_number, is_case_number
 from converters.fold.closed_files import open_part, titles_in
 from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.joined import joined
-from converters.fold.listed import listed_attachments
+from converters.fold.listed import listed_in
 from converters.fold.opened import Fields, Opened
 from converters.fold.public_half import ends_decision, heads_on
+from converters.fold.titled import repeated_title, title_of
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish
 from converters.model import Access, AgendaItem, Section
 from converters.segment.closed import is_closed_file
 from converters.segment.fields import field_values
-from converters.segment.labels import unbullet
+from converters.segment.labels import OPENNESS_AND_CASE, unbullet
 from converters.segment.marks import FURNITURE, Role
-from converters.segment.numbering import LETTER_AFTER, leader_dots
-from converters.segment.titles import MINUTES_IN_TITLE
 from converters.segment.typeset import moved
 
 if TYPE_CHECKING:
@@ -71,10 +70,10 @@ class ItemFolder:
             sections.extend(self._sections(part, fields, closed=access is Access.CLOSED))
         sections = joined(sections)
         raw_title = max((part.title for part in parts), key=len, default="")
-        title, minutes = self._title(raw_title, parts)
+        title, minutes = title_of(self._outline, self._account, raw_title, parts)
         decisions = decisions_of(sections, self._committee, self._date)
         kind = TYPE_IN_TITLE.search(title)
-        listed = tuple(a for s in sections if s.role == "attachments" for a in listed_attachments(s.content))
+        listed = tuple(a for s in sections for a in listed_in(s))
         return AgendaItem(
             number=parts[0].number,
             position=position,
@@ -95,50 +94,6 @@ class ItemFolder:
             source=source,
         )
 
-    def _title(self, title: str, parts: Sequence[Part]) -> tuple[str, int | None]:
-        match = MINUTES_IN_TITLE.search(title)
-        chosen = next((place for place, part in enumerate(parts) if part.title == title), 0)
-        leave_out = self._account.leave_out
-        for place, part in enumerate(parts):
-            if part.listed_only or not part.titled:
-                continue
-            printed = self._outline.lines[part.start].text
-            if part.number and part.number_at is None:
-                prefix, number, rest = printed.partition(part.number)
-            else:
-                prefix, number, rest = printed.partition(part.title.split(" ", 1)[0])[0], "", ""
-            glued = prefix[-1:].isalnum() and number[:1].isalnum()
-            left, right = (prefix, number + rest) if glued else (number, rest)
-            self._account.run_together(part.start, left, right, "nummeret er løbet sammen med ordet ved det")
-            prefix = prefix[: -len(prefix.rsplit(" ", 1)[-1])] if glued else prefix
-            leave_out(part.start, prefix.strip(" •-*"), Reason.BOILERPLATE, "ordet foran punktets nummer")
-            if part.number_at is not None:
-                line = self._outline.lines[part.number_at].text.replace(part.number or "", " ", 1)
-                leave_out(part.number_at, line, Reason.BOILERPLATE, "ordet ved punktets nummer")
-            elif part.mark:
-                letter = LETTER_AFTER.match(unbullet(printed))
-                word = letter["word"] if letter else part.mark
-                leave_out(part.start, word, Reason.BOILERPLATE, "åbenhed vises som et felt")
-            page = leader_dots(self._outline.lines[max(part.start, part.title_end - 1)].text)
-            if page is not None:
-                leave_out(
-                    part.start, page["page"] or page[0], Reason.CONTENTS, "sidetal i indholdsfortegnelsen"
-                )
-            minutes = MINUTES_IN_TITLE.search(part.title)
-            if minutes:
-                time = minutes[0].strip()
-                leave_out(part.title_end - 1, time, Reason.BOILERPLATE, "planlagt tid vises som et felt")
-            if place != chosen:
-                leave_out(
-                    part.start,
-                    f"{part.number or ''} {part.title}",
-                    Reason.CONTENTS,
-                    "punktets titel gentages",
-                )
-        if match is None:
-            return title, None
-        return title[: match.start()].rstrip(), int(match["minutes"])
-
     def _sections(self, part: Part, fields: Fields, *, closed: bool) -> list[Section]:
         if part.listed_only:
             return []
@@ -148,25 +103,24 @@ class ItemFolder:
         labelled = any(
             mark.role is Role.DECISION for mark in map(self._outline.marks.get, part.body()) if mark
         )
+        repeated = repeated_title(self._outline, self._account, part)
         for index in part.body():
             mark = self._outline.marks.get(index)
-            if mark is not None and mark.role in NO_TEXT:
+            if index == repeated or (mark is not None and mark.role in NO_TEXT):
                 continue
             if mark is not None and mark.role in {Role.OPEN, Role.CLOSED} and head:
-                fields.printed.append(("", self._outline.lines[index].text))
+                self._openness(self._outline.lines[index].text, fields)
                 continue
             beyond = beyond or (closed and heads_on(self._outline, index, part))
             if closed and (beyond or self._ends_decision(index, opened[-1])):
                 opened.append(Opened(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
-            # Under a recommendation committee and date head an earlier decision, whatever heads the last one.
-            recommended = not closed and self._role(opened[-1].mark) == "recommendation"
-            bodies = not decides and (recommended or not labelled)
+            bodies = not decides and opened[-1].lets_decide(mark, closed=closed, labelled=labelled)
             opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
             if mark is not None and mark.role in opens and not beyond:
                 head = False
                 opened.append(Opened(mark=mark, label_index=index))
-            elif mark is not None and mark.role is Role.FIELD and (head or mark.name == "case_number"):
+            elif mark is not None and mark.role is Role.FIELD and (head or self._is_whole(index, mark)):
                 self._field(index, mark, fields)
             elif mark is not None and mark.role is Role.VALUE:
                 self._value(index, mark, fields)
@@ -201,6 +155,19 @@ class ItemFolder:
         read = sum(len(WORD.findall(f"{label} {value}")) for _, label, value in rows)
         if read < len(WORD.findall(text)):
             self._account.leave_out(index, text, Reason.BOILERPLATE, "felt, der ikke kunne læses helt")
+
+    @staticmethod
+    def _openness(text: str, fields: Fields) -> None:
+        """Take a line that says whether the item is open, and the case number that may stand behind it."""
+        fields.printed.append(("", text))
+        beside = OPENNESS_AND_CASE.match(unbullet(text))
+        if beside is not None and fields.case_number is None:
+            fields.case_number = find_case_number(beside["case"])
+
+    def _is_whole(self, index: int, mark: Mark) -> bool:
+        """Tell whether a field inside a section is one: a case number, or a label with its value below."""
+        below = self._outline.marks.get(index + 1)
+        return mark.name == "case_number" or (below is not None and below.role is Role.VALUE)
 
     def _value(self, index: int, mark: Mark, fields: Fields) -> None:
         """Take a value that stands on the line under its label."""

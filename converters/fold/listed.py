@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from converters.blocks import Entry, Heading, Picture, Table
 from converters.lexicon import alternatives, danish, fold
 from converters.model import Attachment
+from converters.segment.file_rows import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from converters.blocks import Content, Link
+    from converters.model import Section
 
 NONE = frozenset({"ingen", "ingen bilag", "-", "–", "nej", "ingen bilag.", "ingen."})
 URL = re.compile(r"https?://[^\s)]+")
@@ -21,6 +23,20 @@ EMPTY_BRACKETS = re.compile(r"\(\s*\)")  # around an address that was taken out
 TO_FILE = re.compile(r"(?i)https?://\S|(?![a-z][a-z0-9+.-]*:)[^#\s]")
 RANK = re.compile(r"(?i)(?:bilag\s*)?(?:nr\.?\s*)?[\d.]+[a-z]?\.?")  # a cell that only counts the row
 LONGEST_TITLE = 250  # characters; longer is a remark about the attachments, not one of them
+
+
+def listed_in(section: Section) -> Iterator[Attachment]:
+    """Read a section's attachments: all of their own section, and rows of files right under a title."""
+    if section.role == "attachments":
+        yield from listed_attachments(section.content)
+    elif section.label is None:
+        for block in section.content:
+            names = () if isinstance(block, Picture | Table) else files_in(block.text)
+            links = () if isinstance(block, Picture | Table) else _to_files(block.links)
+            if len(links) == len(names):
+                yield from (Attachment(title=n, url=k.href) for n, k in zip(names, links, strict=True))
+            else:
+                yield from (Attachment(title=name, url=None) for name in names)
 
 
 def listed_attachments(content: Iterable[Content]) -> tuple[Attachment, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converters.lexicon import fold
+from converters.segment.bodies import is_body
+from converters.segment.marks import Role
 
 if TYPE_CHECKING:
     from converters.blocks import Picture
@@ -31,6 +33,18 @@ class Opened:
     def decides(self) -> bool:
         """Tell whether its label calls what stands under it a decision."""
         return self.mark is not None and "beslutning" in fold(self.mark.label or "")
+
+    def lets_decide(self, mark: Mark | None, *, closed: bool, labelled: bool) -> bool:
+        """Tell whether committee and date alone on a line head a decision of their own under it.
+
+        Under a recommendation they head an earlier one, whatever heads the last one.
+        """
+        if closed:
+            return not labelled and mark is not None and is_body(mark.name or "")
+        earlier = self.mark is not None and (
+            self.mark.role is Role.BODY_DECISION or self.mark.name == "recommendation"
+        )
+        return not labelled or earlier
 
 
 @dataclass(slots=True)

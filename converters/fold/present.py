@@ -6,7 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from converters.attendance import absences, attendance_label, labelled_lists, merge, persons
+from converters.attendance import (
+    AttendanceLabel,
+    absences,
+    attendance_label,
+    labelled_lists,
+    merge,
+    persons,
+    without_group,
+)
 from converters.model import Attendance, Presence
 from converters.segment.front import front_label
 from converters.segment.labels import label_of, unbullet
@@ -19,9 +27,13 @@ if TYPE_CHECKING:
 OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
 SEPARATED = re.compile(r"[,;(]| og ")
 FEWEST_COMMAS = 2  # in a line that lists people one after the other
+# A sentence of the front page on who was away or left: "Ida Holm forlod mødet kl. 17."
+TOLD = re.compile(r"\b(?:meldt afbud|forlod mødet)\b.*\.$")
 ALONE = 1  # word of a name
 FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
+# "Sekretær     Bo Lind": the role in a column of its own
+ROLE_COLUMN = re.compile(r"^(?:Sekretær|Referent|Mødereferent|Mødeleder|Ordstyrer|Formand)\s{2,}(?=\S)")
 ROLE_LABEL = re.compile(r"^[A-ZÆØÅ][\w. -]{2,40}:(?:\s|$)")
 
 
@@ -34,16 +46,13 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     while place < len(front):
         label = attendance_label(unbullet(front[place]))
         if label is None:
-            if front[place].casefold().startswith("bemærkninger"):
+            if front[place].casefold().startswith("bemærkninger") or TOLD.search(front[place]):
                 absent.extend(absences(front[place]))
             place += 1
             continue
-        if (
-            label.members
-            and not label.rest
-            and place + 1 < len(front)
-            and attendance_label(unbullet(front[place + 1]))
-        ):
+        under = attendance_label(unbullet(front[place + 1])) if place + 1 < len(front) else None
+        emptied = under is not None and under.presence is Presence.ABSENT and not under.rest
+        if not label.rest and under and (label.members or (emptied and not label.guests and _came(label))):
             # Two labels in a row: the columns ran together, and whose names follow is not known.
             return ()
         said = front[place]
@@ -55,6 +64,10 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
         else:
             members.extend(people)
     return merge(members, absent)
+
+
+def _came(label: AttendanceLabel) -> bool:
+    return label.presence is Presence.PRESENT
 
 
 def _heads_section(text: str) -> bool:
@@ -82,19 +95,21 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
         rest = OTHER_LABEL.split(rest, maxsplit=1)[0]
     rows = [rest] if rest else []
     while place < len(front):
-        text = unbullet(front[place])
+        text = without_group(unbullet(front[place]))
         if (
             attendance_label(text)
             or front_label(text)
             or _heads_section(text)
-            or (away and ROLE_LABEL.match(text))
+            or (away and (ROLE_LABEL.match(text) or ROLE_COLUMN.match(text)))
             or (
                 not persons(text, presence=presence)
                 and not persons("\n".join([*rows, text]), presence=presence)
             )
         ):
             break
-        if not persons(text, presence=presence, lone_first_names=True):
+        if not persons(text, presence=presence, lone_first_names=True) and not _tells_more(
+            rows, text, presence
+        ):
             break
         if rows and _breaks_name(rows[-1], text):
             rows[-1] = f"{rows[-1]} {text}"
@@ -102,6 +117,13 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             rows.append(text)
         place += 1
     return place, "\n".join(rows)
+
+
+def _tells_more(rows: Sequence[str], text: str, presence: Presence) -> bool:
+    """Tell whether a line has the party or the role of the person above, and no name: "(A)", "Formand"."""
+    before = persons("\n".join(rows), presence=presence)
+    after = persons("\n".join([*rows, text]), presence=presence)
+    return 0 < len(before) == len(after) and before != after
 
 
 def _breaks_name(above: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from converters.fold.access import is_closed
 from converters.fold.closings import closes, front_closed, heads_closed
 from converters.fold.groups import (
     announced_closed,
+    closed_entries,
     group_states,
     item_rank,
     listed,
@@ -86,7 +87,7 @@ def shut(seen: Outline, groups: Iterable[Sequence[Part]]) -> Shut:
     withheld |= _annexes(seen, kept, closed, withheld)
     numbers = frozenset(parts[0].number or "" for parts, is_shut in zip(kept, closed, strict=True) if is_shut)
     withheld |= under - own
-    hidden = own | withheld | listed(seen, numbers)
+    hidden = own | withheld | listed(seen, numbers) | closed_entries(seen)
     hidden |= beside_closed(seen, own | withheld)
     return Shut(
         groups=tuple(kept),
@@ -233,7 +234,7 @@ def _elsewhere(seen: Outline) -> set[int]:
     """
     own = {index for part in seen.parts for index in part.lines()}
     first_lines = {annex.start for annex in seen.annexes}
-    found: set[int] = set()
+    found = _marked_elsewhere(seen, own | first_lines)
     inside, closed = False, None
     for index in range(seen.front_end, len(seen.lines)):
         if index in own or index in first_lines:
@@ -249,6 +250,24 @@ def _elsewhere(seen: Outline) -> set[int]:
         if inside:
             found.add(index)
     return found
+
+
+def _marked_elsewhere(seen: Outline, borders: set[int]) -> set[int]:
+    """Give the lines of other minutes' items that a mark or a field under the title closes."""
+    found: set[int] = set()
+    for start, end in pairwise([*sorted(seen.foreign), len(seen.lines)]):
+        stop = next((index for index in range(start + 1, end) if index in borders), end)
+        candidate = candidate_of(start, unbullet(seen.lines[start].text))
+        title = "" if candidate is None else _title_of(seen, candidate)
+        part = Part(number=None, title=title, start=start, title_end=start + 1, end=stop, why="")
+        if start not in borders and is_closed(seen, (part,), None):
+            found |= set(range(start, stop))
+    return found
+
+
+def _title_of(seen: Outline, candidate: Candidate) -> str:
+    below = candidate.index + 1
+    return candidate.title or (seen.lines[below].text if below < len(seen.lines) else "")
 
 
 def _follows(seen: Outline, index: int, closed: Candidate) -> bool:

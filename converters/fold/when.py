@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from converters.dates import Found, find_dates, find_times
 from converters.errors import ImpossibleDate
 from converters.fold.access import is_closed
-from converters.fold.evidence import HEAD_LINES, NAMES_PAPER
+from converters.fold.evidence import HEAD_LINES, NAMES_PAPER, OF_EVERY
 from converters.fold.whose import alike
 from converters.segment.bodies import bodies_in
 from converters.segment.front import front_label
@@ -25,6 +25,8 @@ FULL_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d,/])")
 AGENDA_OF = re.compile(r"dagsorden(?:en)? (?:for|til) .{2,60}? (?:den|d\.) (?P<rest>\S.*)", re.IGNORECASE)
 WEEKDAY = re.compile(r"^\W*(?:man|tirs|ons|tors|fre|lør|søn)dag", re.IGNORECASE)
 NAMED_FILE = re.compile(r"(?<!\d)(?P<date>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+# "Sundvig, den 9. marts 2026": the day of the letter that the paper came with
+LETTER = re.compile(r"^[A-ZÆØÅ][\wæøå .-]{1,30}, (?:den|d\.) \d")
 YEAR_LINES = 2000  # lines that tell the document's usual year
 LONGEST_DATED = 160  # characters of a heading that gives the date
 SHORT = 40  # characters of a line in which a time needs no "kl."
@@ -45,7 +47,7 @@ def date(evidence: Evidence, committee: str | None) -> str | None:
     for name in ("date", "time"):
         if name in evidence.named and (dates := _dates(evidence.named[name], year)):
             return _existing(dates[0], evidence)
-    for wanted in (_heads_the_paper, bool):
+    for wanted in (_heads_the_paper, _tells_the_hour, _is_no_letter, bool):
         for text in evidence.front[:HEAD_LINES]:
             dates = _dates(text, year)
             if dates and wanted(text) and front_label(text) is None and len(text) < LONGEST_DATED:
@@ -106,9 +108,10 @@ def hours(evidence: Evidence) -> tuple[str | None, str | None]:
             start, end = times[0].start, times[0].end
     if "end" in evidence.named and (times := find_times(_told_as_hour(evidence.named["end"]))):
         end = times[0].start
+    end = end or next((hour for text in evidence.front if (hour := _over(text))), None)
     if start is None:
         for text in evidence.front[:HEAD_LINES]:
-            times = find_times(text)
+            times = () if _over(text) or OF_EVERY.search(text) else find_times(text)
             if times and (find_dates(text) or "kl" in text.casefold() or len(text) < SHORT):
                 return times[0].start, end or times[0].end
     return start, end
@@ -145,9 +148,16 @@ def over(outline: Outline) -> str | None:
         label = front_label(text)
         if label is not None and label[0] == "end" and (times := find_times(_told_as_hour(label[1]))):
             return times[0].start
-        if len(text) <= LONGEST_DATED and OVER.match(text) and (times := find_times(text)):
-            return times[-1].end or times[-1].start
+        if hour := _over(text):
+            return hour
     return None
+
+
+def _over(text: str) -> str | None:
+    """Read a sentence such as "Mødet blev hævet kl. 18.20"."""
+    told = len(text) <= LONGEST_DATED and OVER.match(text) is not None
+    times = find_times(text) if told else ()
+    return (times[-1].end or times[-1].start) if times else None
 
 
 def _runs(outline: Outline, index: int) -> bool:
@@ -168,6 +178,14 @@ def _dates(text: str, year: int | None) -> tuple[Found, ...]:
         if found and found[0].date and found[0].date.startswith(str(near)):
             return found
     return find_dates(text)
+
+
+def _tells_the_hour(text: str) -> bool:
+    return bool(find_times(text)) and _is_no_letter(text)
+
+
+def _is_no_letter(text: str) -> bool:
+    return LETTER.match(text) is None
 
 
 def _heads_the_paper(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label, persons
 from converters.dates import find_dates
 from converters.fold.evidence import HEAD_LINES, HELD_BY, NAMES_PAPER, bodies_named
 from converters.lexicon import danish, fold
@@ -22,14 +23,27 @@ if TYPE_CHECKING:
 # header "Eksempel Kommune · Referat af Byrådets møde"
 GENITIVE = re.compile(
     r"^(?:[A-ZÆØÅ][\w-]{1,30} (?:[Kk]ommune|KOMMUNE)\W{1,5})?"
-    r"(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
+    r"(?:[Åå]bent møde for )?(?:(?:Åbent |Lukket )?(?:[Uu]dskrift (?:af|fra) )?"
     r"(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
     r"(?P<body>(?!Fælles\b)[A-ZÆØÅ][^.:;|]{2,80}?)['’]?[sS] (?:[a-zæøå]+ )?(?:møde|MØDE)\b"
 )
-ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>.{0,120})")
+# Whom a recommendation is addressed to stands in its own sentence.
+ADDRESSEE = re.compile(r"\bindstiller(?:,? at|,? til)? (?P<rest>(?:(?![.:] [A-ZÆØÅ]).){0,120})")
+AGENDA_OF = re.compile(r"\bdagsorden(?:en)? (?:til|for) (?:dagens )?mødet? i (?P<rest>[A-ZÆØÅ].{2,80})")
 PASSED_ON = r"\b(?:[Aa]nbefal\w*|[Ii]ndstilles|[Oo]versendes)\b[^.:]{{0,40}}\b(?:over for|til|at) {}\b"
 LETTERHEAD = re.compile(
     r"^[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)? [Kk]ommune(?:[,:]?|\s+[-–])\s+(?=[A-ZÆØÅ§])"
+)
+# "mødet i Udvalg for Havn og Strand", "Møde i Styregruppen for havnen den 5. marts": whatever it is called
+HELD_IN = re.compile(
+    r"^(?:(?:\w*[Rr]eferat\w*|\w*[Dd]agsorden\w*|\w*[Pp]rotokol\w*) (?:af|fra|til|for) )?"
+    r"(?:[Oo]rdinært |[Ee]kstraordinært )?[Mm]ødet? (?:i|af|for) (?P<body>[A-ZÆØÅ][^.:;|()\d]{3,70}?)"
+    r"(?:,? (?:(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*|den \d.*|d\. ?\d.*|kl\b.*)|$)"
+)
+# A room or a house to meet in is no committee.
+PLACE = re.compile(
+    r"(?:sal|salen|lokale\w*|rum|rummet|hus|huset|gård|gården|skole|skolen|cent(?:er|ret|eret)"
+    r"|[Kk]ommune|[Tt]eams|[Zz]oom|[Kk]antinen)\b"
 )
 TELLING = 12  # folded characters that tell one committee from another
 
@@ -42,6 +56,7 @@ def committee(evidence: Evidence, former: Sequence[str]) -> str | None:
         or _of_running(evidence.running)
         or _of_heads(evidence.heads)
         or next((body for text in former for body in bodies_in(text)), None)
+        or _of_agenda(evidence.outline)
         or _addressee(evidence.outline)
     )
     # "Eksempel Kommune Byrådet": the letterhead and the committee on one line
@@ -60,12 +75,17 @@ def _on_front(front: Sequence[str]) -> str | None:
     found: list[str] = []
     for text in front[:HEAD_LINES]:
         plain = LETTERHEAD.sub("", re.sub(r"^\d{1,3} ", "", text))
-        if is_body(plain):
+        if is_body(plain) and attendance_label(plain) is None:
             return plain
         dated = find_dates(plain)
         if NAMES_PAPER.search(plain) or dated or HELD_BY.fullmatch(plain):
             found.extend(bodies_named(plain))
-    return found[0] if found else next((body for text in front[:6] for body in bodies_in(text)), None)
+    if found:
+        return found[0]
+    held = next((match for text in front[:HEAD_LINES] if (match := HELD_IN.match(text))), None)
+    if held is not None and not PLACE.search(held["body"]):
+        return held["body"]
+    return next((body for text in front[:6] if not persons(text) for body in bodies_in(text)), None)
 
 
 def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:
@@ -79,6 +99,19 @@ def _of_heads(heads: Sequence[tuple[str, str | None]]) -> str | None:
 def _of_running(running: Sequence[str]) -> str | None:
     counts = Counter(body for text in running for body in bodies_named(text))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _of_agenda(outline: Outline) -> str | None:
+    """Take the body whose agenda is approved: "dagsorden til dagens møde i Havneudvalget"."""
+    for part in outline.parts[:2]:
+        if "dagsorden" not in part.title.casefold():
+            continue
+        for index in part.body():
+            match = AGENDA_OF.search(outline.lines[index].text)
+            bodies = bodies_in(match["rest"]) if match else ()
+            if match and bodies and match["rest"].startswith(bodies[0]):
+                return bodies[0]
+    return None
 
 
 def _addressee(outline: Outline) -> str | None:

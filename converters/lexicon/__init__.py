@@ -26,6 +26,7 @@ class Lexicon:
     closed_marks: frozenset[str]
     open_groups: frozenset[str]
     closed_groups: frozenset[str]
+    closed_alone: frozenset[str]
     minutes: frozenset[str]
     agenda: frozenset[str]
     draft: frozenset[str]
@@ -75,6 +76,7 @@ def danish() -> Lexicon:
         closed_marks=_words(raw["openness"]["closed"]),
         open_groups=_words(raw["openness"]["open_groups"]),
         closed_groups=_words(raw["openness"]["closed_groups"]),
+        closed_alone=_words(raw["openness"]["closed_alone"]),
         minutes=_words(raw["documents"]["minutes"]),
         agenda=_words(raw["documents"]["agenda"]),
         draft=_words(raw["documents"]["draft"]),

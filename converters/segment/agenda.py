@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from converters.blocks import Line
+from converters.lexicon import danish, fold
 from converters.segment.above import titles_above
-from converters.segment.contents import restarted
+from converters.segment.contents import announced, restarted
 from converters.segment.marks import Marks
 from converters.segment.numbering import Candidate, candidates
 from converters.segment.opening import Agenda, opening_of
@@ -24,16 +25,17 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     stamped = [(stamp.page_start, stamp.index) for stamp in stamps]
     found = tuple(c for c in candidates(lines, labels) if not any(a <= c.index < b for a, b in stamped))
     listed = restarted(lines, found)
+    named = announced(found, listed)
     found = tuple(c for c in found if c.index not in listed)
-    first = best_run(found, lines, labels)
+    first = best_run(found, lines, labels, named)
     if first is None:
         return Agenda()
-    borne_out = echoes(found, lines)
+    borne_out = echoes(found, lines) | named
     confirmed = [c for c in first.candidates if is_confirmed(c, lines, labels) or c.index in borne_out]
     if not _believable(first, confirmed) or _ends_a_list(first, found):
         return Agenda()
     runs = _runs(first, found, lines, labels)
-    main, others = _main(_clusters(runs), stamps)
+    main, others = _main(_clusters(runs, lines, labels), stamps)
     openings = sorted((c for run in main for c in run.candidates), key=lambda c: c.index)
     foreign = sorted((c for run in others for c in run.candidates), key=lambda c: c.index)
     why = _reason(openings, confirmed)
@@ -62,7 +64,14 @@ def _believable(run: Run, confirmed: list[Candidate]) -> bool:
     chain = run.candidates
     if all(candidate.prefix for candidate in chain):
         return len(chain) > 1
-    return len(chain) >= FEW and run.score >= len(chain)
+    return len(chain) >= FEW and (run.score >= len(chain) or _is_usual(chain))
+
+
+def _is_usual(chain: Sequence[Candidate]) -> bool:
+    """Tell whether a run counts from 1 without a gap and has a title of those that many agendas have."""
+    usual = danish().first_titles | danish().usual_titles
+    counted = all(candidate.value == place for place, candidate in enumerate(chain, 1))
+    return len(chain) > FEW and counted and any(fold(c.title).strip(" .:") in usual for c in chain)
 
 
 def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> list[Run]:
@@ -76,18 +85,25 @@ def _runs(first: Run, found: Sequence[Candidate], lines: Sequence[Line], labels:
             if c.grammar == grammar and c.index not in used and (c.prefix or is_confirmed(c, lines, labels))
         ]
         run = best_run(rest, lines, labels)
-        if run is None or not (len(run.candidates) > 2 or _same(run, first) or run.candidates[0].prefix):
+        if run is None or not (
+            len(run.candidates) > 2
+            or _same(run, first, _titles(run, first, lines=lines, labels=labels))
+            or run.candidates[0].prefix
+        ):
             break
         runs.append(run)
         used |= {c.index for c in run.candidates}
     return runs
 
 
-def _clusters(runs: list[Run]) -> list[list[Run]]:
+def _clusters(runs: list[Run], lines: Sequence[Line], labels: Marks) -> list[list[Run]]:
     """Put runs together that are the same meeting: the same numbers with the same titles."""
     clusters: list[list[Run]] = []
+    titles = _titles(*runs, lines=lines, labels=labels)
     for run in runs:
-        home = next((cluster for cluster in clusters if any(_same(run, other) for other in cluster)), None)
+        home = next(
+            (cluster for cluster in clusters if any(_same(run, other, titles) for other in cluster)), None
+        )
         if home is None:
             clusters.append([run])
         else:
@@ -95,9 +111,21 @@ def _clusters(runs: list[Run]) -> list[list[Run]]:
     return clusters
 
 
-def _same(one: Run, other: Run) -> bool:
-    titles = {c.number: c.title for c in one.candidates}
-    shared = [(titles[c.number], c.title) for c in other.candidates if c.number in titles]
+def _titles(*runs: Run, lines: Sequence[Line], labels: Marks) -> dict[int, str]:
+    return {c.index: _title(c, lines, labels) for run in runs for c in run.candidates}
+
+
+def _title(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> str:
+    """Give a candidate's title, that of a bare number from the line under it."""
+    under = candidate.index + 1
+    if candidate.title or under >= len(lines) or under in labels:
+        return candidate.title
+    return lines[under].text
+
+
+def _same(one: Run, other: Run, titles: Mapping[int, str]) -> bool:
+    named = {c.number: titles[c.index] for c in one.candidates}
+    shared = [(named[c.number], titles[c.index]) for c in other.candidates if c.number in named]
     return bool(shared) and sum(same_title(a, b) for a, b in shared) > SAME_SHARE * len(shared)
 
 

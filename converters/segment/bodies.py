@@ -9,6 +9,7 @@ from converters.lexicon import alternatives, danish, fold
 
 LONGEST_NAME = 90  # characters; "Udvalget for plan, udvikling og kultur (PUK)" has 44
 TERM = re.compile(r"\s*\((?:\d{2,4}\s?[-–]\s?\d{2,4}|[A-ZÆØÅ]{2,5})\)$")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)?")
 # "§ 17, stk. 4-udvalget om Landsbyer": named by the paragraph that lets it be
 PARAGRAPH = re.compile(r"^§ ?17,? stk\. ?4[ -]?udvalg(?:et)?(?: [^.:;|]{3,60})?$", re.IGNORECASE)
 MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?) (?:[Kk]ommune|KOMMUNE)(?:s|ns)?\b")
@@ -37,8 +38,11 @@ def _inside() -> re.Pattern[str]:
     joined = rf"(?:(?:[A-ZÆØÅ][\wæøåé]*-(?:,| og) |{word} & ){{1,3}}|{word}(?:, {word}){{0,3}},? og )?"
     long_form = r"Udvalget for [A-ZÆØÅa-zæøå][^.:;\n]{2,60}?(?=,? den |,? d\. |$|, \d)"
     council = r"[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)? Byråd\b"
+    # "Kgs. Birkevang Lokaludvalg": its part of town is its name
+    part = r"[A-ZÆØÅ][a-zæøåé]+(?:[-/][A-ZÆØÅ][a-zæøåé]+)*"
+    local = rf"(?:(?:Kgs|Gl|Sdr|Ndr)\. |(?:Indre|Ydre) )?{part} Lokal(?:udvalg|råd)\b"
     plain = rf"[A-ZÆØÅ][a-zæøåé]*(?:-[A-ZÆØÅ]?[a-zæøåé]+)?(?:{endings})\b"
-    return re.compile(rf"\b(?:{long_form}|{council}|(?:{names})\b|{joined}{plain})")
+    return re.compile(rf"\b(?:{long_form}|{council}|{local}|(?:{names})\b|{joined}{plain})")
 
 
 @cache
@@ -53,11 +57,15 @@ def is_body(text: str) -> bool:
         return True
     if not name or len(name) > LONGEST_NAME or not name[0].isupper() or re.search(r"[.;:!?/|]|\d{3}", name):
         return False
-    words = name.split()
+    words = IN_BRACKETS.sub("", name).split()  # "Ida Holm (Havnerådet)" is somebody
+    if not words:
+        return False
     paper = len(words) > 1 and fold(words[0]) in danish().minutes | danish().agenda
     if len(words) > 9 or paper or fold(name) in danish().not_bodies:
         return False
-    if fold(name) in _names() or (len(words) > 2 and fold(words[0]) == "udvalget" and words[1] == "for"):
+    if fold(name) in _names() or (
+        len(words) > 2 and fold(words[0]) in {"udvalget", "udvalg"} and words[1] == "for"
+    ):
         return True
     return bool(_ending().fullmatch(words[-1][-14:]) or _ending().search(words[-1])) and _all_name_like(words)
 

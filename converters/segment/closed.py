@@ -14,13 +14,17 @@ OF_PARTY = re.compile(
     r"(?:\b[A-ZÆØÅ][\w.-]+ [A-ZÆØÅ][\w.-]+|\b(?:[Ll]iste|[Pp]arti(?:et)?|fra|og|[A-ZÆØÅ])),? ?\(L\)\s*$"
 )
 _BADGE = r"(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?) ?(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
-_NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag)"
+_TOLD = r"orientering(?:er)?|drøftelser?|meddelelser?"
+_NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag|{_TOLD})"
 _END = r"\s*(?:\(\d{1,3}\s*min\.?\)\s*)?$"  # the planned time is no part of the title
+# "ØU - Lukket - Salg af grund": between a committee's letters and the title
+_BETWEEN = r"(?:\s[-–]|:)\s(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?)(?: (?:punkt|sag))?\s*[-–:]\s"
 # The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end; a
 # badge, as web pages have it, stands with its capital right before the title's.
 CLOSED_TITLE = re.compile(
     rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b|{_BADGE})|[(\[]{_CLOSED}[)\]]"
-    rf"|\s[-–]\s{_CLOSED}{_END}|,\s{_NAMED}{_END}|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}{_END}",
+    rf"|\s[-–]\s{_CLOSED}{_END}|,\s(?:{_NAMED}|lukket (?:dagsorden|møde)){_END}"
+    rf"|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\.?{_END}|{_BETWEEN}|^\W*closed(?: item)?\W*$",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number
@@ -34,14 +38,29 @@ MARK_OF_FILE = re.compile(
 NUMBERS = re.compile(r"^\d+(?:\.\d+)*[.:)]?\s+")
 # "Lukket sag, jf. styrelseslovens § 10", "Punktet behandles for lukkede døre."
 CLOSED_NOTE = re.compile(
-    rf"^\W*{_CLOSED}[\s,.:(]*(?:(?:jf|jævnfør|i henhold til|efter|iht)\b.{{0,60}}(?:§|lov)|§)"
+    rf"^\W*{_CLOSED}[\s,.:(–-]*(?:(?:jf|jævnfør|i henhold til|efter|iht)\b.{{0,60}}(?:§|lov)|§)"
     r"|^(?:dette |dagsordens)?(?:punkt|punktet|sag|sagen)"
     r" (?:er|var|behandles|behandledes|(?:blev|er|bliver) behandlet)"
     r" (?:som )?(?:(?:et |en )?(?:lukket|fortrolig)t?\b|for lukkede døre|(?:på|i) (?:et )?lukket"
     r"|(?:ikke|ej)[- ]offentligt?\b|(?:ikke|ej) (?:åbent? for|til) offentlighed"
-    r"|undtaget fra (?:\w+ )?offentlighed)",
+    r"|undtaget fra (?:\w+ )?offentlighed)"
+    r"|^undtaget (?:fra )?(?:\w+ )?(?:offentlighed|aktindsigt)\W*(?:$|(?:jf|jævnfør|efter|iht)\b)",
     re.IGNORECASE,
 )
+# "Dagsordenstype: Lukket", "Behandling: For lukkede døre", whatever the field is called
+ASKED = re.compile(
+    r"^(?=[^\W\d])[\w /-]{0,15}?(?:type|status|adgang|behandl(?:ing|es)|åb[ne]\w*|lukket|offentlig\w*"
+    rf"|dagsorden|møde|sag|punkt)(?: (?:sag|punkt))?\s*:\s*{_CLOSED}\.?$",
+    re.IGNORECASE,
+)
+# "26/123 - Lukket", and "Lukket    Sagsnr.: 26/123": a case's number and the mark
+WITH_NUMBER = re.compile(
+    rf"^(?:\d+[./-]\d[\w./-]*\s*[-–,]?\s*{_CLOSED}"
+    rf"|{_CLOSED}\s+(?:Sagsnr|Sagsid|J\.? ?nr|Journalnr)\b.{{1,40}})$",
+    re.IGNORECASE,
+)
+# "Havneudvalget, Lukket punkt": whose item it is, and the mark
+OF_BODY = re.compile(rf"^(?P<body>[A-ZÆØÅ].{{2,60}}?)(?:\s*[,.:–-]\s*|\s+)(?P<mark>(?i:{_NAMED}))$")
 
 
 _PUBLISHED = r"offentligt?|(?:(?:må|kan|skal) )?(?:offentliggøres|publiceres)|offentliggørelse|publicering"
@@ -62,7 +81,13 @@ GOES_ON = re.compile(
 def is_closed_title(title: str) -> bool:
     """Tell whether a title carries a mark of closedness: "Lukket - ...", "... (lukket punkt)"."""
     lettered = LETTER.search(title) is not None and OF_PARTY.search(title) is None
-    return (lettered or CLOSED_TITLE.search(title) is not None) and SAYS_NO.match(title) is None
+    marked = lettered or CLOSED_TITLE.search(title) is not None or _says_it(title)
+    return marked and SAYS_NO.match(title) is None
+
+
+def _says_it(title: str) -> bool:
+    """Tell whether a title is the sentence "Punktet er lukket" and no more."""
+    return CLOSED_NOTE.match(title) is not None and GOES_ON.match(title) is None
 
 
 def is_closed_file(title: str) -> bool:
@@ -82,7 +107,7 @@ def is_closed_heading(text: str) -> bool:
 
 def is_closed_note(text: str) -> bool:
     """Tell whether a line says of the item it stands in that it is closed, and why or how."""
-    noted = CLOSED_NOTE.match(text) is not None or SAYS_YES.match(text) is not None
+    noted = any(form.match(text) is not None for form in (CLOSED_NOTE, SAYS_YES, ASKED))
     return noted and text.lstrip(" (–-")[:1].isupper()
 
 

@@ -9,6 +9,7 @@ from converters.segment.depths import LIST_REACH, depth_by_marker, follows
 from converters.segment.headings import find_headings, is_heading_text
 from converters.segment.hyphens import Joined, Vocabulary, join
 from converters.segment.markers import Marked, markers_follow, read_marker
+from converters.segment.names import ends_names
 from converters.segment.pieces import Block, block_of, content_of
 from converters.segment.shape import Shape, ends_sentence
 from converters.segment.tables import find_tables
@@ -202,7 +203,8 @@ class Composer:
         if last.fixed:
             # The marker closed the entry, but in the middle of a sentence: a page ended there.
             return text[0].islower() and not ends_sentence(last.text) and not last.sealed
-        if self._shape.goes_on(last.lines[-1], index):
+        above = last.lines[-1]
+        if self._shape.goes_on(above, index) and not ends_names(self._lines[above].text, text):
             return True
         if self._fills_entry(last, index):
             return True

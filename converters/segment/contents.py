@@ -13,14 +13,17 @@ from converters.blocks import Line
 from converters.lexicon import danish, fold
 from converters.segment.above import OPENNESS_ONLY
 from converters.segment.closed import is_closed_title
-from converters.segment.marks import Mark, Marks, Role
+from converters.segment.marks import FURNITURE, Mark, Marks, Role
 from converters.segment.numbering import Candidate, candidates, clean_title
 from converters.segment.opening import Agenda, Opening, opening_of
+from converters.segment.repeats import group_named
 from converters.segment.titles import same_title, sample
 
 MOST_HEADS = 12  # lines that can head a contents list
 CLOSE = 4  # lines from one entry of a contents list to the next
 LONGEST_HEAD = 90  # characters; the word for the page may stand at the far right
+# A page in a column of its own behind the title
+PAGE_COLUMN = re.compile(r"\S\s{3,}[\divxl]{1,4}$", re.IGNORECASE)
 SHORT_TITLE = 6  # folded characters below which a title has to be the whole of another
 
 
@@ -47,6 +50,19 @@ def restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
     return frozenset(listed)
 
 
+def announced(found: Sequence[Candidate], listed: frozenset[int]) -> frozenset[int]:
+    """Give the numbered lines whose number and title stand among the ``listed`` entries of contents."""
+    entries = {c.number: c for c in found if c.index in listed and c.title}
+    return frozenset(
+        c.index
+        for c in found
+        if c.index not in listed
+        and c.title
+        and (entry := entries.get(c.number)) is not None
+        and _answers(c, entry)
+    )
+
+
 def _answers(candidate: Candidate, entry: Candidate) -> bool:
     """Tell whether a numbered line is the item that an entry of the contents list announced."""
     return candidate.number == entry.number and same_title(candidate.title or entry.title, entry.title)
@@ -69,12 +85,7 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
         return {}, ()
     first, last = hits[0], hits[-1]
     head = next((index for index in reversed(heads) if index < first and first - index <= 3), None)
-    while (
-        last + 1 < end
-        and (last + 1 in entries or clean_title(lines[last + 1].text)[1])
-        and last + 1 not in labels
-    ):
-        last += 1
+    last = _last_of_list(lines, labels, entries, last, end)
     if first == last and head is None:
         return {}, ()
     # Where something is decided, minutes stand, though a line of theirs sounds like an item's title.
@@ -85,10 +96,51 @@ def find_contents(lines: Sequence[Line], labels: Marks, agenda: Agenda) -> tuple
     marks = {
         index: Mark(role=Role.CONTENTS, why="indholdsfortegnelse: titlerne kommer igen som punkter")
         for index in range(first, last + 1)
+        if index not in labels or labels[index].role not in FURNITURE
     }
-    paged = any(clean_title(lines[index].text)[1] for index in range(first, last + 1))
+    paged = any(_has_page(lines[index].text) for index in range(first, last + 1))
     listed = [entries[index] for index in range(first, last + 1) if index in entries]
     return marks, () if paged else _unanswered(listed, agenda)
+
+
+def _last_of_list(
+    lines: Sequence[Line], labels: Marks, entries: Mapping[int, Candidate], last: int, end: int
+) -> int:
+    """Give the last line of a contents list of which a line is known: up to where its numbers or pages end.
+
+    Entries may stand under a heading such as "Lukkede punkter", and go on behind the edge of a page.
+    """
+    index = last + 1
+    while index < end:
+        mark = labels.get(index)
+        runs = mark is not None and mark.role in FURNITURE
+        if not runs and _goes_on(lines, labels, entries, index):
+            last = index
+        elif not runs and not (index + 1 < end and _leads_on(lines, labels, entries, index)):
+            break
+        index += 1
+    return last
+
+
+def _goes_on(lines: Sequence[Line], labels: Marks, entries: Mapping[int, Candidate], index: int) -> bool:
+    """Tell whether a line is one of the list: an entry, or one whose page stands behind dots or far right."""
+    mark = labels.get(index)
+    if mark is not None:
+        return mark.role is Role.FIELD and index in entries
+    return index in entries or _has_page(lines[index].text)
+
+
+def _has_page(text: str) -> bool:
+    return clean_title(text)[1] or PAGE_COLUMN.search(text) is not None
+
+
+def _leads_on(lines: Sequence[Line], labels: Marks, entries: Mapping[int, Candidate], index: int) -> bool:
+    """Tell whether a line is the first of an entry that wraps, or a heading of the list's own."""
+    below = lines[index + 1]
+    if group_named(lines[index].text) is not None:
+        return _goes_on(lines, labels, entries, index + 1) and not below.starts_page
+    wraps = index not in labels and lines[index].gap == below.gap == 0 and not below.starts_page
+    return wraps and index + 1 not in entries and PAGE_COLUMN.search(below.text) is not None
 
 
 def _titled(opening: Opening, lines: Sequence[Line], labels: Marks) -> Opening:

@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
+from converters.attendance import attendance_label
 from converters.dates import find_dates
-from converters.lexicon import danish
+from converters.lexicon import alternatives, danish
 from converters.segment.bodies import is_body
-from converters.segment.marks import Mark, Role
+from converters.segment.marks import Mark, Marks, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converters.blocks import Line
 
 LONGEST_LABEL = 60  # characters
+LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrådsmødet den"
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
-# "Byrådets beslutning den 26. november 2024"
+# "Byrådets beslutning den 26. november 2024", "Byrådets beslutning i mødet den 26. november 2024"
 BODYS_DECISION = re.compile(
-    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b(?:,? (?:den|d\.))?"
+    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
+    r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
 )
-AFTER_DATE = re.compile(r"(?:,?\s*(?:pkt\.?|punkt|sag nr\.?|nr\.)\s*\d+[a-z]?\s*)?:?(?=\s|$)")
-LEAD = re.compile(r"^(?:i|fra|af|for|på|:)\s+")
+# "Byrådets møde den 26. november 2024", and under it "Punkt 3:"
+BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
+# What an authority above the chamber has ruled is part of the case.
+AUTHORITY = re.compile(
+    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn|domstol|(?:by|lands|højeste)ret)", re.IGNORECASE
+)
+# "Behandling i Havnerådet den 5. marts, pkt. 2"
+TREATED_IN = re.compile(
+    r"^(?:Behandling|Behandlet|(?i:beslutning(?:er)?|afgørelse|vedtagelse)):?"
+    r" (?:(?:i|af|fra|for|på) )?(?=[A-ZÆØÅ])"
+)
+LONGEST_BODY = 80  # characters of a name that such a line tells to be one
+AFTER_DATE = re.compile(r"(?:,?\s*(?:(?:pkt\.?|punkt|sag)(?: nr\.?)?|nr\.)\s*\d{1,4}[a-z]?\s*)?:?(?=\s|$)")
+# "Havn og Fiskeri", "Skoleudvalget 2022-25": capitalised words, small ones between them
+NAME_BEFORE_ITEM = re.compile(
+    r"^[A-ZÆØÅ][\w&-]+(?:,? (?:og|for|&|[A-ZÆØÅ][\w&-]+)){0,7}(?: \(?\d{4}\s?[-–]\s?\d{2,4}\)?)?$"
+)
+LEAD = re.compile(r"^(?:i|fra|af|for|på|I|FRA|AF|FOR|PÅ|:)\s+")
 TAIL = re.compile(
     r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
 )
@@ -25,6 +51,7 @@ OF_ITEM = re.compile(
     r"^(?:for|til|i|under|vedr\.?) (?:dagsordens)?(?:punkt|pkt\.?|sag)(?: nr\.?)? \d{1,4}[a-z]?\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+AT_MEETING = re.compile(r"^\w*mødet$", re.IGNORECASE)  # "Beslutning på havnemødet den 5. marts 2026"
 DATELESS = re.compile(r"^(?:i |fra )?(?P<body>[A-ZÆØÅ].{2,80}?)\s+den\s*(?P<colon>:?)(?:\s+|$)(?P<rest>.*)$")
 
 
@@ -46,7 +73,8 @@ def _headed(text: str) -> Mark | None:
     dates = find_dates(head)
     if dates:
         body = clean_body(head[: dates[0].start])
-        if is_body(body) or (not body and dates[0].start < 6):
+        body = AT_MEETING.sub("", body)
+        if is_body(body) or (not body and dates[0].start < LONGEST_LEAD):
             after = AFTER_DATE.match(rest, dates[0].end)
             end = skipped + (after.end() if after else dates[0].end)
             return _decision(text, end, body, "nævner udvalg og dato")
@@ -65,7 +93,7 @@ def _headed(text: str) -> Mark | None:
 def _bodys_own(text: str) -> Mark | None:
     """Read "Byrådets beslutning den 26. november 2024", alone on its line or before a colon."""
     match = BODYS_DECISION.match(text[:LONGEST_HEAD])
-    if match is None:
+    if match is None or AUTHORITY.search(match["body"]):
         return None
     dates = find_dates(text[:LONGEST_HEAD])
     end = dates[0].end if dates and dates[0].start <= match.end() + 5 else match.end()
@@ -83,21 +111,64 @@ def _decision(text: str, end: int, body: str, why: str) -> Mark:
     )
 
 
+def take_meetings(lines: Sequence[Line], found: Marks) -> None:
+    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision."""
+    for index in range(len(lines) - 1):
+        point = _point().match(lines[index + 1].text)
+        under = found.get(index + 1)
+        if (
+            point is None
+            or lines[index + 1].gap
+            or index in found
+            or (under and under.role is not Role.FIELD)
+        ):
+            continue
+        text = lines[index].text
+        dates = find_dates(text) if len(text) <= LONGEST_HEAD else ()
+        body = meeting_body(text[: dates[0].start]) if dates else None
+        if body is not None and not text[dates[0].end :].strip(" :,"):
+            why = "udvalgets møde, og punktets nummer på linjen under"
+            found[index] = Mark(role=Role.BODY_DECISION, why=why, label=text.rstrip(": ,"), name=body)
+            found[index + 1] = Mark(role=Role.CHROME, why="punktets nummer under beslutningens overskrift")
+
+
+def meeting_body(text: str) -> str | None:
+    """Give the committee of "Byrådets møde den", None where no committee's meeting is named."""
+    match = BODYS_MEETING.match(clean_body(text))
+    return match["body"] if match is not None and is_body(match["body"]) else None
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{alternatives(danish().item_prefixes)})\s*\d{{1,4}}[a-z]?\s*[:.]?$", re.IGNORECASE
+    )
+
+
 def clean_body(text: str) -> str:
     """Take the small words around a committee's name off: "i Byrådet den" gives "Byrådet"."""
-    return TAIL.sub("", LEAD.sub("", text.strip())).strip(" ,:")
+    return TAIL.sub("", LEAD.sub("", text.strip())).strip(" ,:.")
 
 
 def body_decision(text: str) -> Mark | None:
-    """Read "Økonomiudvalget, den 12. marts 2019" that opens one committee's decision."""
+    """Read "Økonomiudvalget, den 12. marts 2019" that opens one committee's decision.
+
+    Behind its number on that committee's agenda, the name may be any.
+    """
     if len(text) > LONGEST_HEAD or not any(map(str.isdigit, text)):
         return None
     dates = find_dates(text[:LONGEST_HEAD])
     if not dates or dates[0].start < 4:
         return None
-    body = clean_body(text[: dates[0].start])
+    treated = TREATED_IN.match(text)
+    body = clean_body(text[treated.end() if treated else 0 : dates[0].start])
     after = AFTER_DATE.match(text, dates[0].end)
-    if not is_body(body) or text[after.end() if after else dates[0].end :].strip(" :"):
+    if text[after.end() if after else dates[0].end :].strip(" :") or attendance_label(body.split(" ", 1)[0]):
+        return None
+    # "Havne, Både og Fiskeri, 3. marts 2026, pkt. 12:": the item's number tells what the name does not
+    pointed = after is not None and any(map(str.isdigit, after[0]))
+    named = NAME_BEFORE_ITEM.match(body) or (treated and len(body) < LONGEST_BODY)
+    if (treated and not pointed) or not (is_body(body) or (pointed and named)):
         return None
     return Mark(
         role=Role.BODY_DECISION, why="udvalg og dato alene på linjen", label=text.rstrip(": "), name=body

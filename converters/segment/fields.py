@@ -15,12 +15,21 @@ from converters.segment.closed import is_closed_value
 from converters.segment.marks import Mark, Marks, Role
 
 LONGEST_LABEL = 60  # characters
+# "Sag 306-2026-1020     Dok. 306-2026-90011", and nothing behind the number but the next field
+NUMBERED = r"(?-i:Sag|Dok\.)(?=\s+\d{2,4}[-/]\d[\d/-]{2,20}(?:\s{2,}|\s+(?-i:Dok\.|Initialer)|\s*$))"
+OPENNESS_COLUMN = re.compile(r"^(?P<value>.*?)\s{2,}(?P<word>\S+(?: \S+)?)$")
 
 
 @cache
 def _field_label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?P<label>{alternatives(tuple(danish().fields))})(?P<joint>\s*:\s*|\s+|$)", re.IGNORECASE
+    labels = alternatives(tuple(danish().fields))
+    return re.compile(rf"(?<![\w-])(?P<label>{labels}|{NUMBERED})(?P<joint>\s*:\s*|\s+|$)", re.IGNORECASE)
+
+
+def _name(label: str) -> str:
+    """Give the lexicon's word for a label: "Sag" and "Dok." are labels where a number alone stands behind."""
+    return danish().fields.get(fold(label)) or (
+        "document_number" if label.startswith("Dok") else "case_number"
     )
 
 
@@ -35,7 +44,7 @@ def field_of(text: str) -> Mark | None:
         return asked
     colon = ":" in match["joint"]
     rest = text[match.end() :]
-    name = danish().fields[fold(match["label"])]
+    name = _name(match["label"])
     if (
         not colon
         and not match["label"].endswith(".")
@@ -67,21 +76,26 @@ def _openness(text: str, value: str) -> Mark | None:
 
 def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
     """Split a line of fields ("Sagsid.: 13/18514, Initialer: dlj") into names, labels and values."""
-    matches = [m for m in _field_label().finditer(text) if m.start() == 0 or ":" in m["joint"]]
+    matches = [
+        m
+        for m in _field_label().finditer(text)
+        if m.start() == 0 or ":" in m["joint"] or text.endswith("  ", 0, m.start())
+    ]
     ends = [m.start() for m in matches[1:]] + [len(text)]
-    return tuple(
-        (
-            danish().fields[fold(match["label"])],
-            text[match.start() : match.end()].strip(" :"),
-            text[match.end() : end].strip(" ,;"),
-        )
-        for match, end in zip(matches, ends, strict=True)
-    )
+    rows: list[tuple[str, str, str]] = []
+    for match, end in zip(matches, ends, strict=True):
+        label, value = text[match.start() : match.end()].strip(" :"), text[match.end() : end].strip(" ,;")
+        beside = OPENNESS_COLUMN.match(value)
+        word = beside["word"] if beside and fold(beside["word"]) in danish().open_marks else None
+        rows.append((_name(match["label"]), label, beside["value"] if beside and word else value))
+        if word:
+            rows.append(("openness", "", word))
+    return tuple(rows)
 
 
 def bare_case_number(text: str) -> Mark | None:
     """Read a line that is a case number and nothing else."""
-    if text[:1].isdigit() and is_case_number(text):
+    if text.lstrip("(")[:1].isalnum() and is_case_number(text):
         return Mark(
             role=Role.FIELD, why="sagsnummer alene på linjen", label="", name="case_number", text=text
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from converters.attendance import attendance_label, persons
 from converters.lexicon import danish, fold
 from converters.segment.marks import Mark, Marks, Role
+from converters.segment.page_feet import find_feet
 from converters.segment.typeset import is_typeset
 
 if TYPE_CHECKING:
@@ -18,16 +19,19 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 DIGITS = re.compile(r"\d+")
+SPACES = re.compile(r"\s+")
 PAGE_COUNTER = re.compile(
-    r"^(?:[Ss]ide|SIDE|[Pp]age)\s*:?\s*(?P<page>\d{1,4})(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
+    r"^(?:[Ss]ide|SIDE|[Pp]age)\s*(?:nr\.)?:?\s*(?P<page>\d{1,4}|(?<=\s)[ivxl]{1,6}$)(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
 )
 GLUED_COUNTER = re.compile(
     r"^(?P<counter>[Ss]ide (?P<page>\d{1,4}) af (?P<total>\d{1,4}))(?!\d)(?P<rest>\S.*)$"
 )
 BARE_NUMBER = re.compile(r"^[-–]?\s?\d{1,4}\s?[-–]?$")
 URL = re.compile(r"^https?://\S+$")
-ITEM_NUMBER = re.compile(r"\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
+ITEM_NUMBER = re.compile(r"(?<!side )\b(?:pkt\.?|punkt|sag|sag nr\.|nr\.) ?#\W*$", re.IGNORECASE)
 COLUMN = re.compile(r"\s{3,}")
+# "Mødet slut kl. 18.20" may stand above the names, and is told to the reader.
+OVER = re.compile(r"^Mødet?\b[^.\d]{0,30}\bkl\.?\s*\d", re.IGNORECASE)
 RULE = re.compile(r"^[\s_.…-]+$")
 MOST_SIGNATURES = 120  # lines
 TIMES = 3  # a running line comes back at least so often
@@ -49,6 +53,7 @@ def find_furniture(lines: Sequence[Line], items: frozenset[int] = frozenset()) -
     marks.update(_chrome(lines))
     marks.update(_signatures(lines))
     if not is_typeset(lines):
+        marks.update(find_feet(lines, marks.keys() | items))
         marks.update(_running(lines, marks.keys() | items))
     marks.update(_counters(lines, marks.keys() | items))
     return marks
@@ -78,10 +83,13 @@ def _signatures(lines: Sequence[Line]) -> Marks:
     if len(own) > MOST_SIGNATURES or not all(_signs(lines[index].text) for index in own):
         return {}
     mark = Mark(role=Role.CHROME, why="underskrifter sidst i kilden")
-    return {heads[-1]: mark} | dict.fromkeys(own, mark)
+    signed = (index for index in own if not OVER.match(lines[index].text))
+    return {heads[-1]: mark} | dict.fromkeys(signed, mark)
 
 
 def _signs(text: str) -> bool:
+    if OVER.match(text):
+        return True
     return RULE.match(text) is not None or bool(persons(text, lone_first_names=True))
 
 
@@ -91,6 +99,24 @@ def strip_chrome(text: str) -> tuple[str, str | None]:
         if text.startswith(prefix + " "):
             return text[len(prefix) + 1 :].lstrip(), prefix
     return text, None
+
+
+def strip_hidden(text: str) -> tuple[str, str | None]:
+    """Take off what a button says to a screen reader: a known phrase behind a title, and the title again."""
+    for phrase in danish().chrome_prefixes:
+        title, found, again = text.partition(phrase)
+        if found and again.strip() and title.rstrip().endswith(again.strip()):
+            return title.rstrip(), text[len(title.rstrip()) :].strip()
+    return text, None
+
+
+def ran_together(title: str, taken: str) -> str | None:
+    """Give the word that only the source has, where what was taken off ran into the title it says again."""
+    phrase = next((phrase for phrase in danish().chrome_prefixes if taken.startswith(phrase)), "")
+    again = taken[len(phrase) :].strip()
+    if not phrase or not again or not title.endswith(again) or not title[-1].isalnum():
+        return None
+    return title.rsplit(" ", 1)[-1] + taken.split(" ", 1)[0]
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
@@ -112,7 +138,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in taken and 3 < len(line.text) <= LONGEST_RUNNING:
-            seen[DIGITS.sub("#", line.text)].append(index)
+            seen[SPACES.sub(" ", DIGITS.sub("#", line.text))].append(index)
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
@@ -138,7 +164,7 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
             marks.update(
                 dict.fromkeys(places, Mark(role=role, why=f"kommer igen {len(places)} gange ved sidens kant"))
             )
-    marks.update(_beside(lines, marks))
+    marks.update(_beside(lines, marks, taken))
     return marks
 
 
@@ -167,12 +193,14 @@ def _counts_up(lines: Sequence[Line], places: list[int]) -> bool:
     return edge and all(a < b for a, b in pairwise(column))
 
 
-def _beside(lines: Sequence[Line], marks: Marks) -> Marks:
+def _beside(lines: Sequence[Line], marks: Marks, taken: frozenset[int] | set[int]) -> Marks:
     """Mark the next page's header: the same line right under every running footer."""
     footers = sorted(index for index, mark in marks.items() if mark.role is Role.FOOTER)
     under: dict[str, list[int]] = defaultdict(list)
     for index in footers:
-        if index + 1 < len(lines) and index + 1 not in marks and not lines[index + 1].text.endswith("."):
+        after = index + 1
+        known = after in marks or after in taken
+        if after < len(lines) and not known and not lines[after].text.endswith("."):
             under[lines[index + 1].text].append(index + 1)
     return {
         place: Mark(role=Role.HEADER, why=f"står {len(places)} gange lige under sidefoden")

@@ -9,8 +9,9 @@ from functools import cache
 from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
-from converters.segment.closed import is_closed_note, is_closed_value
-from converters.segment.decision_labels import body_decision, decision_head
+from converters.segment.bodies import is_body
+from converters.segment.closed import OF_BODY, WITH_NUMBER, is_closed_note, is_closed_value
+from converters.segment.decision_labels import AUTHORITY, body_decision, decision_head, take_meetings
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
 
@@ -19,8 +20,10 @@ LONGEST_LABEL = 60  # characters
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
 # "Kommunalbestyrelsens vedtagelse", whoever decided
 DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
-# "ÅBENT PUNKT – 05.01.10G01-0001"
-OPENNESS_AND_CASE = re.compile(r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*\d[\w./-]{4,24}$")
+# "ÅBENT PUNKT – 05.01.10G01-0001", "Åbent - 05.02.01A07 - 2026/12345"
+OPENNESS_AND_CASE = re.compile(
+    r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*(?P<case>\d[\w./-]{4,24}(?:\s+[-–]\s+\d[\w./-]{3,24})?)$"
+)
 ANNEXES_OF = re.compile(
     r"^Bilag (?:til|for|i) (?:dette |dagsordens)?(?:punkt|punktet|pkt\.?|sag|sagen)"
     r"(?: ?nr\.?)?(?: \d+[a-z]?)?:?$"
@@ -51,6 +54,7 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
     take_openness(lines, found, taken)
     take_values(lines, found, taken)
     take_answers(lines, found)
+    take_meetings(lines, found)
     return found
 
 
@@ -63,7 +67,8 @@ def label_of(text: str, *, glued: bool = False) -> Mark | None:
     """Tell what label a line is, if any."""
     plain = unbullet(text)
     if not plain or not plain[0].isalpha():
-        return bare_case_number(plain)
+        bracketed = _openness(plain) if plain else None
+        return bracketed if bracketed and bracketed.role is Role.CLOSED else bare_case_number(plain)
     return (
         _openness(plain)
         or _whole_label(plain)
@@ -109,7 +114,7 @@ def _whole_label(text: str) -> Mark | None:
     if len(text) > LONGEST_LABEL or text.endswith((".", ",", ";")):
         return None
     name = danish().sections.get(fold(COUNTED.sub("", text))) or (
-        "decision" if DECIDES.search(fold(text)) else None
+        "decision" if DECIDES.search(fold(text)) and not AUTHORITY.search(text) else None
     )
     if name is None:
         return None
@@ -135,7 +140,10 @@ def _runs_into_text() -> re.Pattern[str]:
             name.capitalize().replace("Resume", "Resumé").replace("resume", "resumé"),
         )
     }
-    return re.compile(rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- ).*)$")
+    # "Klima- og Miljøudvalget" is a name, and no label "Klima".
+    return re.compile(
+        rf"^(?P<label>{alternatives(tuple(words))})(?P<rest>(?:[A-ZÆØÅ]|- (?!(?:og|samt|eller) )).*)$"
+    )
 
 
 def _label_with_text(text: str) -> Mark | None:
@@ -183,7 +191,7 @@ def _glues(lines: Sequence[Line]) -> bool:
 
 def _openness(text: str) -> Mark | None:
     words = danish()
-    if is_closed_note(text):
+    if is_closed_note(text) or _closes_with(text):
         return Mark(role=Role.CLOSED, why="siger, at punktet er lukket", label=text)
     key = fold(text.strip("()[] .*"))
     if len(key) > LONGEST_LABEL:
@@ -194,3 +202,11 @@ def _openness(text: str) -> Mark | None:
         return Mark(role=Role.OPEN, why="ordlisten: åben", label=text)
     with_case = OPENNESS_AND_CASE.match(text)
     return answer_of(text) if with_case is None else _openness(with_case["word"])
+
+
+def _closes_with(text: str) -> bool:
+    """Tell whether a line is a case's number or a committee, and a mark: "Havneudvalget, Lukket punkt"."""
+    if len(text) > LONGEST_LABEL + 20:
+        return False
+    match = OF_BODY.match(text)
+    return WITH_NUMBER.match(text) is not None or (match is not None and is_body(match["body"]))

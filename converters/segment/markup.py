@@ -12,6 +12,10 @@ HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 RULE = re.compile(r"^(?:[*_-]\s*){3,}$")
+# "Mødested: | Rådhuset |", "---|---|", "Rådhuset |": rows of a table of labels, as a web page's text has them
+LABELLED = re.compile(r"^(?P<label>[^|:]{2,40}:)\s*\|\s*(?P<value>[^|]*?)\s*\|?$")
+BARS = re.compile(r"^[\s|:-]*\|[\s|:-]*$")
+BEHIND = re.compile(r"^(?P<value>[^|]+?)\s*\|$")
 FEWEST = 2  # headings so marked before a text is believed to be markup
 
 
@@ -20,6 +24,7 @@ def without_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, s
 
     An address on the web stays in the text behind its words; a link inside the page is no text.
     """
+    lines = _without_bars(lines)
     if sum(HEADING.match(line.text) is not None for line in lines) < FEWEST:
         return tuple(lines), {}
     kept = [line for line in lines if not RULE.match(line.text)]
@@ -30,6 +35,22 @@ def without_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, s
     }
     plain = tuple(replace(line, text=_plain(line.text)) for line in kept)
     return plain, {index: target for index, target in targets.items() if target}
+
+
+def _without_bars(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take the bars off the rows of a table of labels, where the text has several."""
+    if sum(LABELLED.match(line.text) is not None for line in lines) < FEWEST:
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        row, behind = LABELLED.match(line.text), BEHIND.match(line.text)
+        if row is not None:
+            found.append(replace(line, text=f"{row['label']} {row['value']}".rstrip()))
+        elif behind is not None:
+            found.append(replace(line, text=behind["value"]))
+        elif not BARS.match(line.text):
+            found.append(line)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -31,7 +31,8 @@ GRAMMARS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("N-", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s+[-–]\s+(?P<title>\S.*)$")),  # 12 - Salg af grund
     ("code", CODE),
     ("yy-N", re.compile(r"^(?P<number>\d{2}-\d{2,4})\.?:?\s+(?P<title>\S.*)$")),  # 19-001 Salg af grund
-    ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?!\d)\s*(?P<title>\S.*)$")),  # 212. Dagsorden
+    # 212. Dagsorden, and in a contents list 2... Dagsorden
+    ("N.", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\.(?:\.{1,3}(?=\s))?(?!\d)\s*(?P<title>\S.*)$")),
     ("N)", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\)\s+(?P<title>\S.*)$")),  # 3) Salg af grund
     ("N  ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s{2,}(?P<title>\S.*)$")),  # 24  Salg af grund
     ("N ", re.compile(r"^(?P<number>\d{1,4}[a-z]?)\s(?P<title>\S.*)$")),  # 66 Salg af grund
@@ -55,13 +56,13 @@ LETTER_FIRST = re.compile(r"^(?P<word>[LÅ])\s{0,2}(?P<rest>\d{1,3}[.:)]\s+.*)$"
 # "4. (L) Salg af grund", "4. (L)" with the title below: the letter between number and title
 LETTER_AFTER = re.compile(r"^(?P<number>\d{1,3}[.:)]?)\s*[(\[](?P<word>[LÅ])[)\]](?:\s+(?P<rest>\S.*)|$)")
 LETTERS = {"L": "Lukket", "Å": "Åben"}
-# "3,6 mio. kr. til ..." and "5 mio. kr.": an amount, a share or a date, never an item.
+# "3,6 mio. kr. til ...", "5 mio. kr.", "3 børn": an amount, a share or a date; "4. Børn og unge" is an item.
 AMOUNT = re.compile(
-    r"^\d[\d.,]*\s*(?:mio|mia|kr|pct|procent|%|(?:timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b"
-    r"|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
-    re.IGNORECASE,
+    r"^\d[\d.,]*(?:(?<![.,])\s*(?:%|(?:[Mm]io|[Mm]ia|[Kk]r|[Pp]ct|procent"
+    r"|timer|dage|uger|mdr|år|km|m2|m²|elever|børn|borgere|sager|stk|x)\b)"
+    r"|\s*(?i:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b)"
 )
-TITLE_START = re.compile(r"^[\"'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
+TITLE_START = re.compile(r"^[\"*'“”»«‘’(§\[]*[A-ZÆØÅ0-9ÀÁÈÉ]")
 # A row of dots is read from its first one: what is behind it would be asked again from every dot.
 DOTS = re.compile(
     r"(?<!\s)\s*(?:(?:(?<!\.)\.{4,}|(?<!\. )(?:\. ){4,}\.?|(?<!…)…{2,}|(?<!_)_{4,})"
@@ -70,6 +71,9 @@ DOTS = re.compile(
     re.IGNORECASE,
 )
 LEADERS = ("...", ". . . .", "…", "____")  # one of them is in whatever the pattern above reads
+# "Forvaltningen indstiller, at" goes on with what is numbered below it.
+LEADS_IN = re.compile(r"\b(?:indstill\w*|anbefal\w*|foreslår|beslutter)\b[^.]{0,120}\bat:?$")
+ENTRY_LINES = 3  # from one entry of such a list to the next
 DIGIT = re.compile(r"\d")
 # Texts whose reading is kept: each line is asked about three times, at a hundredth of the whole conversion.
 ASKED_AGAIN = 20_000
@@ -102,14 +106,29 @@ def _prefixed() -> re.Pattern[str]:
 def candidates(lines: Sequence[Line], taken: Marks) -> tuple[Candidate, ...]:
     """Find every line that could open an item of some agenda, in order."""
     found = []
+    entry: Candidate | None = None  # the last one of a list that a sentence leads into
     for index, line in enumerate(lines):
         mark = taken.get(index)
         if mark is not None and mark.role is not Role.FIELD:
             continue
         candidate = candidate_of(index, unbullet(line.text))
-        if candidate is not None:
+        if candidate is None:
+            continue
+        led = index > 0 and LEADS_IN.search(lines[index - 1].text) is not None
+        if not candidate.prefix and (led or _goes_on(entry, candidate)):
+            entry = candidate
+        else:
             found.append(candidate)
     return tuple(found)
+
+
+def _goes_on(entry: Candidate | None, candidate: Candidate) -> bool:
+    """Tell whether a numbered line is the next entry of the list that a sentence leads into."""
+    return (
+        entry is not None
+        and (entry.grammar, entry.value + 1) == (candidate.grammar, candidate.value)
+        and candidate.index - entry.index <= ENTRY_LINES
+    )
 
 
 def candidate_of(index: int, text: str) -> Candidate | None:
@@ -168,6 +187,8 @@ def _numbered(text: str) -> Candidate | None:
         title = match["title"].strip() if "title" in pattern.groupindex else ""
         if "word" in pattern.groupindex and match["word"]:
             title = f"({match['word']}) {title}"
+        twice = number_again(match["number"], title)
+        title = title[twice.end() :] if twice else title
         bare = OPENNESS.sub("", title)
         if grammar != "N" and not TITLE_START.match(bare):
             return None
@@ -179,6 +200,11 @@ def _numbered(text: str) -> Candidate | None:
             index=NOWHERE, grammar=grammar, number=match["number"], value=_value(match["number"]), title=title
         )
     return None
+
+
+def number_again(number: str, title: str) -> re.Match[str] | None:
+    """Find an item's number at the head of its title, where a page's list counted "1. 1. Salg af grund"."""
+    return re.match(rf"\W{{0,3}}{re.escape(number)}[.)]\s+(?=[A-ZÆØÅ])", title)
 
 
 def _value(number: str) -> int:

@@ -12,7 +12,14 @@ from converters.segment.annexes import Annex, stamped_annexes, trailing_annexes
 from converters.segment.content import Composer
 from converters.segment.contents import contents_only, find_contents
 from converters.segment.counted import find_counted
-from converters.segment.furniture import find_furniture, split_counter, strip_chrome
+from converters.segment.either import without_heads
+from converters.segment.furniture import (
+    find_furniture,
+    ran_together,
+    split_counter,
+    strip_chrome,
+    strip_hidden,
+)
 from converters.segment.labels import find_labels
 from converters.segment.marks import Mark, Marks, Role
 from converters.segment.markup import without_markup
@@ -69,6 +76,7 @@ def outline(source: Sequence[Line]) -> Outline:
         plain, targets = without_markup(unflatten(source))
         settled = Settled(lines=plain)
     lines, stripped = _without_buttons(settled.lines)
+    ran_on = tuple((i, word) for i, taken in stripped if (word := ran_together(lines[i].text, taken)))
     stripped = (*targets.items(), *stripped)
     stamps, marks = find_stamps(lines)
     marks = {**settled.marks, **marks}
@@ -91,7 +99,7 @@ def outline(source: Sequence[Line]) -> Outline:
             tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
         )
     parts = listed_parts(parts, listed)
-    marks = _mark_openings(lines, marks, parts)
+    marks = _mark_openings(lines, without_heads(marks, parts), parts)
     rank = section_rank(lines, marks, parts)
     if parts:
         composer.ranks = ranks_inside(lines, parts, rank)
@@ -113,7 +121,10 @@ def outline(source: Sequence[Line]) -> Outline:
         foreign=foreign,
         front_end=min(starts, default=len(lines)),
         stripped=stripped,
-        glued=tuple((i, glued.pop(line.origin)) for i, line in enumerate(lines) if line.origin in glued),
+        glued=(
+            *((i, glued.pop(line.origin)) for i, line in enumerate(lines) if line.origin in glued),
+            *ran_on,
+        ),
         composer=composer,
     )
 
@@ -128,6 +139,12 @@ def _without_buttons(source: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tu
         if (match := split_counter(line.text)) and match[1][0].isalpha()
     }
     for index, line in enumerate(source):
+        text, hidden = strip_hidden(line.text)
+        if hidden:
+            stripped.append((index, hidden))
+            kept = tuple(link for link in line.links if link.end <= len(text))
+            lines.append(replace(line, text=text, links=kept))
+            continue
         text, taken = strip_chrome(line.text)
         counter = split_counter(text, totals)
         if counter is not None:

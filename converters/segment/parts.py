@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from converters.lexicon import danish
 from converters.segment.closed import is_closed_value
+from converters.segment.file_rows import files_in
 from converters.segment.marks import FURNITURE, LABELS, Role
 from converters.segment.numbering import OPENNESS, OPENNESS_LAST, TITLE_LINES, clean_title
 
@@ -141,7 +142,8 @@ def _part(lines: Sequence[Line], marks: Marks, opening: Opening, end: int, compo
             mark is None
             and title
             and (
-                is_closed_value(title)  # the mark is all of the title; what follows is closed
+                files_in(lines[index].text)
+                or is_closed_value(title)  # the mark is all of the title; what follows is closed
                 or not ((opening.wraps and last == opening.index) or _wraps(lines, last, index, composer))
             )
         ):

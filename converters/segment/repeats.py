@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
+from converters.model import Presence
 from converters.segment.closed import is_closed_heading, is_closed_title
 from converters.segment.labels import COUNTED, DECIDES
 from converters.segment.marks import Mark, Marks, Role
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST = 50  # characters of an unknown label
 SHARE = 0.3  # of the items it stands in
 GROUP_WORDS = 6  # "Punkter til behandling på lukket møde"
+SAID, SAID_WORDS = 70, 10  # characters and words of "Følgende sager blev behandlet for lukkede døre:"
+SAYS = ("følgende ", "disse ", "efterfølgende ", "herefter ")
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
 # Roles whose words also make headings inside a section.
@@ -36,7 +39,8 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, index in _lines_of(parts):
         text = lines[index].text
-        if index not in marks and could_be_label(text):
+        # Who was away is part of the decision it stands under.
+        if index not in marks and could_be_label(text) and not _names_absent(text):
             seen[text.rstrip(": ")].append((number, index))
     items = len({part.number or str(place) for place, part in enumerate(parts)})
     found: Marks = {}
@@ -87,6 +91,11 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     for number, part in enumerate(parts):
         for index in range(max(part.title_end, 0), part.end):
             yield number, index
+
+
+def _names_absent(text: str) -> bool:
+    label = attendance_label(text)
+    return label is not None and label.presence is Presence.ABSENT
 
 
 def could_be_label(text: str) -> bool:
@@ -203,9 +212,13 @@ def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) ->
 
 def group_named(text: str) -> str | None:
     """Tell which items a heading stands over: "open", "closed", or None if it is no such heading."""
-    if len(text) > LONGEST or text[-1] in ".,;" or len(text.split()) > GROUP_WORDS:
+    folded = fold(COUNTED.sub("", text))
+    if folded.rstrip(".") in danish().closed_alone:
+        return "closed"
+    longest, words = (SAID, SAID_WORDS) if folded.startswith(SAYS) else (LONGEST, GROUP_WORDS)
+    if len(text) > longest or text[-1] in ".,;" or len(text.split()) > words:
         return None
-    key = re.sub(r"\W+$", "", fold(text))
+    key = re.sub(r"\W+$", "", folded)
     if _ends(key, danish().closed_groups):
         return "closed"
     return "open" if _ends(key, danish().open_groups) else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from converters.blocks import Line
 from converters.lexicon import fold
 from converters.segment.closed import is_closed_title
-from converters.segment.labels import label_of, unbullet
+from converters.segment.labels import OPENNESS_AND_CASE, label_of, unbullet
 from converters.segment.marks import FURNITURE, LABELS, Marks, Role
 from converters.segment.numbering import NOWHERE, OPENNESS, TITLE_LINES, Candidate, candidate_of, clean_title
 
@@ -22,6 +22,8 @@ ECHO, SHORTEST_ECHO = 24, 4  # folded characters of a title that are compared
 SET_AS_HEADING, SET_AS_TEXT = 2.0, -1.5
 CONFIRMED, PREFIXED, CLOSED, SPACED, UNCONFIRMED, SENTENCE, LISTED = 4.0, 2.0, 2.5, 0.5, -1.3, -2.0, -2.5
 BY_ONE, BY_MORE = 1.0, 0.5
+# Words: "4. Klagesag til nævnet." is a title more often than a sentence, "Sag 12 blev udsat." is not.
+SHORT_TITLE = 5
 FEWEST_SET = 2  # headings of one rank that make an agenda
 # Labels that reports have over their chapters too.
 WEAK_NAMES = frozenset(
@@ -38,12 +40,15 @@ class Run:
     score: float
 
 
-def best_run(found: Sequence[Candidate], lines: Sequence[Line], labels: Marks) -> Run | None:
+def best_run(
+    found: Sequence[Candidate], lines: Sequence[Line], labels: Marks, announced: frozenset[int] = frozenset()
+) -> Run | None:
     """Choose the run of one grammar that looks most like an agenda; None when nothing does.
 
-    Labels under the titles decide; where no numbered line has any, rising numbers alone do.
+    Labels under the titles decide, and the contents list that ``announced`` some; where no numbered
+    line has any, rising numbers alone do.
     """
-    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines)
+    confirmed = {c.index for c in found if is_confirmed(c, lines, labels)} | echoes(found, lines) | announced
     styled = sum(lines[c.index].level is not None for c in found) > 1
     by_rank = _of_one_rank(found, lines, labels, confirmed) if styled else None
     if by_rank is not None:
@@ -102,16 +107,21 @@ def _holds(start: int, stops: Sequence[int], labels: Marks, end: int) -> bool:
 def echoes(found: Sequence[Candidate], lines: Sequence[Line]) -> set[int]:
     """Give the candidates that a contents list bears out: number and title stand in two places."""
     places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    apart: set[int] = set()  # numbers alone on their line, as where a list's columns came apart
     for candidate in found:
-        key = re.sub(r"\W+", "", fold(clean_title(OPENNESS.sub("", candidate.title))[0]))[:ECHO]
+        under = candidate.index + 1
+        alone = candidate.grammar == "N" and not candidate.title and under < len(lines)
+        title = lines[under].text if alone else OPENNESS.sub("", candidate.title)
+        key = re.sub(r"\W+", "", fold(clean_title(title)[0]))[:ECHO]
         if len(key) >= SHORTEST_ECHO:
             places[candidate.value, key].append(candidate.index)
+            apart |= {candidate.index} if alone else set()
     return {
         place
         for indexes in places.values()
         if len(indexes) > 1
         for place in indexes
-        if not clean_title(lines[place].text)[1]
+        if place not in apart and not clean_title(lines[place].text)[1]
     }
 
 
@@ -167,7 +177,9 @@ def _weight(
     elif confirmed and not candidate.prefix and not is_closed_title(candidate.title):
         value += UNCONFIRMED
     if candidate.title.endswith((".", ";", ",", ":")) and not candidate.title.endswith(ABBREVIATIONS):
-        value += SENTENCE
+        short = not candidate.prefix and len(candidate.title.split()) <= SHORT_TITLE
+        mild = candidate.title.endswith(":") or short
+        value += SENTENCE / 2 if mild else SENTENCE
     if listed:
         value += LISTED
     if is_closed_title(candidate.title):
@@ -178,7 +190,9 @@ def _weight(
 def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
     """Tell whether a label or a field stands right under the candidate's title."""
     if clean_title(candidate.title)[1] or (
-        candidate.title.endswith((".", ";", ",", ":")) and not candidate.prefix
+        candidate.title.endswith((".", ";", ",", ":"))
+        and not candidate.prefix
+        and not _has_case_under(candidate, lines, labels)
     ):
         return False
     last = min(len(lines), candidate.index + TITLE_LINES + 2)
@@ -194,6 +208,13 @@ def is_confirmed(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> 
         if candidate_of(index, lines[index].text) is not None or _ends_entry(candidate, lines[index], index):
             return False
     return False
+
+
+def _has_case_under(candidate: Candidate, lines: Sequence[Line], labels: Marks) -> bool:
+    """Tell whether openness and a case number stand right under, as under no entry of a list."""
+    under = labels.get(candidate.index + 1)
+    said = under is not None and under.role in {Role.OPEN, Role.CLOSED}
+    return said and OPENNESS_AND_CASE.match(unbullet(lines[candidate.index + 1].text)) is not None
 
 
 def _ends_entry(candidate: Candidate, line: Line, index: int) -> bool:

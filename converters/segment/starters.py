@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from converters.dates import find_dates, find_times
+from converters.attendance import attendance_label
+from converters.dates import Found, find_dates, find_times
 from converters.lexicon import danish, fold
-from converters.segment.bodies import is_body
+from converters.segment.bodies import bodies_in, is_body
 from converters.segment.front import front_label
 from converters.segment.marks import Role
 from converters.segment.numbering import candidate_of, candidates
@@ -24,6 +25,10 @@ HOLDING = 0.7  # of the items that have a label under them; a closed one has non
 TITLE_REACH = 4  # lines between a starter and the first label that may hold the title
 FEWEST_KNOWN = 2  # titles that many agendas have, for all of their rank to be items
 LONGEST_TITLE = 200  # characters
+CLOCK = re.compile(r"\b[Kk]l\.?\s*\d{1,2}(?:[.:]\d\d)?\S*")
+# Words that a paper's name and its date have beside the committee's
+OF_PAPER = frozenset({"", "dagsorden", "den", "d", "af", "fra", "til", "for", "i", "møde", "mødet"})
+ROOM = re.compile(r"^(?:Møde)?lokale \S", re.IGNORECASE)
 
 
 def find_starters(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:
@@ -129,16 +134,31 @@ def is_title(text: str) -> bool:
         or is_body(text)
     ):
         return False
-    if fold(text) in danish().minutes | danish().agenda | danish().contents | danish().chrome or front_label(
-        text
-    ):
+    known = danish().minutes | danish().agenda | danish().contents | danish().chrome
+    if fold(text) in known or front_label(text) or attendance_label(text):
         return False
     dates = find_dates(text)
     return (
-        not (dates and len(text) - len(dates[0].raw) < 20)
+        not (dates and (len(text) - len(dates[0].raw) < 20 or _names_meeting(text, dates[0])))
         and len(text.split()) > 1
         and not (find_times(text) and len(text) < 30)
+        and not heads_paper(text)
+        and ROOM.match(text) is None
     )
+
+
+def _names_meeting(text: str, date: Found) -> bool:
+    """Tell whether a line only says whose meeting it was, and when: "Referat Havneudvalget 5.3.2026"."""
+    rest = CLOCK.sub("", text[: date.start] + " " + text[date.end :])
+    words = [word for word in rest.split() if fold(word.strip(".,:–-•")) not in OF_PAPER | danish().minutes]
+    return not words or is_body(" ".join(words))
+
+
+def heads_paper(text: str) -> bool:
+    """Tell whether a line begins with a committee, and says the day and the hour of its meeting."""
+    dates = find_dates(text)
+    body = next(iter(bodies_in(text)), None) if dates and find_times(text) else None
+    return body is not None and text.startswith(body)
 
 
 def single_item(lines: Sequence[Line], labels: Marks) -> tuple[Opening, ...]:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from converters.lexicon import alternatives, danish
+from converters.segment.run_into import entries_run_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from converters.blocks import Line, Origin
 
@@ -57,36 +58,39 @@ def _run_into_entry() -> re.Pattern[str]:
     )
 
 
-def _head_and_first(line: Line) -> re.Match[str] | None:
-    """Match the heading of a contents list that its first entry ran into."""
+def _head_and_first(line: Line) -> tuple[str, str] | None:
+    """Give the heading of a contents list and its first entry, which ran into it."""
     if line.text[:1].isalpha() and any(map(str.isdigit, line.text[:40])):
-        return _run_into_entry().match(line.text)
+        match = _run_into_entry().match(line.text)
+        return None if match is None else (match["head"], match["entry"])
     return None
 
 
-def run_together(lines: Iterable[Line]) -> dict[Origin, str]:
+def run_together(lines: Sequence[Line]) -> dict[Origin, str]:
     """Give words that only the source has: the end of such a heading with the number behind it."""
-    found = ((line, _head_and_first(line)) for line in lines)
+    found = {line.origin: parts for line in lines if (parts := _head_and_first(line)) is not None}
     return {
-        line.origin: match["head"].rsplit(" ", 1)[-1] + match["entry"].split(" ", 1)[0]
-        for line, match in found
-        if match
+        origin: head.rsplit(" ", 1)[-1] + entry.split(" ", 1)[0]
+        for origin, (head, entry) in (entries_run_into(lines) | found).items()
     }
 
 
 def _split_heads(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
+    glued = entries_run_into(lines)
     for line in lines:
         match = (
             HEAD_AND_ENTRY.match(line.text) if line.text[:1].isalpha() and ": " in line.text[:56] else None
         )
-        match = match or _head_and_first(line)
-        if match is None:
+        parts = (match["head"], match["entry"]) if match else _head_and_first(line) or glued.get(line.origin)
+        if parts is None:
             found.append(line)
         else:
+            apart = int(line.origin in glued)  # what the entry opens is not the head's
+            head, entry = parts
             found += [
-                replace(line, text=match["head"]),
-                replace(line, text=match["entry"], starts_page=False, gap=0),
+                replace(line, text=head),
+                replace(line, text=entry, starts_page=False, gap=apart),
             ]
     return found
 

@@ -224,3 +224,52 @@ def test_the_name_of_a_closed_attachment_is_looked_for_on_the_site(listed: str) 
 
     assert "Notat om købere" in told.names
     assert not any("købere" in text for text in told.open_texts)
+
+
+LISTED = "1. Nye kajer     3\n2. Takster     4\n"
+ITEMS_LISTED = f"\n1. Nye kajer\n{BODY}\n2. Takster\n{BODY}"
+
+
+def test_the_head_of_closed_items_that_a_list_ends_with() -> None:
+    """The public paper lists its open items, and of the closed ones nothing but that there were some."""
+    found = meeting_of(f"{HEAD}Indholdsfortegnelse\n\nÅbent møde\n{LISTED}\nLukket møde\n{ITEMS_LISTED}")
+
+    assert [item.access for item in found.items] == [Access.OPEN, Access.OPEN]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [LISTED, f"Lukket møde\n{LISTED}", f"Åbent møde\n{LISTED.replace('Nye kajer', 'Gamle kajer')}"],
+    ids=["no word of open items", "a list of closed items", "another item"],
+)
+def test_the_head_of_closed_items_under_a_list_holds_for_all_it_did_not_call_open(listed: str) -> None:
+    """What no heading called open by number and title is closed."""
+    found = meeting_of(f"{HEAD}Indholdsfortegnelse\n\n{listed}\nLukket møde\n{ITEMS_LISTED}")
+
+    assert found.items[0].access is Access.CLOSED
+
+
+COLUMNS = (
+    "05.02.01P07-001{n}\n\nInstans\n\nMødedato\n\nÅbent punkt\n\nLukket punkt\n\n"
+    "Havneudvalget\n\n05-03-2026\n\n{n}\n\n"
+)
+IN_COLUMNS = (
+    "\n{word}\n\n {n}  {title}\n\n" + COLUMNS + "Resumé\n\nDet er slidt.\n\nBeslutning\n\nGodkendt.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        (("Åbent punkt", "Åbent punkt", "Åbent punkt"), [False, False, False]),
+        (("Åbent punkt", "Åbent punkt", "Lukket punkt"), [False, False, True]),
+        (("", "", ""), [True, True, True]),
+    ],
+)
+def test_the_heads_of_columns_for_open_and_closed(words: tuple[str, ...], closed: list[bool]) -> None:
+    """A word over the title says what an item is; without one the head of a column may be a mark."""
+    titles = ("Ny kran på kajen", "Takster for både", "Salg af grund")
+    rows = enumerate(zip(words, titles, strict=True), 1)
+    text = HEAD + "".join(IN_COLUMNS.format(n=n, word=word, title=title) for n, (word, title) in rows)
+
+    assert [item.access is Access.CLOSED for item in meeting_of(text).items] == closed

@@ -157,3 +157,40 @@ def test_minutes_are_no_contents_list() -> None:
     found = understood(text)
 
     assert WITHHELD not in as_json_lines(found.left_out, "x")
+
+
+def test_the_number_of_a_page_closes_nothing() -> None:
+    """Where a list's columns came apart, numbers of pages stand alone among those of closed items."""
+    listed = "Åbne punkter\n1\nNye kajer\n3\n2\nTakster for både\n4\nLukkede punkter\n3\nSalg af grund\n5\n"
+    foot = "5. marts 2026\n2\nBirkevig Kommune – Havneudvalget\n"
+    items = f"1. Nye kajer\n{BODY}2. Takster for både\n{BODY}3. Salg af grund\n{BODY}"
+    found = meeting_of(f"{HEAD}Indholdsfortegnelse\n{listed}{foot}{items}").items
+
+    assert [(item.number, item.access.value) for item in found] == [
+        ("1", "open"),
+        ("2", "open"),
+        ("3", "closed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["Lukket", "(Lukket)", "Sagsnr.: 26/77   Lukket", "Sagsnr. 410026 Havneudvalget Lukket punkt"]
+)
+@pytest.mark.parametrize("form", ["{}. {}", "Punkt {}: {}"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_closed_item_of_other_minutes_in_the_file(mark: str, form: str, *, is_first: bool) -> None:
+    """A mark or a field under its title closes it there too."""
+
+    def minutes(day: str, titles: tuple[str, ...], last: tuple[str, str]) -> str:
+        items = [(title, "", "Forvaltningen fremlægger sagen.") for title in titles[:-1]]
+        items.append((titles[-1], *last))
+        return f"Birkevig Kommune\nReferat\nHavneudvalget\nMødedato: {day}\n\n" + "".join(
+            f"{form.format(n, title)}\n{under}\nSagsfremstilling\n\n{text}\n\nBeslutning\n\nGodkendt.\n\n"
+            for n, (title, under, text) in enumerate(items, 1)
+        )
+
+    own = minutes("5. marts 2026", ("Ny dagsorden", "Veje", "Mole", "Kran", "Eventuelt"), ("", "Intet."))
+    other = minutes("5. februar 2026", ("Referat", "Takster", "Salg"), (f"{mark}\n", "Ida Holm byder 4711."))
+    text = f"{other}\f{own}" if is_first else f"{own}\f{other}"
+
+    assert "Ida Holm" not in repr(redact(meeting_of(text))[0])

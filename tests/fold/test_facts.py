@@ -266,6 +266,7 @@ def test_the_name_of_the_paper_is_no_place() -> None:
         "Referat fra møde d. 5. marts 2026 kl. 13-15 på Bådhuset, Kajvej 2",
         "Havneudvalgets møde den 5. marts 2026 kl. 13.00 - 15.00 i Bådhuset, Kajvej 2.",
         "torsdag, den 5. marts 2026, kl. 13.00\ni Bådhuset, Kajvej 2",
+        "Den 05.03.2026 kl. 13:00 i Bådhuset, Kajvej 2",
     ],
 )
 def test_the_place_behind_the_hour(front: str) -> None:

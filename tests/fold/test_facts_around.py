@@ -105,3 +105,59 @@ def test_the_page_of_one_item_beside_a_list_of_the_others() -> None:
 
     found = meeting_of(text)
     assert (found.committee, found.date, found.start) == ("Havneudvalget", "2026-03-05", "14:00")
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        (
+            "Den 5. marts 2026 kl. 13.00 i Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+            "Bådhuset, Sdr. Kajvej 2, 9999 Birkevig",
+        ),
+        ("05-03-2026 kl. 13:00\nbyrådssalen, Kajvej 2, Birkevig", "byrådssalen, Kajvej 2, Birkevig"),
+        ("Mødedato 5. marts 2026\nMødetidspunkt 13.00\nMødelokale Udvalgsværelse D", "Udvalgsværelse D"),
+    ],
+)
+def test_places_of_many_forms(front: str, place: str) -> None:
+    """A shortened word is no end, a hall may have a small letter, and a room a label without its colon."""
+    found = meeting_of(f"Referat\nHavneudvalget\n{front}\n{BODY}")
+
+    assert (found.date, found.start, found.place) == ("2026-03-05", "13:00", place)
+
+
+@pytest.mark.parametrize(
+    "usual",
+    [
+        "Havnemøderne holdes på Bådhuset kl. 16.00, med mindre andet er angivet.",
+        "Møderne begynder normalt kl. 16.00.",
+    ],
+)
+def test_the_hour_of_every_meeting_is_not_this_ones(usual: str) -> None:
+    """What a page says of all meetings tells neither when nor where this one was."""
+    found = meeting_of(f"{usual}\nUdvalg: Havneudvalget\nMødedato: 05-03-2026\n{BODY}")
+
+    assert (found.date, found.start, found.place) == ("2026-03-05", None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Udvalg Havneudvalget", "Havneudvalget"),
+        ("Møde i Udvalg for natur, havne og klima", "Udvalg for natur, havne og klima"),
+    ],
+)
+def test_a_committee_behind_a_label_without_its_colon(line: str, name: str) -> None:
+    """Where the cells of a row came apart."""
+    assert meeting_of(f"Referat\n5. marts 2026 kl. 16.00\n{line}\n{BODY}").committee == name
+
+
+def test_the_committee_whose_agenda_is_approved() -> None:
+    """The first item may say it, where no other line does."""
+    text = (
+        "Referat\n5. marts 2026\n\n1. Godkendelse af dagsorden\nSagstema\n{}\nBeslutning\nGodkendt.\n"
+        + BODY.replace("1.", "4.")
+    )
+    approved = "Godkendelse af dagsorden til dagens møde i Havneudvalget."
+
+    assert meeting_of(text.format(approved)).committee == "Havneudvalget"
+    assert meeting_of(text.format("Godkendelse af dagsordenen.")).committee is None

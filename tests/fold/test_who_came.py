@@ -77,3 +77,66 @@ def test_where_the_list_of_the_absent_begins_and_ends(list_of_people: str) -> No
         ("Signe Holt", Presence.PRESENT),
         ("Bo Rask", Presence.ABSENT),
     ]
+
+
+@pytest.mark.parametrize(
+    "away", ["Bo Dal (V)- afbud", "Bo Dal (V), Næstformand- afbud", "Bo Dal Afbud", "Bo Dal - afbud"]
+)
+def test_who_was_away_among_those_who_came(away: str) -> None:
+    """The word stands behind the name, each name in a paragraph of its own."""
+    found = came("Deltagere:", "", "Ida Holm (A), Formand", "", away, "", "Per Lind (O)", "")
+
+    assert found == [("Ida Holm", "present"), ("Bo Dal", "absent"), ("Per Lind", "present")]
+
+
+def test_role_and_party_below_each_name() -> None:
+    """They belong to the person above."""
+    people = ["Ida Holm", "Formand", "(A)", "Bo Dal", "2. næstformand", "(V)", "Per Lind", "(O)"]
+    found = meeting("Havneudvalget", "Medlemmer:", *people, "Fraværende:", "Per Lind", "(O)").attendance
+
+    assert [(one.name, one.party, one.role, one.presence) for one in found] == [
+        ("Ida Holm", "A", "Formand", Presence.PRESENT),
+        ("Bo Dal", "V", "2. næstformand", Presence.PRESENT),
+        ("Per Lind", "O", None, Presence.ABSENT),
+    ]
+
+
+def test_whom_the_people_stand_for() -> None:
+    """A word such as parents before them is no person; a referee is one."""
+    found = came(
+        *["Deltagere", "Forældre: Ida Holm, Bo Dal", "Medarbejdere og ledelse: Per Lind, Liv Mose"],
+        *["Afbud: Siv Krog", "Referent: Liv Mose"],
+    )
+
+    assert found == [
+        *[(name, "present") for name in ("Ida Holm", "Bo Dal", "Per Lind", "Liv Mose")],
+        ("Siv Krog", "absent"),
+    ]
+
+
+def test_who_came_instead_is_not_absent() -> None:
+    """Behind a dash, with the word last."""
+    found = came("Deltagere", "Ida Holm, V", "Bo Dal, F", "Afbud", "Bo Dal, F - Liv Mose stedfortræder")
+
+    assert found == [("Ida Holm", "present"), ("Bo Dal", "absent")]
+
+
+def test_who_was_away_for_some_items() -> None:
+    """It is told behind the name, with the items' numbers."""
+    people = ["Ida Holm ved sag nr. 6", "Per Lind (O), sag 12-14", "Bo Dal"]
+    found = came("Medlemmer:", "Ida Holm", "Per Lind (O)", "Bo Dal", "Fraværende:", *people)
+
+    assert found == [("Ida Holm", "partly"), ("Per Lind", "partly"), ("Bo Dal", "absent")]
+
+
+def test_a_sentence_on_the_front_page_about_who_was_away() -> None:
+    """All came but those, and one left early."""
+    found = came(
+        "Medlemmerne var mødt, bortset fra Ida Holm, Bo Dal og Per Lind, der havde meldt afbud.",
+        "Siv Krog forlod mødet kl. 17.10 efter behandlingen af punkt 4.",
+    )
+
+    assert found == [
+        *[(name, "absent") for name in ("Ida Holm", "Bo Dal", "Per Lind")],
+        ("Siv Krog", "partly"),
+    ]

@@ -1,5 +1,7 @@
 """Agendas that are more than one run of numbers: contents lists, packs, items without numbers."""
 
+import re
+
 import pytest
 
 from converters.ledger import Reason
@@ -47,6 +49,47 @@ def test_a_contents_list_without_a_head_where_titles_stand_under_their_numbers(h
     assert found.items[3].access is Access.CLOSED
     assert "Bolværk" not in repr(found.front)
     assert "Fyrvej" not in repr(found.front)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_announced_title_may_end_with_a_full_stop(number: int) -> None:
+    """Its number and its words stand in the contents list, so it is no sentence of a list."""
+    title = NUMBERS[number - 1][1]
+    text = HEAD + listed("Indholdsfortegnelse", "{0}. {1}          {0}") + ITEMS.replace(title, f"{title}.")
+
+    assert [found for found, _ in agenda(text)] == ["1", "2", "3"]
+    assert "Bolværk" not in repr(meeting_of(text).front)
+
+
+PAGED = """Indholdsfortegnelse
+
+1. Bolværk ved molen                                              3
+2. Ny kran på kajen                                               4
+3. Takster for både, der er længere end tolv meter og
+ligger i den ydre havn                                            5
+Bilagsliste                                                       9
+
+Lukket møde
+8. Køb af Fyrvej 2                                                8
+"""
+
+
+@pytest.mark.parametrize("printed", ["{}. ", "{}... ", "{}.. "])
+def test_a_contents_list_with_pages_ends_where_its_pages_end(printed: str) -> None:
+    """Entries may wrap, stand under headings of their own, and tell of items that are not in the source."""
+    listed = "".join(
+        re.sub(r"^(\d)\. ", lambda match: printed.format(match[1]), line)
+        for line in PAGED.splitlines(keepends=True)
+    )
+    text = f"{HEAD}{listed}\f" + ITEMS.partition("\n3.")[0]
+
+    found = meeting_of(text)
+    assert agenda(text) == NUMBERS[:2]
+    assert {item.access for item in found.items} == {Access.OPEN}
+    assert all(word not in repr(found.front) for word in ("Takster", "ydre havn", "Bilagsliste", "Fyrvej"))
+    contents = left_out(text, Reason.CONTENTS)
+    assert "ligger i den ydre havn                                            5" in contents
+    assert "Fyrvej" not in repr(contents)
 
 
 def test_a_contents_list_tells_of_closed_items_that_have_no_page() -> None:
@@ -196,3 +239,28 @@ def test_a_stamp_under_a_label_of_another_items_annex_is_one() -> None:
 
     assert agenda(text) == NUMBERS
     assert "Tekst om bolværk" not in words_under(item_of(text, "3"), "Bilag")
+
+
+COUNCIL = "Referat af Havnerådsmøde torsdag den 5. marts 2026\nFremmødt: Ida Holm, Bo Dal og Per Lind.\n\n"
+
+
+@pytest.mark.parametrize("end", [".", "?", ":", ""])
+def test_a_council_without_labels_ends_its_titles_as_sentences(end: str) -> None:
+    """Short ones, counted from 1, one of which many agendas have."""
+    titles = ["Godkendelse af dagsorden", "Kranen på kajen", "Klage til nævnet", "Tur til søen", "Eventuelt"]
+    printed = [title + (end if 0 < n < 4 else "") for n, title in enumerate(titles)]
+    text = COUNCIL + "".join(
+        f"{n}. {title}\nDet blev drøftet på mødet.\n\n" for n, title in enumerate(printed, 1)
+    )
+
+    assert agenda(text) == [(str(n), title) for n, title in enumerate(printed, 1)]
+
+
+def test_a_numbered_list_of_sentences_in_a_letter_is_no_agenda() -> None:
+    """Nothing in it is a title that agendas have."""
+    rules = ["Kajen er spærret.", "Båden flyttes.", "Kranen låses.", "Porten lukkes.", "Nøglen afleveres."]
+    text = "Brev til bådejere\n\n" + "".join(
+        f"{n}. {rule}\nSådan er det.\n\n" for n, rule in enumerate(rules, 1)
+    )
+
+    assert not understood(text).meetings

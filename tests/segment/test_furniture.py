@@ -3,7 +3,7 @@
 import pytest
 
 from converters.ledger import Reason
-from tests.reading import agenda, item_of, left_out, meeting_of, shown, words_under
+from tests.reading import agenda, item_of, labels, left_out, meeting_of, shown, words_under
 from tests.segment.set_lines import heading, line, meeting
 
 HEAD = ["Birkevig Kommune", "Referat", "Havneudvalget", "Mødedato: 5. marts 2026"]
@@ -40,7 +40,7 @@ def test_a_running_footer_with_its_number_goes() -> None:
     assert [number for number, _ in agenda(text)] == ["1", "2", "3", "4"]
 
 
-@pytest.mark.parametrize("counter", ["Side {0}", "Side {0} af 4", "side {0}/4", "Side: {0}"])
+@pytest.mark.parametrize("counter", ["Side {0}", "Side {0} af 4", "side {0}/4", "Side: {0}", "Side nr. {0}"])
 def test_a_page_counter_goes(counter: str) -> None:
     """However it is written."""
     text = pages(bottom=counter)
@@ -52,6 +52,29 @@ def test_a_page_counter_goes(counter: str) -> None:
 def test_a_bare_number_at_the_foot_of_a_page_goes() -> None:
     """When it stands alone, with space above it."""
     assert left_out(pages(bottom="\n{0}", count=3), Reason.PAGE_NUMBER) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("foot", ["den 5. marts 2026{}Side nr. {0}", "Havneudvalget 05-03-2026{}Side {0}"])
+def test_a_footer_set_to_both_margins_goes(foot: str) -> None:
+    """A page of more digits leaves less space between its columns."""
+    text = ["\n".join(HEAD)]
+    for number in (8, 9, 10, 11):
+        page = foot.replace("{}", " " * (40 - len(str(number)))).format(number)
+        title = f"{number}. Sag om {'abcd'[number - 8] * 5}"
+        text.append(f"{title}\nSagsfremstilling\nSlidt.\nBeslutning\nGodkendt.\n{page}")
+
+    gone = left_out("\n\f".join(text), Reason.FOOTER)
+    assert [row[-2:].strip() for row in gone] == ["8", "9", "10", "11"]
+
+
+def test_pages_in_roman_numbers_go() -> None:
+    """As the first pages of a book have them."""
+    text = ["\n".join(HEAD)]
+    text += [
+        f"Side {n}\n{k}. Sag om bolværk\nBeslutning\nUdsat {k}." for k, n in enumerate(("ii", "iv", "xii"), 1)
+    ]
+
+    assert left_out("\n\f".join(text), Reason.PAGE_NUMBER) == ["Side ii", "Side iv", "Side xii"]
 
 
 def test_a_number_in_the_text_stays() -> None:
@@ -173,3 +196,37 @@ def test_who_was_away_at_the_foot_of_every_page_is_text(away: str) -> None:
 def test_a_footer_of_two_pages_goes(foot: str) -> None:
     """The page's number at the page's edge tells it, though it comes back only once."""
     assert left_out(pages(bottom="\n" + foot, count=2), Reason.FOOTER) == [foot.format(n) for n in (1, 2)]
+
+
+def test_a_case_number_under_each_title_is_no_footer() -> None:
+    """It counts up from item to item, and the label under it is no header."""
+    items = "".join(
+        f"{n}. Sag om {'abcde'[n]}-kajen\n01.02G00 - 2026/270{n}\n\n"
+        "Sagsfremstilling\nDen er slidt.\n\nBeslutning\nGodkendt.\n\n"
+        for n in range(1, 5)
+    )
+    found = meeting_of(f"Referat\nHavneudvalget\n5. marts 2026\n\n{items}").items
+
+    assert [item.case_number for item in found] == [f"01.02G00 - 2026/270{n}" for n in range(1, 5)]
+    assert {tuple(labels(item)) for item in found} == {("Sagsfremstilling", "Beslutning")}
+
+
+FOOT = "5. marts 2026\n{0}\nBirkevig Kommune – Havneudvalget\nReferat\n"
+
+
+@pytest.mark.parametrize(("foot", "runs"), [(FOOT, True), ("Både i alt\n{0}\nHeraf til salg\n", False)])
+def test_feet_and_heads_of_pages_where_no_break_is_left(foot: str, *, runs: bool) -> None:
+    """A number that grows between the same lines is a page's, if they name the paper and its day."""
+    body = "\n{n}. Sag om bolværk {c}\nSagsfremstilling\nStykke {n} er slidt.\nBeslutning\nGodkendt.\n{foot}"
+    items = "".join(body.format(n=n, c="abcdefgh"[n], foot=foot.format(n + 2)) for n in range(1, 6))
+    text = "\n".join(HEAD) + "\n" + items
+
+    gone = [
+        *left_out(text, Reason.FOOTER),
+        *left_out(text, Reason.PAGE_NUMBER),
+        *left_out(text, Reason.HEADER),
+    ]
+    assert bool(gone) is runs
+    assert ({"5. marts 2026", "7", "Birkevig Kommune – Havneudvalget", "Referat"} <= set(gone)) is runs
+    if runs:
+        assert [words_under(item, "Beslutning") for item in meeting_of(text).items] == ["Godkendt."] * 5

@@ -187,3 +187,44 @@ def test_an_overview_in_the_words_of_the_items_is_no_agenda() -> None:
 
     assert len(agenda(text)) == 3
     assert all(item.sections for item in meeting_of(text).items)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kriterier for støtte",
+        "Krisestab",
+        "Børn og unge i havnen",
+        "Sager til høring",
+        "Mailadresser",
+        "År 2027",
+    ],
+)
+def test_a_title_that_begins_like_a_unit(title: str) -> None:
+    """A unit behind a number is a small word of its own: a title is none, whatever its first letters."""
+    text = minutes("{0}. {1}").replace(TITLES[1], title)
+
+    assert agenda(text) == [("1", TITLES[0]), ("2", title), ("3", TITLES[2])]
+
+
+def test_what_a_recommendation_leads_into_is_no_item() -> None:
+    """The sentence goes on in the numbers below it."""
+    round_of = "Resume\n\nRådet skal tage stilling.\n\nIndstilling\n\nForvaltningen indstiller, at\n\n"
+    round_of += " 1. Havnerådet tager orienteringen til efterretning\n 2. Havnerådet holder flere møder\n\n"
+    round_of += "Beslutning\n\nGodkendt.\n"
+    found = meeting_of(f"Referat\n\nHavnerådet\n\n5. marts 2026\n\n{round_of}")
+
+    assert [item.number for item in found.items] == [None]
+    assert "til efterretning" in repr(found.items[0].sections)
+
+
+@pytest.mark.parametrize(
+    "title", ["Kranen på kajen", "Krav til både", "Børn og unge på havnen", "Borgere i havnerådet", "Majfest"]
+)
+def test_a_title_that_begins_like_an_amount(title: str) -> None:
+    """What follows the number has a capital, or only begins as a unit does."""
+    text = "".join(
+        f"\n{n}. {t}\nBeslutning\nGodkendt.\n" for n, t in enumerate(("Ny mole", title, "Takster"), 1)
+    )
+
+    assert agenda(f"Referat\nHavneudvalget\n5. marts 2026\n{text}")[1] == ("2", title)

@@ -56,6 +56,16 @@ def test_a_label_that_ran_into_its_text() -> None:
     assert words_under(item_of(text, "2"), "Beslutning") == "Udsat."
 
 
+@pytest.mark.parametrize("name", ["Klima- og Havneudvalget", "Økonomi- samt Havneudvalget"])
+def test_a_name_that_begins_as_a_label_does(name: str) -> None:
+    """A hyphen before a small word goes on with the name, however often the name comes back."""
+    body = f"Indstilling\n{name} indstiller, at kranen købes."
+    text = minutes(body, body, body)
+
+    assert labels(item_of(text, "1")) == ["Indstilling", "Beslutning"]
+    assert words_under(item_of(text, "1"), "Indstilling") == f"{name} indstiller, at kranen købes."
+
+
 def test_a_word_of_the_list_in_a_sentence_is_no_label() -> None:
     """A label stands alone, and is not the beginning of a sentence."""
     text = minutes("Sagsfremstilling\nBeslutning om bolværket træffes i april.\nBilag er ikke vedlagt.")
