@@ -52,7 +52,9 @@ def best_run(
     styled = sum(lines[c.index].level is not None for c in found) > 1
     by_rank = _of_one_rank(found, lines, labels, confirmed) if styled else None
     if by_rank is not None:
-        return by_rank
+        if not _closed_outside(found, by_rank, confirmed):
+            return by_rank
+        found = [c for c in found if c.prefix]
     best: Run | None = None
     for grammar in dict.fromkeys(candidate.grammar for candidate in found):
         mine = [c for c in found if c.grammar == grammar]
@@ -85,6 +87,17 @@ def _of_one_rank(
             if held * 2 >= len(run.candidates) and (best is None or held > best[0]):
                 best = held, rank, run
     return best[2] if best else None
+
+
+def _closed_outside(found: Sequence[Candidate], run: Run, confirmed: set[int]) -> bool:
+    """Tell whether an item that is called one, and closed, is none of a run: headings under it are its list.
+
+    An entry of a contents list has no labels under it.
+    """
+    own = {c.index for c in run.candidates}
+    return any(
+        c.prefix and c.index in confirmed and c.index not in own and is_closed_title(c.title) for c in found
+    )
 
 
 def _is_label(title: str) -> bool:

@@ -275,17 +275,3 @@ def test_a_heading_over_several_items_is_no_part_of_a_closed_one() -> None:
     assert shut(found.meetings[0]) == "oxo"
     assert "Mikkelborg" not in words_left_out(found)
     assert "Mikkelborg" not in str(redact(found.meetings[0]))
-
-
-def test_a_list_set_as_the_titles_are_stays_in_the_closed_item() -> None:
-    """Its first entry counts anew, and its second would be the next item but for that."""
-    found = meeting(
-        *HEAD,
-        heading("1. (Lukket) Salg", 1),
-        heading("Resume", 2),
-        heading("1. Om Mikkelborg.", 1),
-        heading("2. Køber og Mikkelborg", 1),
-        line("Om Mikkelborg."),
-    )
-
-    assert "Mikkelborg" not in repr(redact(found)[0])
