@@ -59,6 +59,7 @@ WITH_NUMBER = re.compile(
     rf"|{_CLOSED}\s+(?:Sagsnr|Sagsid|J\.? ?nr|Journalnr)\b.{{1,40}})$",
     re.IGNORECASE,
 )
+STEMS = ("lukke", "fortrolig", "offentlig")  # one of which is in every word for it
 # "Havneudvalget, Lukket punkt": whose item it is, and the mark
 OF_BODY = re.compile(rf"^(?P<body>[A-ZÆØÅ].{{2,60}}?)(?:\s*[,.:–-]\s*|\s+)(?P<mark>(?i:{_NAMED}))$")
 
@@ -107,8 +108,16 @@ def is_closed_heading(text: str) -> bool:
 
 def is_closed_note(text: str) -> bool:
     """Tell whether a line says of the item it stands in that it is closed, and why or how."""
-    noted = any(form.match(text) is not None for form in (CLOSED_NOTE, SAYS_YES, ASKED))
-    return noted and text.lstrip(" (–-")[:1].isupper()
+    if not text.lstrip(" (–-")[:1].isupper():  # most lines of a text go on from the one above
+        return False
+    asked = ":" in text and ASKED.match(text) is not None
+    return asked or CLOSED_NOTE.match(text) is not None or SAYS_YES.match(text) is not None
+
+
+def speaks_of_it(text: str) -> bool:
+    """Tell whether a text may have a word for closedness in it: a fast first look."""
+    folded = text.casefold()
+    return any(stem in folded for stem in STEMS)
 
 
 def goes_on(text: str) -> bool:

@@ -134,7 +134,7 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
 
 def meeting_body(text: str) -> str | None:
     """Give the committee of "Byrådets møde den", None where no committee's meeting is named."""
-    match = BODYS_MEETING.match(clean_body(text))
+    match = BODYS_MEETING.match(clean_body(text)) if "møde" in text else None
     return match["body"] if match is not None and is_body(match["body"]) else None
 
 

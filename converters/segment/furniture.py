@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 DIGITS = re.compile(r"\d+")
-SPACES = re.compile(r"\s+")
 PAGE_COUNTER = re.compile(
     r"^(?:[Ss]ide|SIDE|[Pp]age)\s*(?:nr\.)?:?\s*(?P<page>\d{1,4}|(?<=\s)[ivxl]{1,6}$)(?:\s*(?:af|of|/)\s*(?P<total>\d{1,4}))?\s*\.?$"
 )
@@ -104,8 +103,10 @@ def strip_chrome(text: str) -> tuple[str, str | None]:
 def strip_hidden(text: str) -> tuple[str, str | None]:
     """Take off what a button says to a screen reader: a known phrase behind a title, and the title again."""
     for phrase in danish().chrome_prefixes:
-        title, found, again = text.partition(phrase)
-        if found and again.strip() and title.rstrip().endswith(again.strip()):
+        if phrase not in text:
+            continue
+        title, _, again = text.partition(phrase)
+        if again.strip() and title.rstrip().endswith(again.strip()):
             return title.rstrip(), text[len(title.rstrip()) :].strip()
     return text, None
 
@@ -138,11 +139,11 @@ def _running(lines: Sequence[Line], taken: frozenset[int] | set[int]) -> Marks:
     seen: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in taken and 3 < len(line.text) <= LONGEST_RUNNING:
-            seen[SPACES.sub(" ", DIGITS.sub("#", line.text))].append(index)
+            seen[" ".join(DIGITS.sub("#", line.text).split())].append(index)
     top, bottom = _edges(lines)
     marks: Marks = {}
     for mask, places in seen.items():
-        if ITEM_NUMBER.search(mask) or attendance_label(lines[places[0]].text):
+        if len(places) < TWICE or ITEM_NUMBER.search(mask) or attendance_label(lines[places[0]].text):
             continue  # it counts items and no pages, or tells under each decision who was away
         # A paper of two pages has its footer twice: the page's number tells it, at the page's edge.
         paged = PAGED.search(mask) is not None and _at_the_edge(top, bottom, places)

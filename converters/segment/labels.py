@@ -10,7 +10,7 @@ from converters.blocks import Line
 from converters.lexicon import alternatives, danish, fold
 from converters.segment.answers import answer_of, take_answers
 from converters.segment.bodies import is_body
-from converters.segment.closed import OF_BODY, WITH_NUMBER, is_closed_note, is_closed_value
+from converters.segment.closed import OF_BODY, WITH_NUMBER, is_closed_note, is_closed_value, speaks_of_it
 from converters.segment.decision_labels import AUTHORITY, body_decision, decision_head, take_meetings
 from converters.segment.fields import bare_case_number, field_of, take_openness, take_values
 from converters.segment.marks import Mark, Marks, Role
@@ -206,7 +206,7 @@ def _openness(text: str) -> Mark | None:
 
 def _closes_with(text: str) -> bool:
     """Tell whether a line is a case's number or a committee, and a mark: "Havneudvalget, Lukket punkt"."""
-    if len(text) > LONGEST_LABEL + 20:
+    if len(text) > LONGEST_LABEL + 20 or not speaks_of_it(text):
         return False
     match = OF_BODY.match(text)
     return WITH_NUMBER.match(text) is not None or (match is not None and is_body(match["body"]))

@@ -39,7 +39,7 @@ def without_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, s
 
 def _without_bars(lines: Sequence[Line]) -> Sequence[Line]:
     """Take the bars off the rows of a table of labels, where the text has several."""
-    if sum(LABELLED.match(line.text) is not None for line in lines) < FEWEST:
+    if sum("|" in line.text and LABELLED.match(line.text) is not None for line in lines) < FEWEST:
         return lines
     found: list[Line] = []
     for line in lines:

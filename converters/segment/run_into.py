@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from converters.blocks import Line, Origin
 
 ENTRY = re.compile(r"^\d{1,4}\.\s+\S")
-# "Eventuelt1. Budget for havnen", "Sagsfremstilling2. Takster": no space before the number
-RUN_INTO = re.compile(r"(?<=[^\W\d]|[.:)])(?P<entry>\d{1,4}\.\s+[^\W\d_].*)$")
+# "Eventuelt1. Budget for havnen", "Sagsfremstilling2. Takster": no space before the number.  A pattern
+# that begins with a look behind would be tried at every letter.
+NUMBERED = re.compile(r"\d+\.\s+[^\W\d_]")
+MOST_DIGITS = 4
 LONGEST = 300  # characters of a line that is a label or a title, and not a paragraph
 
 
@@ -28,17 +30,31 @@ def entries_run_into(lines: Iterable[Line]) -> dict[Origin, tuple[str, str]]:
     glued: list[tuple[Origin, str, str]] = []
     for line in lines:
         text = line.text
-        if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        if len(text) > LONGEST or "." not in text:
             continue
-        match = RUN_INTO.search(text)
-        head = text if match is None else text[: match.start()]
+        start = _runs_in(text)
+        head = text[:start]
         if ENTRY.match(head):
             known.add(fold(head))
-        if match is not None:
-            glued.append((line.origin, head, match["entry"]))
+        if start is not None:
+            glued.append((line.origin, head, text[start:]))
     times = Counter(fold(entry) for _, _, entry in glued)
     return {
         origin: (head, entry)
         for origin, head, entry in glued
         if fold(entry) in known or times[fold(entry)] > 1
     }
+
+
+def _runs_in(text: str) -> int | None:
+    """Give the place of the first number that stands right behind a word or the end of a sentence."""
+    return next(
+        (
+            match.start()
+            for match in NUMBERED.finditer(text)
+            if match.start()
+            and text[match.start() : match.end()].index(".") <= MOST_DIGITS
+            and (text[match.start() - 1].isalpha() or text[match.start() - 1] in "_.:)")
+        ),
+        None,
+    )
