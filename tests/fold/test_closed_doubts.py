@@ -8,7 +8,7 @@ from tests.reading import meeting_of
 
 HEAD = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n\n"
 BODY = "Sagsfremstilling\nDer er søgt om støtte.\n\nBeslutning\nGodkendt.\n\n"
-SECRET = "Sagsfremstilling\nKøberen er skjult.\n\nBeslutning\nGodkendt.\n\n"
+HIDDEN = "Sagsfremstilling\nKøberen er skjult.\n\nBeslutning\nGodkendt.\n\n"
 
 
 def comes_out(text: str) -> bool:
@@ -29,3 +29,19 @@ def test_two_words_over_anything_but_a_row_are_no_heads_of_columns(below: str) -
     last = "Åbent punkt\n\n2. Takster for både\n\nBeslutning\nGodkendt.\n"
 
     assert not comes_out(text + last)
+
+
+def test_a_closed_items_number_alone_closes_it_whatever_its_title_in_the_list() -> None:
+    """Under the heading of closed items a number may have another title than the item has."""
+    listed = "Indhold\n\nÅbne punkter\n1\nNye kajer\n2\nTakster\nLukkede punkter\n3\nEjendomshandel\n\n"
+    items = f"1. Nye kajer\n\n{BODY}2. Takster\n\n{BODY}3. Salg af grund\n\n{HIDDEN}"
+
+    assert states(HEAD + listed + items) == [("1", "open"), ("2", "open"), ("3", "closed")]
+
+
+def test_a_mark_on_the_line_under_an_entry_of_the_list() -> None:
+    """What the list says of an item in brackets under its title closes it."""
+    listed = "Indhold\n1. Nye kajer   1\n2. Salg af grund\n(lukket)   2\n3. Takster   4\n\n"
+    items = f"1. Nye kajer\n\n{BODY}2. Salg af grund\n\n{HIDDEN}3. Takster\n\n{BODY}"
+
+    assert states(HEAD + listed + items) == [("1", "open"), ("2", "closed"), ("3", "open")]
