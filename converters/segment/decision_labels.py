@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.dates import find_dates
-from converters.lexicon import alternatives, danish
+from converters.lexicon import alternatives, danish, fold
 from converters.segment.bodies import is_body
 from converters.segment.marks import Mark, Marks, Role
 
@@ -29,8 +29,12 @@ BODYS_DECISION = re.compile(
 BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
 # What an authority above the chamber has ruled is part of the case.
 AUTHORITY = re.compile(
-    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn|domstol|(?:by|lands|højeste)ret)", re.IGNORECASE
+    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn(?!s?(?:udvalg|råd))|domstol"
+    r"|(?:by|lands|højeste)ret)",
+    re.IGNORECASE,
 )
+# "Ejerens afgørelse", whoever decided
+OWNER = re.compile(r"^(?P<owner>[\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b", re.IGNORECASE)
 # "Behandling i Havnerådet den 5. marts, pkt. 2"
 TREATED_IN = re.compile(
     r"^(?:Behandling|Behandlet|(?i:beslutning(?:er)?|afgørelse|vedtagelse)):?"
@@ -109,6 +113,18 @@ def _decision(text: str, end: int, body: str, why: str) -> Mark:
     return Mark(
         role=Role.DECISION, why=f"beslutning, {why}", label=label, name=body or "decision", text=rest or None
     )
+
+
+def is_of_others(label: str) -> bool:
+    """Tell whether a decision's label names who decided, and that is no committee: "Ejerens afgørelse"."""
+    if AUTHORITY.search(label):
+        return True
+    owner = OWNER.match(label)
+    if owner is None or fold(owner[0]) in danish().sections:
+        return False
+    name = fold(owner["owner"])
+    known = name in danish().body_endings and name not in danish().not_bodies
+    return not known and not is_body(owner["owner"])
 
 
 def take_meetings(lines: Sequence[Line], found: Marks) -> None:
