@@ -27,7 +27,8 @@ GROUP_WORDS = 6  # "Punkter til behandling på lukket møde"
 SAID, SAID_WORDS = 70, 10  # characters and words of "Følgende sager blev behandlet for lukkede døre:"
 # "Herefter lukkedes dørene kl. 18.30"; "Dørene lukkes kl. 22" is the rule of some house
 HOUR = re.compile(
-    r"(?:(?<=dørene)|(?<=lukkedes)|(?<=dørene lukket)|(?<=dørene blev lukket)),? kl\.? ?\d{1,2}(?:[.:]\d\d)?\.?$"
+    r"(?:(?<=dørene)|(?<=lukkedes)|(?<=dørene lukket)|(?<=dørene blev lukket))"
+    r",? kl\.? ?\d{1,2}(?:[.:]\d\d)?\.?$"
 )
 SAYS = ("følgende ", "disse ", "efterfølgende ", "herefter ")
 MANY = 5  # items from which a label seen once is doubted
