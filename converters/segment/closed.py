@@ -72,9 +72,9 @@ OF_BODY = re.compile(
 
 _PUBLISHED = r"offentligt?|(?:(?:må|kan|skal) )?(?:offentliggøres|publiceres)|offentliggørelse|publicering"
 # A field whose label is the mark: "Lukket punkt: Nej", "Lukket: Ja", "Åbent punkt: Nej"
-SAYS_NO = re.compile(rf"^\W*{_CLOSED}\s*[:–-]?\s+nej\W*$", re.IGNORECASE)
+SAYS_NO = re.compile(rf"^\W*{_CLOSED}(?:\s*[:–-])?\s+nej\W*$", re.IGNORECASE)
 SAYS_YES = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*[:–-]?\s+ja|(?:åbent?(?: {_THING})?|{_PUBLISHED})\s*[:–-]?\s+nej)\W*$",
+    rf"^\W*(?:{_CLOSED}(?:\s*[:–-])?\s+ja|(?:åbent?(?: {_THING})?|{_PUBLISHED})(?:\s*[:–-])?\s+nej)\W*$",
     re.IGNORECASE,
 )
 # "Sagen er lukket for yderligere bidrag": a sentence that goes on with what it is about

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
 
+BELOW_TITLE = frozenset({Role.SECTION, Role.DECISION, Role.FIELD})
+TITLE_LINES = 3
 LONGEST_LABEL = 60  # characters
 LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrådsmødet den"
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
@@ -128,8 +130,12 @@ def is_of_others(label: str) -> bool:
 
 
 def take_meetings(lines: Sequence[Line], found: Marks) -> None:
-    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision."""
-    for index in range(len(lines) - 1):
+    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision.
+
+    Over an item of the paper's own they stand too: before the first label, or over a title.
+    """
+    first = min((i for i, mark in found.items() if mark.role in BELOW_TITLE), default=len(lines))
+    for index in range(first, len(lines) - 1):
         point = _point().match(lines[index + 1].text)
         under = found.get(index + 1)
         if (
@@ -137,6 +143,7 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
             or lines[index + 1].gap
             or index in found
             or (under and under.role is not Role.FIELD)
+            or _is_over_title(lines, found, index + 2)
         ):
             continue
         text = lines[index].text
@@ -146,6 +153,22 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
             why = "udvalgets møde, og punktets nummer på linjen under"
             found[index] = Mark(role=Role.BODY_DECISION, why=why, label=text.rstrip(": ,"), name=body)
             found[index + 1] = Mark(role=Role.CHROME, why="punktets nummer under beslutningens overskrift")
+
+
+def _is_over_title(lines: Sequence[Line], found: Marks, first: int) -> bool:
+    """Tell whether a title stands at a line: some words that end no sentence, and a label under them."""
+    last = first
+    while last < min(len(lines) - 1, first + TITLE_LINES) and last not in found:
+        if lines[last].text.endswith("."):
+            return False
+        last += 1
+    under = found.get(last)
+    return (
+        " " in lines[min(first, last)].text
+        and last > first
+        and under is not None
+        and under.role in BELOW_TITLE
+    )
 
 
 def meeting_body(text: str) -> str | None:
