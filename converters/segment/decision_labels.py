@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from converters.blocks import Line
 
 BELOW_TITLE = frozenset({Role.SECTION, Role.DECISION, Role.FIELD})
-TITLE_LINES = 3
+TITLE_LINES = 3  # lines a title may have under the number
 LONGEST_LABEL = 60  # characters
 LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrådsmødet den"
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
@@ -163,12 +163,8 @@ def _is_over_title(lines: Sequence[Line], found: Marks, first: int) -> bool:
             return False
         last += 1
     under = found.get(last)
-    return (
-        " " in lines[min(first, last)].text
-        and last > first
-        and under is not None
-        and under.role in BELOW_TITLE
-    )
+    labelled = under is not None and under.role in BELOW_TITLE
+    return labelled and last > first and " " in lines[first].text
 
 
 def meeting_body(text: str) -> str | None:

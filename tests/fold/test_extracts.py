@@ -39,3 +39,10 @@ def test_a_title_that_counts_with_its_items_number() -> None:
     items = (f"{n}. {title}{TEXT}" for n, title in [*NUMBERED[:2], ("3", "3. Kvartal 2026")])
 
     assert agenda(HEAD + "".join(items))[2] == ("3", "3. Kvartal 2026")
+
+
+def test_a_meeting_and_a_number_end_the_paper() -> None:
+    """Nothing stands under the last number."""
+    text = "".join(f"{n}. {title}{TEXT}" for n, title in NUMBERED)
+
+    assert len(agenda(f"{HEAD}{text}Byrådets møde den 5. marts 2026\nPunkt 3:")) == len(NUMBERED)
