@@ -217,6 +217,8 @@ def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) ->
 
 def group_named(text: str) -> str | None:
     """Tell which items a heading stands over: "open", "closed", or None if it is no such heading."""
+    if len(text) > SAID:
+        return None
     folded = fold(COUNTED.sub("", text))
     if HOUR.sub("", folded).rstrip(".") in danish().closed_alone:
         return "closed"
