@@ -9,7 +9,7 @@ from converters.attendance.words import any_of, words
 
 # "Næstformand- afbud", "Ida Holm Afbud"
 _AWAY = re.compile(
-    r"(?<=[\w)])[^\S\n]*[-–]?[^\S\n]+(?=(?:afbud|fraværende)[^\S\n]*$)", re.IGNORECASE | re.MULTILINE
+    r"(?<=[\w)])(?:[^\S\n]*[-–])?[^\S\n]+(?=(?:afbud|fraværende)[^\S\n]*$)", re.IGNORECASE | re.MULTILINE
 )
 _SLASHED = re.compile(r"(?<=[a-zæøå])/([A-ZÆØÅ][a-zæøå][^,;\n()/]{0,40})")  # "Ida Holm/Elevrådsformand"
 

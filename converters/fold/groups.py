@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import takewhile
 
-from converters.segment.closed import is_closed_title
+from converters.segment.closed import is_closed_title, is_closed_value
 from converters.segment.contents import is_contents_head
 from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Role
@@ -15,6 +17,7 @@ from converters.segment.parts import Part
 from converters.segment.repeats import group_named
 from converters.segment.titles import same_title
 
+PAGE = re.compile(r"\s*\d{1,4}$")  # behind an entry, or behind the mark under it
 REACH = 3  # lines from a group's heading to the first of its items
 
 
@@ -85,16 +88,33 @@ def _announced(seen: Outline, wanted: str) -> frozenset[Part]:
             state = group
         elif index in entries:
             number, title = entries[index]
-            called = "closed" if is_closed_title(clean_title(title)[0]) else state
+            called = "closed" if _is_marked(seen, index, title) else state
             if called == wanted:
                 both = wanted == "open"  # what is shown has to answer by its title too
                 below = "" if title else _title_below(seen, index)
                 found |= {
                     part
                     for part in seen.parts
-                    if _answers(part, number, title, both=both) and _fits(part, below)
+                    if _answers(part, number, title, both=both)
+                    and (_fits(part, below) or not _is_named(seen, entries, part))
                 }
     return frozenset(found)
+
+
+def _is_marked(seen: Outline, index: int, title: str) -> bool:
+    """Tell whether an entry carries a mark of closedness in its title, or alone on the line under it."""
+    below = seen.lines[index + 1].text if title and index + 1 < len(seen.lines) else ""
+    under = PAGE.sub("", below).strip("()[] ")
+    alone = bool(under) and group_named(under) is None and is_closed_value(under)
+    return alone or is_closed_title(clean_title(title)[0])
+
+
+def _is_named(seen: Outline, entries: Mapping[int, tuple[str, str]], part: Part) -> bool:
+    """Tell whether an entry has a part's number and title, so that the number elsewhere may be a page's."""
+    return any(
+        number == part.number and same_title(part.title, clean_title(title or _title_below(seen, index))[0])
+        for index, (number, title) in entries.items()
+    )
 
 
 def closed_entries(seen: Outline) -> frozenset[int]:

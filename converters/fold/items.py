@@ -12,7 +12,7 @@ from converters.fold.decisions import decisions_of, item_outcome
 from converters.fold.joined import joined
 from converters.fold.listed import listed_in
 from converters.fold.opened import Fields, Opened
-from converters.fold.public_half import ends_decision, heads_on
+from converters.fold.public_half import ends_decision, heads_on, heads_other
 from converters.fold.titled import repeated_title, title_of
 from converters.ledger import WORD, Reason
 from converters.lexicon import danish
@@ -112,12 +112,14 @@ class ItemFolder:
                 self._openness(self._outline.lines[index].text, fields)
                 continue
             beyond = beyond or (closed and heads_on(self._outline, index, part))
-            if closed and (beyond or self._ends_decision(index, opened[-1])):
+            decides = mark is not None and opened[-1].decides()
+            others = closed and mark is not None and heads_other(mark, self._date, inside=decides)
+            if closed and (beyond or others or self._ends_decision(index, opened[-1])):
                 opened.append(Opened(mark=None, label_index=None))
             decides = mark is not None and opened[-1].decides()
-            bodies = not decides and opened[-1].lets_decide(mark, closed=closed, labelled=labelled)
+            bodies = not decides and (not labelled if closed else opened[-1].lets_decide(labelled=labelled))
             opens = {Role.SECTION, Role.DECISION} | ({Role.BODY_DECISION} if bodies else set())
-            if mark is not None and mark.role in opens and not beyond:
+            if mark is not None and mark.role in opens and not (beyond or others):
                 head = False
                 opened.append(Opened(mark=mark, label_index=index))
             elif mark is not None and mark.role is Role.FIELD and (head or self._is_whole(index, mark)):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converters.lexicon import fold
-from converters.segment.bodies import is_body
 from converters.segment.marks import Role
 
 if TYPE_CHECKING:
@@ -34,13 +33,11 @@ class Opened:
         """Tell whether its label calls what stands under it a decision."""
         return self.mark is not None and "beslutning" in fold(self.mark.label or "")
 
-    def lets_decide(self, mark: Mark | None, *, closed: bool, labelled: bool) -> bool:
+    def lets_decide(self, *, labelled: bool) -> bool:
         """Tell whether committee and date alone on a line head a decision of their own under it.
 
         Under a recommendation they head an earlier one, whatever heads the last one.
         """
-        if closed:
-            return not labelled and mark is not None and is_body(mark.name or "")
         earlier = self.mark is not None and (
             self.mark.role is Role.BODY_DECISION or self.mark.name == "recommendation"
         )

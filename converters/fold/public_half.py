@@ -6,10 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
+from converters.dates import find_dates
+from converters.segment.bodies import is_body
+from converters.segment.decision_labels import is_of_others
 from converters.segment.marks import Role
 from converters.segment.repeats import could_be_label
 
 if TYPE_CHECKING:
+    from converters.segment.marks import Mark
     from converters.segment.outline import Outline
     from converters.segment.parts import Part
 
@@ -36,6 +40,17 @@ def ends_decision(seen: Outline, index: int, *, begun: bool) -> bool:
         return begun and (could_be_label(line.text) or INLINE_LABEL.match(line.text) is not None)
     under = seen.lines[index + 1] if index + 1 < len(seen.lines) else None
     return line.gap > 0 and could_be_label(line.text) and under is not None and not under.gap
+
+
+def heads_other(mark: Mark, date: str | None, *, inside: bool) -> bool:
+    """Tell whether a line heads what others decided, or another day than the meeting's ``date``: not public.
+
+    ``inside`` a decision, committee and date are part of it.
+    """
+    if mark.role is Role.BODY_DECISION:
+        dates = {found.date for found in find_dates(mark.label or "")}
+        return not inside and (date not in dates or not is_body(mark.name or ""))
+    return mark.role is Role.DECISION and is_of_others(mark.label or "")
 
 
 def heads_on(seen: Outline, index: int, part: Part) -> bool:

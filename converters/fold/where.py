@@ -19,7 +19,7 @@ FIRST_LINES = 12  # lines of the front page that can give the place without a la
 LONGEST_PLACE = 90  # characters
 # "Ekstraordinært møde - Mødelokale F7 kl. 12.00"
 EXTRA = re.compile(r"^(?:Ekstraordinært|Ordinært|Fælles) møde\s*[-–:,]\s*", re.IGNORECASE)
-CLOCK_WORD = re.compile(r"[,\s]*\b[Kk]l\.?\s*\d.*$")
+CLOCK_WORD = re.compile(r"(?<![,\s])[,\s]*\b[Kk]l\.?\s*\d.*$")
 HELD = re.compile(r"\b(?:holdes|blev holdt|afholdes|afholdt)\b.*?\b(?:på|i)\s+(?P<place>[A-ZÆØÅ][^.]{3,90})")
 _SHORT = (
     "(?:"

@@ -18,13 +18,17 @@ _TOLD = r"orientering(?:er)?|drøftelser?|meddelelser?"
 _NAMED = rf"{_WORD} (?:(?:dagsordens?|tillægs)?punkt|sag|{_TOLD})"
 _END = r"\s*(?:\(\d{1,3}\s*min\.?\)\s*)?$"  # the planned time is no part of the title
 # "ØU - Lukket - Salg af grund": between a committee's letters and the title
-_BETWEEN = r"(?:\s[-–]|:)\s(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?)(?: (?:punkt|sag))?\s*[-–:]\s"
+_BETWEEN = (
+    r"(?:(?:\s[-–]|:)\s(?-i:Lukket|LUKKET|Fortroligt?|FORTROLIGT?)(?: (?:punkt|sag))?\s*[-–:]\s"
+    r"|\s[-–]\s(?:lukket|fortroligt?)(?: (?:punkt|sag))?\s[-–]\s(?=(?-i:[A-ZÆØÅ])))"
+)
 # The mark stands before the title, in brackets, behind a dash or a comma, or with a capital at its end; a
 # badge, as web pages have it, stands with its capital right before the title's.
 CLOSED_TITLE = re.compile(
     rf"^\W*(?:{_CLOSED}\s*(?:[-–:)\]/.*|]|$)|{_NAMED}\b|{_BADGE})|[(\[]{_CLOSED}[)\]]"
     rf"|\s[-–]\s{_CLOSED}{_END}|,\s(?:{_NAMED}|lukket (?:dagsorden|møde)){_END}"
-    rf"|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\.?{_END}|{_BETWEEN}|^\W*closed(?: item)?\W*$",
+    rf"|(?:\s|(?<=[a-zæøå.)!?])){_AT_END}\.?{_END}|{_BETWEEN}"
+    r"|^\W*closed(?: item)?\W*$|[(\[]closed(?: item)?[)\]]",
     re.IGNORECASE,
 )
 # "Lukket punkt: Salg af grund", a title without a number
@@ -49,8 +53,9 @@ CLOSED_NOTE = re.compile(
 )
 # "Dagsordenstype: Lukket", "Behandling: For lukkede døre", whatever the field is called
 ASKED = re.compile(
-    r"^(?=[^\W\d])[\w /-]{0,15}?(?:type|status|adgang|behandl(?:ing|es)|åb[ne]\w*|lukket|offentlig\w*"
-    rf"|dagsorden|møde|sag|punkt)(?: (?:sag|punkt))?\s*:\s*{_CLOSED}\.?$",
+    r"^(?=[^\W\d])[\w /-]{0,15}?(?:type|form|status|adgang|tilgængelighed|behandl(?:ing|es)|åb(?:en|ne)\w*"
+    r"|lukket|offentlig\w*|dagsorden|møde|sag|punkt)(?: (?:sag|punkt))?"
+    rf"\s*:\s*{_CLOSED}(?:,? (?:jf|jævnfør|efter|iht)\b.{{0,80}})?\.?$",
     re.IGNORECASE,
 )
 # "26/123 - Lukket", and "Lukket    Sagsnr.: 26/123": a case's number and the mark
@@ -61,14 +66,16 @@ WITH_NUMBER = re.compile(
 )
 STEMS = ("lukke", "fortrolig", "offentlig")  # one of which is in every word for it
 # "Havneudvalget, Lukket punkt": whose item it is, and the mark
-OF_BODY = re.compile(rf"^(?P<body>[A-ZÆØÅ].{{2,60}}?)(?:\s*[,.:–-]\s*|\s+)(?P<mark>(?i:{_NAMED}))$")
+OF_BODY = re.compile(
+    rf"^(?P<body>[A-ZÆØÅ].{{2,60}}?)(?:(?:\s*[,.:–-]\s*|\s+)(?i:{_NAMED})|(?:,|\s[–-])\s(?i:{_WORD}))$"
+)
 
 
 _PUBLISHED = r"offentligt?|(?:(?:må|kan|skal) )?(?:offentliggøres|publiceres)|offentliggørelse|publicering"
 # A field whose label is the mark: "Lukket punkt: Nej", "Lukket: Ja", "Åbent punkt: Nej"
-SAYS_NO = re.compile(rf"^\W*{_CLOSED}\s*[:–-]?\s+nej\W*$", re.IGNORECASE)
+SAYS_NO = re.compile(rf"^\W*{_CLOSED}(?:\s*[:–-])?\s+nej\W*$", re.IGNORECASE)
 SAYS_YES = re.compile(
-    rf"^\W*(?:{_CLOSED}\s*[:–-]?\s+ja|(?:åbent?(?: {_THING})?|{_PUBLISHED})\s*[:–-]?\s+nej)\W*$",
+    rf"^\W*(?:{_CLOSED}(?:\s*[:–-])?\s+ja|(?:åbent?(?: {_THING})?|{_PUBLISHED})(?:\s*[:–-])?\s+nej)\W*$",
     re.IGNORECASE,
 )
 # "Sagen er lukket for yderligere bidrag": a sentence that goes on with what it is about
@@ -118,6 +125,11 @@ def speaks_of_it(text: str) -> bool:
     """Tell whether a text may have a word for closedness in it: a fast first look."""
     folded = text.casefold()
     return any(stem in folded for stem in STEMS)
+
+
+def is_closed_field(text: str) -> bool:
+    """Tell whether a line is a field that says its item is closed: "Behandling: For lukkede døre"."""
+    return ASKED.match(text) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -111,9 +111,12 @@ def _last_of_list(
     Entries may stand under a heading such as "Lukkede punkter", and go on behind the edge of a page.
     """
     index = last + 1
+    paged = any(_has_page(lines[i].text) for i in entries if i <= last)
     while index < end:
         mark = labels.get(index)
         runs = mark is not None and mark.role in FURNITURE
+        if not paged and PAGE_COLUMN.search(lines[index].text) and index not in entries:
+            break
         if not runs and _goes_on(lines, labels, entries, index):
             last = index
         elif not runs and not (index + 1 < end and _leads_on(lines, labels, entries, index)):

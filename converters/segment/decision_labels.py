@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from converters.attendance import attendance_label
 from converters.dates import find_dates
-from converters.lexicon import alternatives, danish
+from converters.lexicon import alternatives, danish, fold
 from converters.segment.bodies import is_body
 from converters.segment.marks import Mark, Marks, Role
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from converters.blocks import Line
 
+BELOW_TITLE = frozenset({Role.SECTION, Role.DECISION, Role.FIELD})
+TITLE_LINES = 3  # lines a title may have under the number
 LONGEST_LABEL = 60  # characters
 LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrådsmødet den"
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
@@ -29,8 +31,12 @@ BODYS_DECISION = re.compile(
 BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
 # What an authority above the chamber has ruled is part of the case.
 AUTHORITY = re.compile(
-    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn|domstol|(?:by|lands|højeste)ret)", re.IGNORECASE
+    r"(?:klagenævn|ankenævn|(?<!be)styrelse|ministeri|tilsyn(?!s?(?:udvalg|råd))|domstol"
+    r"|(?:by|lands|højeste)ret)",
+    re.IGNORECASE,
 )
+# "Ejerens afgørelse", whoever decided
+OWNER = re.compile(r"^(?P<owner>[\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b", re.IGNORECASE)
 # "Behandling i Havnerådet den 5. marts, pkt. 2"
 TREATED_IN = re.compile(
     r"^(?:Behandling|Behandlet|(?i:beslutning(?:er)?|afgørelse|vedtagelse)):?"
@@ -111,9 +117,25 @@ def _decision(text: str, end: int, body: str, why: str) -> Mark:
     )
 
 
+def is_of_others(label: str) -> bool:
+    """Tell whether a decision's label names who decided, and that is no committee: "Ejerens afgørelse"."""
+    if AUTHORITY.search(label):
+        return True
+    owner = OWNER.match(label)
+    if owner is None or fold(owner[0]) in danish().sections:
+        return False
+    name = fold(owner["owner"])
+    known = name in danish().body_endings and name not in danish().not_bodies
+    return not known and not is_body(owner["owner"])
+
+
 def take_meetings(lines: Sequence[Line], found: Marks) -> None:
-    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision."""
-    for index in range(len(lines) - 1):
+    """Mark a committee's meeting and the item's number there, in two lines, as the head of a decision.
+
+    Over an item of the paper's own they stand too: before the first label, or over a title.
+    """
+    first = min((i for i, mark in found.items() if mark.role in BELOW_TITLE), default=len(lines))
+    for index in range(first, len(lines) - 1):
         point = _point().match(lines[index + 1].text)
         under = found.get(index + 1)
         if (
@@ -121,6 +143,7 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
             or lines[index + 1].gap
             or index in found
             or (under and under.role is not Role.FIELD)
+            or _is_over_title(lines, found, index + 2)
         ):
             continue
         text = lines[index].text
@@ -130,6 +153,18 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
             why = "udvalgets møde, og punktets nummer på linjen under"
             found[index] = Mark(role=Role.BODY_DECISION, why=why, label=text.rstrip(": ,"), name=body)
             found[index + 1] = Mark(role=Role.CHROME, why="punktets nummer under beslutningens overskrift")
+
+
+def _is_over_title(lines: Sequence[Line], found: Marks, first: int) -> bool:
+    """Tell whether a title stands at a line: some words that end no sentence, and a label under them."""
+    last = first
+    while last < min(len(lines) - 1, first + TITLE_LINES) and last not in found:
+        if lines[last].text.endswith("."):
+            return False
+        last += 1
+    under = found.get(last)
+    labelled = under is not None and under.role in BELOW_TITLE
+    return labelled and last > first and " " in lines[first].text
 
 
 def meeting_body(text: str) -> str | None:

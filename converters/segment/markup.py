@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converters.blocks import Line
+from converters.segment.closed import is_closed_value
 
 HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 RULE = re.compile(r"^(?:[*_-]\s*){3,}$")
 # "Mødested: | Rådhuset |", "---|---|", "Rådhuset |": rows of a table of labels, as a web page's text has them
-LABELLED = re.compile(r"^(?P<label>[^|:]{2,40}:)\s*\|\s*(?P<value>[^|]*?)\s*\|?$")
+LABELLED = re.compile(r"^(?:\|\s*)?(?P<label>[^|:\s][^|:]{1,39}:)\s*\|\s*(?P<value>[^|]*?)\s*\|?$")
 BARS = re.compile(r"^[\s|:-]*\|[\s|:-]*$")
 BEHIND = re.compile(r"^(?P<value>[^|]+?)\s*\|$")
 FEWEST = 2  # headings so marked before a text is believed to be markup
@@ -38,8 +39,10 @@ def without_markup(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, s
 
 
 def _without_bars(lines: Sequence[Line]) -> Sequence[Line]:
-    """Take the bars off the rows of a table of labels, where the text has several."""
-    if sum("|" in line.text and LABELLED.match(line.text) is not None for line in lines) < FEWEST:
+    """Take the bars off the rows of a table of labels, where the text has several or one says "Lukket"."""
+    barred = (line.text for line in lines if "|" in line.text)
+    rows = [row for text in barred if (row := LABELLED.match(text)) is not None]
+    if len(rows) < FEWEST and not any(is_closed_value(row["value"]) for row in rows):
         return lines
     found: list[Line] = []
     for line in lines:

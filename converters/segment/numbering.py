@@ -74,6 +74,7 @@ LEADERS = ("...", ". . . .", "…", "____")  # one of them is in whatever the pa
 # "Forvaltningen indstiller, at" goes on with what is numbered below it.
 LEADS_IN = re.compile(r"\b(?:indstill\w*|anbefal\w*|foreslår|beslutter)\b[^.]{0,120}\bat:?$")
 ENTRY_LINES = 3  # from one entry of such a list to the next
+ORDERED = r"(?i:behandling|kvartal|halvår|runde|etape|fase)"  # "3. Kvartal 2026" is a title as it stands
 DIGIT = re.compile(r"\d")
 # Texts whose reading is kept: each line is asked about three times, at a hundredth of the whole conversion.
 ASKED_AGAIN = 20_000
@@ -204,7 +205,7 @@ def _numbered(text: str) -> Candidate | None:
 
 def number_again(number: str, title: str) -> re.Match[str] | None:
     """Find an item's number at the head of its title, where a page's list counted "1. 1. Salg af grund"."""
-    return re.match(rf"\W{{0,3}}{re.escape(number)}[.)]\s+(?=[A-ZÆØÅ])", title)
+    return re.match(rf"\W{{0,3}}{re.escape(number)}[.)]\s+(?=[A-ZÆØÅ])(?!{ORDERED})", title)
 
 
 def _value(number: str) -> int:

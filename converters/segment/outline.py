@@ -99,7 +99,7 @@ def outline(source: Sequence[Line]) -> Outline:
             tuple(replace(part, end=min(part.end, annexes[0].start)) for part in parts) if annexes else parts
         )
     parts = listed_parts(parts, listed)
-    marks = _mark_openings(lines, without_heads(marks, parts), parts)
+    marks = _mark_openings(lines, without_heads(lines, marks, parts), parts)
     rank = section_rank(lines, marks, parts)
     if parts:
         composer.ranks = ranks_inside(lines, parts, rank)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from converters.attendance import attendance_label
 from converters.lexicon import danish, fold
 from converters.model import Presence
-from converters.segment.closed import is_closed_heading, is_closed_title
+from converters.segment.closed import is_closed_field, is_closed_heading, is_closed_title
 from converters.segment.labels import COUNTED, DECIDES
 from converters.segment.marks import Mark, Marks, Role
 
@@ -25,6 +25,11 @@ LONGEST = 50  # characters of an unknown label
 SHARE = 0.3  # of the items it stands in
 GROUP_WORDS = 6  # "Punkter til behandling på lukket møde"
 SAID, SAID_WORDS = 70, 10  # characters and words of "Følgende sager blev behandlet for lukkede døre:"
+# "Herefter lukkedes dørene kl. 18.30"; "Dørene lukkes kl. 22" is the rule of some house
+HOUR = re.compile(
+    r"(?:(?<=dørene)|(?<=lukkedes)|(?<=dørene lukket)|(?<=dørene blev lukket))"
+    r",? kl\.? ?\d{1,2}(?:[.:]\d\d)?\.?$"
+)
 SAYS = ("følgende ", "disse ", "efterfølgende ", "herefter ")
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
@@ -181,7 +186,7 @@ def find_groups(lines: Sequence[Line], marks: Marks) -> Marks:
         if index in marks and marks[index].role not in {Role.OPEN, Role.CLOSED}:
             continue
         name = group_named(line.text)
-        if name is not None:
+        if name is not None and not is_closed_field(line.text):
             found[index] = Mark(
                 role=Role.GROUP,
                 why=f"gruppe af punkter: {'lukkede' if name == 'closed' else 'åbne'}",
@@ -215,7 +220,7 @@ def group_named(text: str) -> str | None:
     if len(text) > SAID:
         return None
     folded = fold(COUNTED.sub("", text))
-    if folded.rstrip(".") in danish().closed_alone:
+    if HOUR.sub("", folded).rstrip(".") in danish().closed_alone:
         return "closed"
     longest, words = (SAID, SAID_WORDS) if folded.startswith(SAYS) else (LONGEST, GROUP_WORDS)
     if len(text) > longest or text[-1] in ".,;" or len(text.split()) > words:

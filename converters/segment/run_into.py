@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from converters.lexicon import fold
+from converters.segment.closed import is_closed_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,8 @@ LONGEST = 300  # characters of a line that is a label or a title, and not a para
 def entries_run_into(lines: Iterable[Line]) -> dict[Origin, tuple[str, str]]:
     """Give head and entry of each line that ends in an entry whose number and title stand elsewhere too.
 
-    The entry is one of a list that the paper has as lines of their own, or run into another line.
+    The entry is one of a list that the paper has as lines of their own, or run into another line; or
+    its title carries a mark of closedness, which no text goes on with.
     """
     known: set[str] = set()
     glued: list[tuple[Origin, str, str]] = []
@@ -42,7 +44,7 @@ def entries_run_into(lines: Iterable[Line]) -> dict[Origin, tuple[str, str]]:
     return {
         origin: (head, entry)
         for origin, head, entry in glued
-        if fold(entry) in known or times[fold(entry)] > 1
+        if fold(entry) in known or times[fold(entry)] > 1 or is_closed_title(entry.partition(" ")[2].strip())
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +11,8 @@ from converters.blocks import Reading
 from converters.fold import understand
 from converters.model import Source
 from converters.readers.text import read_text
+from converters.segment.closed import is_closed_title
+from converters.segment.repeats import group_named
 
 HEAD = "Birkevig Kommune\nReferat\nTeknikudvalget\nMødedato: 5. marts 2024\n\n"
 SHORT, FACTOR = 15_000, 4  # characters; linear cost grows by the factor, quadratic by its square
@@ -47,3 +50,12 @@ def test_cost_is_linear(what: str) -> None:
     head = f"{HEAD}1. Sag om veje\nBeslutning\n"
     short, long = (head + piece * (size // len(piece)) for size in (SHORT, SHORT * FACTOR))
     assert seconds(long) < max(LEAST, seconds(short)) * FACTOR * SLACK
+
+
+@pytest.mark.parametrize("reads", [is_closed_title, group_named])
+def test_blanks_in_a_line_cost_no_more_than_their_length(reads: Callable[[str], object]) -> None:
+    """A column far to the right stands behind many of them."""
+    started = time.process_time()
+    for word in ("Lukket", "1.", "Åbent punkt"):
+        reads(f"{word}{' ' * 20_000}x")
+    assert time.process_time() - started < LEAST
