@@ -67,3 +67,38 @@ def test_a_list_of_the_groups_closes_none_of_the_open_ones() -> None:
 def test_a_closed_heading_that_is_no_lists_closes_what_is_under_it(text: str) -> None:
     """It comes but once, or no open group of the list stands between it and the items."""
     assert shut(meeting_of(text)).startswith("xx")
+
+
+WORDED = "Birkevig Kommune\nDagsordenspunkter\n\n{}\n\nÅbent møde\n\n"
+LISTED = (
+    "åbent 1 Kajen ved havnen",
+    "åbent 2 Molen og fyret",
+    "åbent 4 Valg til Havnerådet",
+    "lukket 5 Salg af jord",
+)
+
+
+def test_a_list_with_openness_before_the_numbers() -> None:
+    """The items come again below, without the word: the list is no agenda, and names no committee."""
+    items = "".join(
+        f"{n}        {title}\n\n        05.01.00G01-0007\n\n{OPEN_ITEM}\n"
+        for n, title in ((1, "Kajen ved havnen"), (2, "Molen og fyret"))
+    )
+    found = meeting_of(WORDED.format("\n".join(LISTED)) + items)
+
+    assert [(one.number, one.title) for one in found.items] == [
+        ("1", "Kajen ved havnen"),
+        ("2", "Molen og fyret"),
+        ("4", "Valg til Havnerådet"),
+        ("5", "(lukket) Salg af jord"),
+    ]
+    assert (shut(found), found.committee) == ("ooox", None)
+    assert [len(one.sections) for one in found.items] == [3, 3, 0, 0]
+
+
+def test_what_stands_under_a_closed_item_that_is_so_called_opens_nothing() -> None:
+    """An entry of its text that names the open item above it makes no list of both."""
+    inside = f"1 Kajen ved havnen og køberen\nResume\nHemmelig pris.\n\nØkonomi\nHemmelig.\n{OPEN_ITEM}"
+    found = meeting_of(WORDED.format("\n".join([*LISTED[:2], LISTED[3]])) + inside)
+
+    assert "Hemmelig" not in repr(redact(found)[0])
