@@ -30,7 +30,12 @@ FEWEST_COMMAS = 2  # in a line that lists people one after the other
 PARTY_FIRST = re.compile(r"\([A-ZÆØÅ]{1,3}\)(?:,|$)")
 INITIALS_LAST = re.compile(r",\s*(?:[A-ZÆØÅ]\.\s?){1,3}$")
 # A sentence of the front page on who was away or left: "Ida Holm forlod mødet kl. 17."
-TOLD = re.compile(r"\b(?:meldt afbud|forlod mødet)\b.*\.$")
+TOLD = re.compile(
+    r"\b(?:meldt afbud|forlod mødet)\b.*\.$|^[Dd]er (?:var|er) (?:meldt )?afbud fra\b|\bvar fraværende\b"
+)
+# "Ida Holm deltog", "Bo Dal var fraværende": each of the members, and whether they came
+EACH_CAME = re.compile(r"^(?P<name>[A-ZÆØÅ][^,:;]{3,60}?) (?:deltog|var til stede)\.?$")
+EACH_AWAY = re.compile(r"^[A-ZÆØÅ][^,:;]{3,60}? var fraværende\.?$")
 ALONE = 1  # word of a name
 FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
@@ -43,7 +48,7 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     """Read who took part: the lists under their labels, and remarks that tell who was away."""
     members: list[Attendance] = []
     absent: list[Attendance] = []
-    front = [piece for text in _without_places(front) for piece in labelled_lists(text)]
+    front = [piece for text in _who_came(_without_places(front)) for piece in labelled_lists(text)]
     place = 0
     while place < len(front):
         label = attendance_label(unbullet(front[place]))
@@ -85,6 +90,19 @@ def _without_places(front: Sequence[str]) -> Sequence[str]:
         match["name"] if (match := FROM.match(text)) and behind[match["place"]] >= SEVERAL else text
         for text in front
     ]
+
+
+def _who_came(front: Sequence[str]) -> Sequence[str]:
+    """Take off what tells of several, one on each line, that they came: "Ida Holm deltog".
+
+    The lines that tell of others that they did not go last.
+    """
+    told = [EACH_CAME.match(text) for text in front]
+    if sum(match is not None for match in told) < SEVERAL:
+        return front
+    away = [text for text in front if EACH_AWAY.match(text)]
+    listed = zip(front, told, strict=True)
+    return [*(match["name"] if match else text for text, match in listed if text not in away), *away]
 
 
 def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> tuple[int, str]:
