@@ -26,6 +26,7 @@ CLOSE = 4  # lines from one entry of a contents list to the next
 LONGEST_HEAD = 90  # characters; the word for the page may stand at the far right
 # A page in a column of its own behind the title
 PAGE_COLUMN = re.compile(r"\S\s{3,}[\divxl]{1,4}$", re.IGNORECASE)
+PAGE_LAST = re.compile(r"\s+(\d{1,4})$")  # of every entry, where nothing but a blank is left before it
 FEWEST_WORDED, AGAIN = 3, 2  # entries with a word of openness, and open items that come again
 WRAPPED = 2  # lines from one such entry to the next
 SHORT_TITLE = 6  # folded characters below which a title has to be the whole of another
@@ -199,6 +200,9 @@ def _by_sample(openings: Sequence[Opening]) -> dict[str, list[Opening]]:
 def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
     """Entries of the list that have no page: closed ones, and those numbered before the last closed one."""
     answered = {opening.number for opening in agenda.openings}
+    pages = [PAGE_LAST.search(entry.title) for entry in listed]
+    if len(pages) >= FEWEST_WORDED and all(pages) and _rise([int(page[1]) for page in pages if page]):
+        listed = [replace(entry, title=PAGE_LAST.sub("", entry.title)) for entry in listed]
     missing = [entry for entry in listed if entry.number not in answered]
     closed = [entry.value for entry in missing if is_closed_title(entry.title)]
     if not closed:
@@ -208,6 +212,10 @@ def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
         for entry in missing
         if entry.value <= max(closed)
     )
+
+
+def _rise(pages: Sequence[int]) -> bool:
+    return all(a <= b for a, b in pairwise(pages)) and pages[0] < pages[-1]
 
 
 def _without_open(entry: Candidate) -> Candidate:

@@ -102,3 +102,23 @@ def test_what_stands_under_a_closed_item_that_is_so_called_opens_nothing() -> No
     found = meeting_of(WORDED.format("\n".join([*LISTED[:2], LISTED[3]])) + inside)
 
     assert "Hemmelig" not in repr(redact(found)[0])
+
+
+def test_the_pages_of_a_list_are_no_part_of_its_titles() -> None:
+    """They stand behind the titles with nothing between, as text from a printed paper has them."""
+    listed = (
+        "Indholdsfortegnelse\n36. Kajen ved havnen 41\n37. Molen og fyret 42\n"
+        "38. Fyret 2025 47\n39. Lukket - Salg 80\n"
+    )
+    items = "".join(
+        f"\f{n}. {title}\n{OPEN_ITEM}" for n, title in ((36, "Kajen ved havnen"), (37, "Molen og fyret"))
+    )
+    found = meeting_of(f"Birkevig Kommune\nReferat\nByrådet\n5. marts 2026\n\f{listed}{items}")
+
+    assert [one.title for one in found.items] == [
+        "Kajen ved havnen",
+        "Molen og fyret",
+        "Fyret 2025",
+        "Lukket - Salg",
+    ]
+    assert shut(found) == "ooox"
