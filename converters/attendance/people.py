@@ -22,7 +22,8 @@ _SURNAME_FIRST = re.compile(
 )
 _MARKER = re.compile(r"\s*\d{1,2}[.)]\s+(?=(?P<next>[^\s:]+))")
 _ORDINAL = re.compile(r"\d\.\s?")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){2,3}")  # "H.C. Holm", a name's first two words in one
+_NAME_WORD = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|{_INITIALS.pattern}")
 _RULED = re.compile(r"(?:[-–_=*]\s?){3,}\s*$")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
 _APOSTROPHE = re.compile(r"['’]")
@@ -130,7 +131,7 @@ class _Entry:
             return self._flush()
         bare = word.rstrip(".")
         short = len(bare) == 1 or bare.isdigit() or fold(word) in known.abbreviations | known.parties
-        ends = word.endswith(".") and not short
+        ends = word.endswith(".") and not short and not _INITIALS.fullmatch(word)
         if bare:
             self.run.append(bare if ends else word)
         return self._flush() if ends else True

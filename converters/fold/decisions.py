@@ -87,6 +87,8 @@ def _of_section(section: Section, committee: str | None, date: str | None) -> It
         else:
             blocks.append(block)
     own = named is None or (committee is not None and fold(named) == fold(committee))
+    if opened and own and not blocks and dated in {None, date}:
+        return  # the meeting's own name and day, as at the head of a page, with nothing decided under it
     whose = _as_printed(named, committee)
     yield _decision(text_of(blocks), whose, dated or (date if own else None))
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
+from converters.lexicon import fold
 from converters.segment.closed import is_closed_title, is_closed_value
 from converters.segment.contents import is_contents_head
 from converters.segment.labels import unbullet
@@ -18,6 +19,7 @@ from converters.segment.repeats import group_named
 from converters.segment.titles import same_title
 
 PAGE = re.compile(r"\s*\d{1,4}$")  # behind an entry, or behind the mark under it
+MOST_GROUPS = 20  # of a list of what the groups are called
 REACH = 3  # lines from a group's heading to the first of its items
 
 
@@ -37,7 +39,7 @@ def group_states(seen: Outline) -> dict[int, str]:
     for index in range(len(seen.lines)):
         mark = seen.marks.get(index)
         if mark is not None and mark.role is Role.GROUP and mark.name and not is_inner(seen, index):
-            told, since = mark.name, index
+            told, since = "" if _ends_groups(seen, index) else mark.name, index
         elif index in entries and index not in starts:
             told = ""  # the heading stands over entries of the list, and holds for those it announces
         if index not in starts:
@@ -62,7 +64,7 @@ def _of_paper(seen: Outline) -> str:
     """Tell whether the whole paper is of closed items: its head says so, and no list stands under it."""
     front = range(seen.front_end)
     told = [i for i in front if seen.marks.get(i) is not None and seen.marks[i].role is Role.GROUP]
-    if not told or any(seen.marks[i].name != "closed" for i in told):
+    if not told or any(seen.marks[i].name != "closed" for i in told) or _ends_groups(seen, told[-1]):
         return ""
     lists = any(
         ((mark := seen.marks.get(i)) is not None and mark.role is Role.CONTENTS)
@@ -70,6 +72,21 @@ def _of_paper(seen: Outline) -> str:
         for i in range(told[-1] + 1, seen.front_end)
     )
     return "" if lists else "closed"
+
+
+def _ends_groups(seen: Outline, closed: int) -> bool:
+    """Tell whether a heading of closed items is the last of a list of groups, and no heading yet.
+
+    "DIVERSE SAGER" above it stands again right over the first item, and the closed heading over later ones.
+    """
+    if closed >= seen.front_end:
+        return False
+    lines = [fold(line.text).strip(" .:") for line in seen.lines]
+    kind = lines[closed].rsplit(" ", 1)[-1]
+    above = {text for text in lines[max(0, closed - MOST_GROUPS) : closed] if text.endswith(f" {kind}")}
+    over = lines[max(closed + 1, seen.front_end - REACH) : seen.front_end]
+    again = any(text in above for text in over) and lines[closed] not in over
+    return again and lines[closed] in lines[seen.front_end :]
 
 
 def announced_closed(seen: Outline) -> frozenset[Part]:

@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 OTHER_LABEL = re.compile(r"(?<=[.;)])\s+(?=[A-ZÆØÅ][\w -]{2,30}:\s)")
 SEPARATED = re.compile(r"[,;(]| og ")
 FEWEST_COMMAS = 2  # in a line that lists people one after the other
+PARTY_FIRST = re.compile(r"\([A-ZÆØÅ]{1,3}\)(?:,|$)")
+INITIALS_LAST = re.compile(r",\s*(?:[A-ZÆØÅ]\.\s?){1,3}$")
 # A sentence of the front page on who was away or left: "Ida Holm forlod mødet kl. 17."
-TOLD = re.compile(r"\b(?:meldt afbud|forlod mødet)\b.*\.$")
+TOLD = re.compile(
+    r"\b(?:meldt afbud|forlod mødet)\b.*\.$|^[Dd]er (?:var|er) (?:meldt )?afbud fra\b|\bvar fraværende\b"
+)
+# "Ida Holm deltog", "Bo Dal var fraværende": each of the members, and whether they came
+EACH_CAME = re.compile(r"^(?P<name>[A-ZÆØÅ][^,:;]{3,60}?) (?:deltog|var til stede)\.?$")
+EACH_AWAY = re.compile(r"^[A-ZÆØÅ][^,:;]{3,60}? var fraværende\.?$")
 ALONE = 1  # word of a name
 FROM = re.compile(r"^(?P<name>[^,: ]+ [^,:]+), (?P<place>[A-ZÆØÅ][a-zæøå]+)$")
 SEVERAL = 2  # people of one place
@@ -41,7 +48,7 @@ def attendance(front: Sequence[str]) -> tuple[Attendance, ...]:
     """Read who took part: the lists under their labels, and remarks that tell who was away."""
     members: list[Attendance] = []
     absent: list[Attendance] = []
-    front = [piece for text in _without_places(front) for piece in labelled_lists(text)]
+    front = [piece for text in _who_came(_without_places(front)) for piece in labelled_lists(text)]
     place = 0
     while place < len(front):
         label = attendance_label(unbullet(front[place]))
@@ -85,6 +92,19 @@ def _without_places(front: Sequence[str]) -> Sequence[str]:
     ]
 
 
+def _who_came(front: Sequence[str]) -> Sequence[str]:
+    """Take off what tells of several, one on each line, that they came: "Ida Holm deltog".
+
+    The lines that tell of others that they did not go last.
+    """
+    told = [EACH_CAME.match(text) for text in front]
+    if sum(match is not None for match in told) < SEVERAL:
+        return front
+    away = [text for text in front if EACH_AWAY.match(text)]
+    listed = zip(front, told, strict=True)
+    return [*(match["name"] if match else text for text, match in listed if text not in away), *away]
+
+
 def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> tuple[int, str]:
     """Gather the lines of a list: up to the next label, or a line that names nobody.
 
@@ -102,16 +122,20 @@ def _listed(front: Sequence[str], place: int, rest: str, presence: Presence) -> 
             or _heads_section(text)
             or (away and (ROLE_LABEL.match(text) or ROLE_COLUMN.match(text)))
             or (
-                not persons(text, presence=presence)
+                not (rows and _within_name(rows[-1], text))
+                and not persons(text, presence=presence)
                 and not persons("\n".join([*rows, text]), presence=presence)
             )
         ):
             break
-        if not persons(text, presence=presence, lone_first_names=True) and not _tells_more(
-            rows, text, presence
+        within = bool(rows) and _within_name(rows[-1], text)
+        if (
+            not within
+            and not persons(text, presence=presence, lone_first_names=True)
+            and not _tells_more(rows, text, presence)
         ):
             break
-        if rows and _breaks_name(rows[-1], text):
+        if within or (rows and _breaks_name(rows[-1], text)):
             rows[-1] = f"{rows[-1]} {text}"
         else:
             rows.append(text)
@@ -124,6 +148,17 @@ def _tells_more(rows: Sequence[str], text: str, presence: Presence) -> bool:
     before = persons("\n".join(rows), presence=presence)
     after = persons("\n".join([*rows, text]), presence=presence)
     return 0 < len(before) == len(after) and before != after
+
+
+def _within_name(above: str, text: str) -> bool:
+    """Tell whether a line that is no list by itself goes on within a name: "Dal, Ida Holm", "(F), Bo Dal"."""
+    if above.count(",") < FEWEST_COMMAS:
+        return False
+    if PARTY_FIRST.match(text):
+        return above[-1].isalpha() and bool(persons(above.rsplit(",", 1)[1]))
+    if INITIALS_LAST.search(above):
+        return bool(persons(f"{above.rsplit(',', 1)[1]} {SEPARATED.split(text, maxsplit=1)[0]}"))
+    return "," in text and _breaks_name(above, text)
 
 
 def _breaks_name(above: str, text: str) -> bool:

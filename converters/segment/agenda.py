@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from converters.blocks import Line
 from converters.lexicon import danish, fold
 from converters.segment.above import titles_above
-from converters.segment.contents import announced, restarted
+from converters.segment.contents import announced, restarted, worded
 from converters.segment.marks import Marks
 from converters.segment.numbering import Candidate, candidates
 from converters.segment.opening import Agenda, opening_of
@@ -24,7 +24,7 @@ def find_agenda(lines: Sequence[Line], labels: Marks, stamps: Sequence[Stamp]) -
     """Find the agenda's items among the numbered lines; empty when no run looks like one."""
     stamped = [(stamp.page_start, stamp.index) for stamp in stamps]
     found = tuple(c for c in candidates(lines, labels) if not any(a <= c.index < b for a, b in stamped))
-    listed = restarted(lines, found)
+    listed = restarted(lines, found) | worded(lines, found, labels)
     named = announced(found, listed)
     found = tuple(c for c in found if c.index not in listed)
     first = best_run(found, lines, labels, named)

@@ -13,10 +13,12 @@ from converters.blocks import Line
 from converters.lexicon import danish, fold
 from converters.segment.above import OPENNESS_ONLY
 from converters.segment.closed import is_closed_title
+from converters.segment.labels import unbullet
 from converters.segment.marks import FURNITURE, Mark, Marks, Role
-from converters.segment.numbering import Candidate, candidates, clean_title
+from converters.segment.numbering import OPENNESS, OPENNESS_FIRST, Candidate, candidates, clean_title
 from converters.segment.opening import Agenda, Opening, opening_of
 from converters.segment.repeats import group_named
+from converters.segment.runs import is_confirmed
 from converters.segment.titles import same_title, sample
 
 MOST_HEADS = 12  # lines that can head a contents list
@@ -24,6 +26,9 @@ CLOSE = 4  # lines from one entry of a contents list to the next
 LONGEST_HEAD = 90  # characters; the word for the page may stand at the far right
 # A page in a column of its own behind the title
 PAGE_COLUMN = re.compile(r"\S\s{3,}[\divxl]{1,4}$", re.IGNORECASE)
+PAGE_LAST = re.compile(r"\s+(\d{1,4})$")  # of every entry, where nothing but a blank is left before it
+FEWEST_WORDED, AGAIN = 3, 2  # entries with a word of openness, and open items that come again
+WRAPPED = 2  # lines from one such entry to the next
 SHORT_TITLE = 6  # folded characters below which a title has to be the whole of another
 
 
@@ -48,6 +53,21 @@ def restarted(lines: Sequence[Line], found: Sequence[Candidate]) -> frozenset[in
         if len(block) > 1 and close and after and any(_answers(after[0], entry) for entry in block):
             listed |= {entry.index for entry in block}
     return frozenset(listed)
+
+
+def worded(lines: Sequence[Line], found: Sequence[Candidate], labels: Marks) -> frozenset[int]:
+    """Give the entries of a contents list that has a word of openness before each number: "lukket 4 Salg".
+
+    They stand right under each other, and open ones come again below without the word, over labels of theirs:
+    what stands under a closed item that is so called is never taken for that.
+    """
+    entries = [c for c in found if OPENNESS_FIRST.match(unbullet(lines[c.index].text))]
+    if len(entries) < FEWEST_WORDED or any(b.index - a.index > WRAPPED for a, b in pairwise(entries)):
+        return frozenset()
+    opened = {c.number: OPENNESS.sub("", c.title) for c in entries if not is_closed_title(c.title)}
+    below = [c for c in found if c.index > entries[-1].index and c.title and is_confirmed(c, lines, labels)]
+    again = {c.number for c in below if same_title(c.title, opened.get(c.number, ""))}
+    return frozenset(c.index for c in entries) if len(again) >= AGAIN else frozenset()
 
 
 def announced(found: Sequence[Candidate], listed: frozenset[int]) -> frozenset[int]:
@@ -159,7 +179,7 @@ def _titled(opening: Opening, lines: Sequence[Line], labels: Marks) -> Opening:
 
 def _is_entry(line: Line, entry: Candidate | None, titles: Mapping[str, Sequence[Opening]]) -> bool:
     title = entry.title if entry is not None else re.sub(r"^[-•*]\s*", "", line.text)
-    cleaned, dotted = clean_title(title)
+    cleaned, dotted = clean_title(OPENNESS.sub("", title))
     if dotted and entry is not None:
         return True
     start = sample(cleaned)
@@ -183,13 +203,28 @@ def _by_sample(openings: Sequence[Opening]) -> dict[str, list[Opening]]:
 def _unanswered(listed: list[Candidate], agenda: Agenda) -> tuple[Opening, ...]:
     """Entries of the list that have no page: closed ones, and those numbered before the last closed one."""
     answered = {opening.number for opening in agenda.openings}
+    pages = [PAGE_LAST.search(entry.title) for entry in listed]
+    if len(pages) >= FEWEST_WORDED and all(pages) and _rise([int(page[1]) for page in pages if page]):
+        listed = [replace(entry, title=PAGE_LAST.sub("", entry.title)) for entry in listed]
     missing = [entry for entry in listed if entry.number not in answered]
     closed = [entry.value for entry in missing if is_closed_title(entry.title)]
     if not closed:
         return ()
     return tuple(
-        opening_of(entry, "står kun på dagsordenen") for entry in missing if entry.value <= max(closed)
+        opening_of(_without_open(entry), "står kun på dagsordenen")
+        for entry in missing
+        if entry.value <= max(closed)
     )
+
+
+def _rise(pages: Sequence[int]) -> bool:
+    return all(a <= b for a, b in pairwise(pages)) and pages[0] < pages[-1]
+
+
+def _without_open(entry: Candidate) -> Candidate:
+    """Take off the word that says an item is open; the one of a closed item goes with its title."""
+    closed = is_closed_title(entry.title)
+    return entry if closed else replace(entry, title=OPENNESS.sub("", entry.title))
 
 
 def contents_only(lines: Sequence[Line], labels: Marks) -> Agenda:

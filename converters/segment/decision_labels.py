@@ -48,6 +48,8 @@ AFTER_DATE = re.compile(r"(?:,?\s*(?:(?:pkt\.?|punkt|sag)(?: nr\.?)?|nr\.)\s*\d{
 NAME_BEFORE_ITEM = re.compile(
     r"^[A-ZÆØÅ][\w&-]+(?:,? (?:og|for|&|[A-ZÆØÅ][\w&-]+)){0,7}(?: \(?\d{4}\s?[-–]\s?\d{2,4}\)?)?$"
 )
+# "Havneudvalget (anbefaler), 5. marts 2026": whose turn it will be, and for what
+PLANNED = re.compile(r"\([a-zæøå][^()]*\)$")
 LEAD = re.compile(r"^(?:i|fra|af|for|på|I|FRA|AF|FOR|PÅ|:)\s+")
 TAIL = re.compile(
     r"[\s,:]+(?:den|d\.|af)?[\s,:]*$|[\s,:]+(?:den|d\.)?\s*(?:man|tirs|ons|tors|fre|lør|søn)dag\s*(?:den|d\.)?\s*$"
@@ -199,6 +201,8 @@ def body_decision(text: str) -> Mark | None:
     body = clean_body(text[treated.end() if treated else 0 : dates[0].start])
     after = AFTER_DATE.match(text, dates[0].end)
     if text[after.end() if after else dates[0].end :].strip(" :") or attendance_label(body.split(" ", 1)[0]):
+        return None
+    if PLANNED.search(body):
         return None
     # "Havne, Både og Fiskeri, 3. marts 2026, pkt. 12:": the item's number tells what the name does not
     pointed = after is not None and any(map(str.isdigit, after[0]))

@@ -101,12 +101,16 @@ def strip_chrome(text: str) -> tuple[str, str | None]:
 
 
 def strip_hidden(text: str) -> tuple[str, str | None]:
-    """Take off what a button says to a screen reader: a known phrase behind a title, and the title again."""
+    """Take off what a button says to a screen reader: a known phrase behind a title, and the title again.
+
+    With nothing behind it, the phrase has to run into the title: "Ny kranÅbn/luk punkt".
+    """
     for phrase in danish().chrome_prefixes:
         if phrase not in text:
             continue
         title, _, again = text.partition(phrase)
-        if again.strip() and title.rstrip().endswith(again.strip()):
+        ran_into = not again.strip() and title[-1:].isalnum()
+        if ran_into or (again.strip() and title.rstrip().endswith(again.strip())):
             return title.rstrip(), text[len(title.rstrip()) :].strip()
     return text, None
 
@@ -115,7 +119,7 @@ def ran_together(title: str, taken: str) -> str | None:
     """Give the word that only the source has, where what was taken off ran into the title it says again."""
     phrase = next((phrase for phrase in danish().chrome_prefixes if taken.startswith(phrase)), "")
     again = taken[len(phrase) :].strip()
-    if not phrase or not again or not title.endswith(again) or not title[-1].isalnum():
+    if not phrase or not title.endswith(again) or not title[-1].isalnum():
         return None
     return title.rsplit(" ", 1)[-1] + taken.split(" ", 1)[0]
 

@@ -45,7 +45,8 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
     for number, index in _lines_of(parts):
         text = lines[index].text
         # Who was away is part of the decision it stands under.
-        if index not in marks and could_be_label(text) and not _names_absent(text):
+        named = _names_absent(text) or (index > 0 and _names_absent(lines[index - 1].text, alone=True))
+        if index not in marks and could_be_label(text) and not named:
             seen[text.rstrip(": ")].append((number, index))
     items = len({part.number or str(place) for place, part in enumerate(parts)})
     found: Marks = {}
@@ -98,9 +99,10 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
             yield number, index
 
 
-def _names_absent(text: str) -> bool:
+def _names_absent(text: str, *, alone: bool = False) -> bool:
+    """Tell whether a line says who was away, or is the label alone, over the names."""
     label = attendance_label(text)
-    return label is not None and label.presence is Presence.ABSENT
+    return label is not None and label.presence is Presence.ABSENT and not (alone and label.rest)
 
 
 def could_be_label(text: str) -> bool:

@@ -174,3 +174,12 @@ def test_who_was_away_ends_with_its_line() -> None:
 
     assert found.outcome is Outcome.APPROVED
     assert found.decisions[0].absent[-1] == "Kurt Mortensen"
+
+
+def test_names_under_who_was_away_are_no_label() -> None:
+    """The same two were away from item after item."""
+    away = "Beslutning\nGodkendt.\nAfbud under hele mødet:\nIda Holm og Bo Dal\nLiv Mose kom for Bo Dal.\n"
+    found = meeting_of(f"{HEAD}\n1. Ny kran\n{CASE}{away}\n2. Takster\n{CASE}{away}").items
+
+    assert [labels(one) for one in found] == [["Sagsfremstilling", "Beslutning"]] * 2
+    assert [one.decisions[0].absent for one in found] == [("Ida Holm", "Bo Dal")] * 2

@@ -150,3 +150,30 @@ def test_what_an_authority_ruled_is_part_of_the_case() -> None:
     found = item("Naturklagenævnets afgørelse\nNævnet afviste klagen.\n\nBeslutning\nGodkendt.\n")
 
     assert facts(found) == [("Havneudvalget", "2026-03-05")]
+
+
+PLAN = "Resume\nPolitisk behandling\nHavneudvalget (anbefaler), 5. marts 2026\nKajen er slidt.\n"
+
+
+def test_a_committee_with_what_it_will_do_in_brackets_has_decided_nothing() -> None:
+    """It says whose turn it is, above the case."""
+    text = "Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n\n" + "".join(
+        f"{n}. {title}\n{PLAN}{decision}\n"
+        for n, title, decision in ((1, "Ny kran", "Beslutning\nUdsat.\n"), (2, "Molen", ""))
+    )
+    first, second = meeting_of(text).items
+
+    assert [len(one.decisions) for one in (first, second)] == [1, 0]
+
+
+def test_the_name_and_day_at_the_head_of_a_page_are_no_decision() -> None:
+    """They run over the pages of a short paper, under the decision of the item before."""
+    running = "\fHavneudvalget 05.03.2026\n"
+    case = "Sagsfremstilling\nDen er slidt.\nBeslutning\n"
+    text = f"Birkevig Kommune\nReferat\nHavneudvalget\n5. marts 2026\n{running}1. Ny kran\n{case}Godkendt.\n"
+    first, second = meeting_of(f"{text}{running}2. Molen\n{case}Udsat.\n").items
+
+    assert [(one.outcome, len(one.decisions)) for one in (first, second)] == [
+        (Outcome.APPROVED, 1),
+        (Outcome.POSTPONED, 1),
+    ]

@@ -140,3 +140,37 @@ def test_a_sentence_on_the_front_page_about_who_was_away() -> None:
         *[(name, "absent") for name in ("Ida Holm", "Bo Dal", "Per Lind")],
         ("Siv Krog", "partly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ida Holm, Bo Dal, Liv", "Mose, Per Lind, H.C.", "Krog"), ("Liv Mose", "Per Lind", "H.C. Krog")),
+        (("Ida Holm (A), Bo Dal (V), Liv Mose", "(B), Per Lind (O)"), ("Liv Mose", "Per Lind")),
+        (
+            ("direktør Ida Holm, Bo Dal, chef Liv", "Mose, byplanarkitekt", "Per Lind, Siv Krog"),
+            ("Liv Mose", "Per Lind", "Siv Krog"),
+        ),
+        (("Ida Holm, Bo Dal, Liv Mose", "Pakhuset"), ("Liv Mose",)),
+    ],
+)
+def test_a_line_that_ends_within_a_name(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    """As columns break it: the next line goes on with the name, or with its party."""
+    assert came("Deltagere:", *lines) == [(name, "present") for name in ("Ida Holm", "Bo Dal", *names)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Medlemmer", "Ida Holm deltog", "Bo Dal var fraværende", "Per Lind deltog"),
+        ("Medlemmer: Ida Holm, Bo Dal, Per Lind", "Der var afbud fra Bo Dal (V)."),
+        ("Medlemmer: Ida Holm, Bo Dal, Per Lind", "", "Bo Dal var fraværende. I stedet deltog Liv Mose."),
+        ("Medlemmer: Ida Holm, Bo Dal, Per Lind", "Afbud under hele mødet:", "Bo Dal"),
+    ],
+)
+def test_sentences_that_say_who_came(lines: tuple[str, ...]) -> None:
+    """One for each member, or one for those who were away."""
+    found = [one for one in came(*lines) if one[0] != "Bo Dal"]
+
+    assert found == [("Ida Holm", "present"), ("Per Lind", "present")]
+    assert ("Bo Dal", "absent") in came(*lines)

@@ -47,6 +47,15 @@ def test_the_word_that_a_button_ran_into() -> None:
     assert "kranKlik" in left_out(text, Reason.BOILERPLATE)
 
 
+def test_a_button_with_nothing_behind_it_that_ran_into_a_title() -> None:
+    """The title ends where the button begins, and the mark of a closed item stays."""
+    titles = ("Ny kranÅbn/luk punkt", "Lukket punkt: Salg af jordÅbn/luk punkt")
+    text = HEAD + f"\n1. {titles[0]}\n{BODY}\n2. {titles[1]}\n\n3. Takster\n{BODY}"
+
+    assert agenda(text) == [("1", "Ny kran"), ("2", "Lukket punkt: Salg af jord"), ("3", "Takster")]
+    assert "kranÅbn/luk" in left_out(text, Reason.BOILERPLATE)
+
+
 def test_a_title_that_begins_with_a_number_of_its_own() -> None:
     """The second treatment of a budget is no number said twice."""
     text = HEAD + f"\n1. Nye kajer\n{BODY}\n2. 2. behandling af budgettet\n{BODY}"
