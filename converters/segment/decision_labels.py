@@ -22,7 +22,7 @@ LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrå
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
 # "Byrådets beslutning den 26. november 2024", "Byrådets beslutning i mødet den 26. november 2024"
 BODYS_DECISION = re.compile(
-    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
+    r"^(?!Til )(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
     r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
 )
 # "Byrådets møde den 26. november 2024", and under it "Punkt 3:"

@@ -18,8 +18,8 @@ from converters.segment.marks import Mark, Marks, Role
 LONGEST_LABEL = 60  # characters
 # "• Sagsfremstilling": a web page's list gave its labels bullets.
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
-# "Kommunalbestyrelsens vedtagelse", whoever decided
-DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
+# "Kommunalbestyrelsens vedtagelse", whoever decided; "Til Byrådets afgørelse" stands over items
+DECIDES = re.compile(r"^(?!til )[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
 # "ÅBENT PUNKT – 05.01.10G01-0001", "Åbent - 05.02.01A07 - 2026/12345"
 OPENNESS_AND_CASE = re.compile(
     r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*(?P<case>\d[\w./-]{4,24}(?:\s+[-–]\s+\d[\w./-]{3,24})?)$"

@@ -16,6 +16,7 @@ from converters.segment.headings import is_heading_text
 from converters.segment.labels import recommends
 from converters.segment.marks import LABELS, Mark, Marks, Role
 from converters.segment.opening import Opening
+from converters.segment.repeats import names_absent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,6 +167,8 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
             if above is not None and above.name == "recommendation" and recommends(line.text):
                 continue  # the recommendation's own first words
             if line.level == rank and (mark is None or mark.role is Role.TEXT):
+                if names_absent(line.text):
+                    continue  # who was away is part of the decision it stands under
                 places[fold(line.text.rstrip(": "))].append((number, index))
             elif (
                 mark is not None
