@@ -25,6 +25,11 @@ BODYS_DECISION = re.compile(
     r"^(?!Til )(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
     r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
 )
+# "Økonomiudvalgets indstilling den 3. marts 2026": with its day it is what another committee decided
+BODYS_RECOMMENDATION = re.compile(
+    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:indstilling|anbefaling)\b"
+    r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
+)
 # "Byrådets møde den 26. november 2024", and under it "Punkt 3:"
 BODYS_MEETING = re.compile(r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s møde$")
 # What an authority above the chamber has ruled is part of the case.
@@ -92,11 +97,15 @@ def _headed(text: str) -> Mark | None:
 
 def _bodys_own(text: str) -> Mark | None:
     """Read "Byrådets beslutning den 26. november 2024", alone on its line or before a colon."""
-    match = BODYS_DECISION.match(text[:LONGEST_HEAD])
+    head = text[:LONGEST_HEAD]
+    match = BODYS_DECISION.match(head) or BODYS_RECOMMENDATION.match(head)
     if match is None or AUTHORITY.search(match["body"]):
         return None
-    dates = find_dates(text[:LONGEST_HEAD])
-    end = dates[0].end if dates and dates[0].start <= match.end() + 5 else match.end()
+    dates = find_dates(head)
+    dated = bool(dates) and dates[0].start <= match.end() + 5
+    if match.re is BODYS_RECOMMENDATION and not (dated and is_body(match["body"])):
+        return None
+    end = dates[0].end if dated else match.end()
     rest = text[end:]
     if rest.strip(" :.") and not rest.lstrip().startswith(":"):
         return None

@@ -150,3 +150,12 @@ def test_what_an_authority_ruled_is_part_of_the_case() -> None:
     found = item("Naturklagenævnets afgørelse\nNævnet afviste klagen.\n\nBeslutning\nGodkendt.\n")
 
     assert facts(found) == [("Havneudvalget", "2026-03-05")]
+
+
+def test_a_committees_recommendation_with_its_day() -> None:
+    """It is what that committee decided, and no text of the section above."""
+    earlier = "Indstilling\nAt kranen købes.\n\nØkonomiudvalgets indstilling den 3. marts 2026:\nAnbefales.\n"
+    found = item(f"{earlier}\nBeslutning\nGodkendt.")
+
+    assert facts(found) == [("Økonomiudvalget", "2026-03-03"), ("Havneudvalget", "2026-03-05")]
+    assert words_under(found, "Indstilling") == "At kranen købes."
