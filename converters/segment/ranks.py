@@ -109,9 +109,10 @@ def has_others(lines: Sequence[Line], parts: Sequence[Part], rank: int) -> bool:
 def _is_stray(line: Line, mark: Mark, rank: int) -> bool:
     """Tell whether a known label is none here: set otherwise than the sections' headings.
 
-    A list of attachments is one however it is headed.
+    A list of attachments is one however it is headed; and so is what ends it, "Forvaltningen indstiller,".
     """
-    return line.level != rank and mark.name != "attachments"
+    ends_list = line.level is None and recommends(line.text)
+    return line.level != rank and mark.name != "attachments" and not ends_list
 
 
 def _inline_labels(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> frozenset[int]:

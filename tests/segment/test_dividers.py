@@ -87,3 +87,15 @@ def test_who_was_away_set_as_the_sections_are() -> None:
 
     assert labels(found.items[0]) == ["Forslag", "Beslutning", "Sagens gang"]
     assert found.items[0].decisions[0].absent == ("Ida Holm", "Per Dam")
+
+
+def test_who_recommends_under_a_list_of_attachments() -> None:
+    """It begins the recommendation, however it is set."""
+    said = (line("Direktionen indstiller,"), line("at kranen købes."))
+    body = (*section("Sagsfremstilling"), *section("Bilag", line("Tilbud på kran")), *said)
+    found = paper(
+        item(f"{number}. {one}", *body, *section("Beslutning")) for number, one in enumerate(TITLES, start=1)
+    )
+
+    assert [one.title for one in found.items[0].attachments] == ["Tilbud på kran"]
+    assert words_under(found.items[0], "Direktionen indstiller") == "at kranen købes."
