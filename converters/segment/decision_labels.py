@@ -127,7 +127,7 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
         under = found.get(index + 1)
         if (
             point is None
-            or lines[index + 1].gap
+            or (lines[index + 1].gap and not _goes_below(lines, index))
             or index in found
             or (under and under.role is not Role.FIELD)
         ):
@@ -139,6 +139,17 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
             why = "udvalgets møde, og punktets nummer på linjen under"
             found[index] = Mark(role=Role.BODY_DECISION, why=why, label=text.rstrip(": ,"), name=body)
             found[index + 1] = Mark(role=Role.CHROME, why="punktets nummer under beslutningens overskrift")
+
+
+def _goes_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the point under a meeting is its own, though space parts the two.
+
+    At the top of a page the meeting may run, and the point be that of the item below, unless it is set as a
+    heading.
+    """
+    head, point = lines[index : index + 2]
+    runs = head.starts_page and head.level is None
+    return point.text.endswith(":") and not point.starts_page and not runs
 
 
 def meeting_body(text: str) -> str | None:

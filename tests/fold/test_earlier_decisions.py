@@ -28,7 +28,7 @@ def test_an_earlier_decision_of_a_closed_item_stays_withheld() -> None:
     assert "Anbefales" not in repr(closed)
 
 
-@pytest.mark.parametrize("point", ["Punkt 1:", "Pkt. 1", "Sag nr. 1:"])
+@pytest.mark.parametrize("point", ["Punkt 1:", "Pkt. 1", "Sag nr. 1:", "\nPunkt 1:"])
 def test_a_meeting_and_its_point_head_a_decision(point: str) -> None:
     """What each committee decided stands under its meeting and the item's number there, in two lines."""
     paper = (
