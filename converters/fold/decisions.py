@@ -16,6 +16,7 @@ from converters.segment.bodies import is_body
 from converters.segment.decision_labels import (
     AUTHORITY,
     BODYS_DECISION,
+    BODYS_RECOMMENDATION,
     body_decision,
     clean_body,
     meeting_body,
@@ -111,7 +112,7 @@ def _named(label: str) -> tuple[str | None, str | None]:
         return treated.name, dates[0].date
     text = label[: dates[0].start] if dates else label
     word, _, rest = text.partition(" ")
-    owner = BODYS_DECISION.match(text)
+    owner = BODYS_DECISION.match(text) or BODYS_RECOMMENDATION.match(text)
     if owner is not None and fold(owner["body"]) not in danish().body_endings:
         text, word = owner["body"], ""
     body = meeting_body(text) or clean_body(rest if fold(word) in _decision_words() else text)

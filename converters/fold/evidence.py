@@ -139,7 +139,7 @@ def _named(front: Sequence[str]) -> dict[str, str]:
         name, value = label
         following = front[place + 1] if place + 1 < len(front) else ""
         if not value and following and front_label(following) is None and attendance_label(following) is None:
-            value = following
+            value = following.lstrip(": ")  # the colon may stand in the value's column
         if value and name not in found and _believed(name, value):
             found[name] = value
     return found

@@ -19,6 +19,7 @@ WORDS = 1.6  # words a line of a column has on the average, names among them
 TWO_LINES = 1.6  # times the size: from one line of a heading to the next
 SET_IN = 4.0  # times the size: how far a list in the right column may be set in
 LEFT = 10  # what sets a left column apart from text over the whole page
+LABELLED = 0.4  # of a column's lines that end with a colon, or of those beside it that begin with one
 FIGURES = 0.35  # share of the characters that are figures, above which a column is one of a table
 
 
@@ -181,7 +182,9 @@ def _is_read_down(block: Sequence[Printed], edge: float) -> bool:
         return False
     if len({round(piece.left) for piece in left}) > len(left) * 0.6:
         return False
-    if sum(piece.text.endswith(":") for piece in left) > len(left) * 0.4:
+    if sum(piece.text.endswith(":") for piece in left) > len(left) * LABELLED:
+        return False
+    if sum(piece.text.startswith(":") for piece in right) > len(right) * LABELLED:
         return False
     return all(_words(side) >= WORDS and _figures(side) <= FIGURES for side in (left, right)) and _same_look(
         left, right

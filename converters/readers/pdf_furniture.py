@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from converters.readers.pdf_printed import Printed
 
 FIGURES = re.compile(r"\d+")
+# "Side iv": a page's number at the end of a line, up to xxxix
+ROMAN = re.compile(r"(?:(?<=\s)|^)(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$")
+LETTERS = {"i": 1, "v": 5, "x": 10}
 SAME_HEIGHT = 4.0  # points
 TIMES, SHARE = 3, 0.3  # pages, and share of the pages, that a running line is on
 SHORT_PAPER = 4  # pages, up to which a line that is on two is running
@@ -46,9 +49,16 @@ def find_running(
                     break
                 if kind is Furniture.HEADER and _heads_text(pages[page], place):
                     break
-                bare = FIGURES.sub("", pages[page][place].text).strip(" -–|/.")
+                text = ROMAN.sub(_in_figures, pages[page][place].text)
+                bare = FIGURES.sub("", text).strip(" -–|/.")
                 found[page, place] = kind if bare else Furniture.PAGE_NUMBER
     return found
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Give a number in Roman letters in figures."""
+    values = [LETTERS[letter] for letter in match[0]]
+    return str(sum(-a if a < b else a for a, b in pairwise([*values, 0])))
 
 
 def _heads_text(lines: Sequence[Printed], place: int) -> bool:
@@ -90,7 +100,8 @@ def _repeated(
                 continue
             height = line.base if kind is Furniture.HEADER else heights[page] - line.base
             # On one side of a line may stand what runs, on the other the title of the item.
-            for part in line.text.split(COLUMN):
+            for printed in line.text.split(COLUMN):
+                part = ROMAN.sub(_in_figures, printed)
                 mask = FIGURES.sub("#", part)
                 for step in (0, 1):  # two grids, so that no height lies on the edge of both
                     level = 2 * int(height / SAME_HEIGHT + step / 2) + step

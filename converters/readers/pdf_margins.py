@@ -54,6 +54,7 @@ def _labels(pieces: Sequence[Printed]) -> list[Printed]:
             labels
             and piece.base - lowest <= LABEL_LEADING * piece.look.size
             and piece.look == labels[-1].look
+            and not labels[-1].text.endswith(":")  # "Dato:" above "Sted:" are two
         ):
             upper = labels[-1]
             divided = upper.text.endswith("-") and piece.text[0].islower()

@@ -223,11 +223,20 @@ def _right_edges(pages: Sequence[Sequence[Printed]]) -> dict[tuple[int, int], fl
         for line in lines:
             for page in (line.page, 0):
                 found[page, line.column].append(line)
-    return {
+    edges = {
         (page, column): _edge_of(lines)
         for (page, column), lines in found.items()
         if len(lines) >= (FEWEST if page else FEWEST_AT_ALL) or (page, column) == (0, 0)
     }
+    # A page of labels with two full lines among them does not tell where its column ends: the paper does.
+    return {
+        (page, column): min(edge, max(edges.get((0, column), edge), _longest(found[page, column])))
+        for (page, column), edge in edges.items()
+    }
+
+
+def _longest(lines: Sequence[Printed]) -> float:
+    return max(line.right for line in lines)
 
 
 def _edge_of(lines: Sequence[Printed]) -> float:

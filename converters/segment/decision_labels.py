@@ -24,7 +24,12 @@ LONGEST_LEAD = 40  # characters before a date that name no committee: "på byrå
 LONGEST_HEAD = 160  # characters of a decision's label with committee, date and item
 # "Byrådets beslutning den 26. november 2024", "Byrådets beslutning i mødet den 26. november 2024"
 BODYS_DECISION = re.compile(
-    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
+    r"^(?!Til )(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:beslutning|vedtagelse|afgørelse)\b"
+    r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
+)
+# "Økonomiudvalgets indstilling den 3. marts 2026": with its day it is what another committee decided
+BODYS_RECOMMENDATION = re.compile(
+    r"^(?P<body>[A-ZÆØÅ][\w&, -]{2,60}?)s (?:indstilling|anbefaling)\b"
     r"(?: (?:i|på|fra) mødet?\b)?(?:,? (?:den|d\.))?"
 )
 # "Byrådets møde den 26. november 2024", and under it "Punkt 3:"
@@ -100,11 +105,15 @@ def _headed(text: str) -> Mark | None:
 
 def _bodys_own(text: str) -> Mark | None:
     """Read "Byrådets beslutning den 26. november 2024", alone on its line or before a colon."""
-    match = BODYS_DECISION.match(text[:LONGEST_HEAD])
+    head = text[:LONGEST_HEAD]
+    match = BODYS_DECISION.match(head) or BODYS_RECOMMENDATION.match(head)
     if match is None or AUTHORITY.search(match["body"]):
         return None
-    dates = find_dates(text[:LONGEST_HEAD])
-    end = dates[0].end if dates and dates[0].start <= match.end() + 5 else match.end()
+    dates = find_dates(head)
+    dated = bool(dates) and dates[0].start <= match.end() + 5
+    if match.re is BODYS_RECOMMENDATION and not (dated and is_body(match["body"])):
+        return None
+    end = dates[0].end if dated else match.end()
     rest = text[end:]
     if rest.strip(" :.") and not rest.lstrip().startswith(":"):
         return None
@@ -142,7 +151,7 @@ def take_meetings(lines: Sequence[Line], found: Marks) -> None:
         under = found.get(index + 1)
         if (
             point is None
-            or lines[index + 1].gap
+            or (lines[index + 1].gap and not _goes_below(lines, index))
             or index in found
             or (under and under.role is not Role.FIELD)
             or _is_over_title(lines, found, index + 2)
@@ -167,6 +176,17 @@ def _is_over_title(lines: Sequence[Line], found: Marks, first: int) -> bool:
     under = found.get(last)
     labelled = under is not None and under.role in BELOW_TITLE
     return labelled and last > first and " " in lines[first].text
+
+
+def _goes_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the point under a meeting is its own, though space parts the two.
+
+    At the top of a page the meeting may run, and the point be that of the item below, unless it is set as a
+    heading.
+    """
+    head, point = lines[index : index + 2]
+    runs = head.starts_page and head.level is None
+    return point.text.endswith(":") and not point.starts_page and not runs
 
 
 def meeting_body(text: str) -> str | None:

@@ -79,7 +79,11 @@ def field_values(text: str) -> tuple[tuple[str, str, str], ...]:
     matches = [
         m
         for m in _field_label().finditer(text)
-        if m.start() == 0 or ":" in m["joint"] or text.endswith("  ", 0, m.start())
+        if m.start() == 0
+        or ":" in m["joint"]
+        or text.endswith("  ", 0, m.start())
+        # "Sagsnr. 2026-41 J.nr. 13.06"
+        or (m["label"].endswith(".") and text[m.end() : m.end() + 1].isdigit())
     ]
     ends = [m.start() for m in matches[1:]] + [len(text)]
     rows: list[tuple[str, str, str]] = []

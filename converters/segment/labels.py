@@ -18,8 +18,8 @@ from converters.segment.marks import Mark, Marks, Role
 LONGEST_LABEL = 60  # characters
 # "• Sagsfremstilling": a web page's list gave its labels bullets.
 BULLET = re.compile(r"^[•◦▪●\uf0b7\uf0a7*–-]\s+")
-# "Kommunalbestyrelsens vedtagelse", whoever decided
-DECIDES = re.compile(r"^[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
+# "Kommunalbestyrelsens vedtagelse", whoever decided; "Til Byrådets afgørelse" stands over items
+DECIDES = re.compile(r"^(?!til )[\w&, -]{3,40}s (?:beslutning|vedtagelse|afgørelse)$")
 # "ÅBENT PUNKT – 05.01.10G01-0001", "Åbent - 05.02.01A07 - 2026/12345"
 OPENNESS_AND_CASE = re.compile(
     r"^(?P<word>[^\W\d][\w -]{3,25}?)\s*[-–:,]\s*(?P<case>\d[\w./-]{4,24}(?:\s+[-–]\s+\d[\w./-]{3,24})?)$"
@@ -42,6 +42,8 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
     """Mark every line that reads like a label; ``taken`` lines are left alone."""
     glued = _glues(lines)
     found: Marks = {}
+    under: str | None = None  # what the last label was of
+    said: set[str] = set()  # who recommends, under a list of attachments
     for index, line in enumerate(lines):
         if index in taken or len(line.text) < 2:
             continue
@@ -49,8 +51,16 @@ def find_labels(lines: Sequence[Line], taken: Marks) -> Marks:
         mark = _openness(unbullet(line.text)) if _is_entry(line) else label_of(line.text, glued=glued)
         if mark is None and line.level is not None:
             mark = _recommends(line.text, found.get(index - 1)) or _annexes_of(line.text)
+        # No attachment is called "Forvaltningen indstiller,": it is a label here, and in the other items.
+        if mark is None and under == "attachments" and recommends(line.text):
+            said.add(line.text)
         if mark is not None:
             found[index] = mark
+            under = mark.name if mark.role in {Role.SECTION, Role.DECISION} else under
+    for index, line in enumerate(lines) if said else ():
+        if line.text in said and index not in taken and index not in found:
+            mark = _recommends(line.text, found.get(index - 1))
+            found |= {} if mark is None else {index: mark}
     take_openness(lines, found, taken)
     take_values(lines, found, taken)
     take_answers(lines, found)

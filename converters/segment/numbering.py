@@ -98,8 +98,9 @@ class Candidate:
 def _prefixed() -> re.Pattern[str]:
     """Read "Punkt 3: Title", "Nr.143 - Title", "Sag nr. 74 Title" and "Punkt 4" alone."""
     words = alternatives((*danish().item_prefixes, *danish().weak_prefixes))
+    # "Sag 306-2025-41 Dok. 306-2025-7" is a case's number, whatever is printed behind it.
     return re.compile(
-        rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$",
+        rf"^(?P<word>{words})\s*(?P<number>\d{{1,4}}[a-z]?)(?!-\d\d)(?:\s*[:.]?\s*[-–]\s*|\s*[:.]\s*|\s+|$)(?P<title>.*)$",
         re.IGNORECASE,
     )
 

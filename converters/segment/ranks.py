@@ -16,6 +16,7 @@ from converters.segment.headings import is_heading_text
 from converters.segment.labels import recommends
 from converters.segment.marks import LABELS, Mark, Marks, Role
 from converters.segment.opening import Opening
+from converters.segment.repeats import names_absent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,9 +109,10 @@ def has_others(lines: Sequence[Line], parts: Sequence[Part], rank: int) -> bool:
 def _is_stray(line: Line, mark: Mark, rank: int) -> bool:
     """Tell whether a known label is none here: set otherwise than the sections' headings.
 
-    A list of attachments is one however it is headed.
+    A list of attachments is one however it is headed; and so is what ends it, "Forvaltningen indstiller,".
     """
-    return line.level != rank and mark.name != "attachments"
+    ends_list = line.level is None and recommends(line.text)
+    return line.level != rank and mark.name != "attachments" and not ends_list
 
 
 def _inline_labels(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: int) -> frozenset[int]:
@@ -166,6 +168,8 @@ def find_set(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], rank: i
             if above is not None and above.name == "recommendation" and recommends(line.text):
                 continue  # the recommendation's own first words
             if line.level == rank and (mark is None or mark.role is Role.TEXT):
+                if names_absent(line.text):
+                    continue  # who was away is part of the decision it stands under
                 places[fold(line.text.rstrip(": "))].append((number, index))
             elif (
                 mark is not None

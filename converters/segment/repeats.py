@@ -33,6 +33,10 @@ HOUR = re.compile(
 SAYS = ("følgende ", "disse ", "efterfølgende ", "herefter ")
 MANY = 5  # items from which a label seen once is doubted
 FEW = 3  # items from which a label is doubted when another of its role repeats
+# "Sager til udvalgets afgørelse"; "TIL BYRÅDETS AFGØRELSE", where "Til Byrådets afgørelse" may be a decision
+_PURPOSE = r"(?:afgørelse|behandling|beslutning|drøftelse|efterretning|orientering|udtalelse)"
+SORTS = re.compile(rf"^(?:sager|punkter) til (?:[\w/&, -]{{2,50}}s )?{_PURPOSE}$", re.IGNORECASE)
+SORTS_FOR = re.compile(rf"^til [\w/&, -]{{2,50}}s {_PURPOSE}$", re.IGNORECASE)
 # Roles whose words also make headings inside a section.
 WEAK = frozenset(
     {"background", "process", "task", "discussion", "assessment", "consultation", "theme", "history"}
@@ -45,7 +49,7 @@ def find_repeated(lines: Sequence[Line], marks: Marks, parts: Sequence[Part], co
     for number, index in _lines_of(parts):
         text = lines[index].text
         # Who was away is part of the decision it stands under.
-        named = _names_absent(text) or (index > 0 and _names_absent(lines[index - 1].text, alone=True))
+        named = names_absent(text) or (index > 0 and names_absent(lines[index - 1].text, alone=True))
         if index not in marks and could_be_label(text) and not named:
             seen[text.rstrip(": ")].append((number, index))
     items = len({part.number or str(place) for place, part in enumerate(parts)})
@@ -99,8 +103,8 @@ def _lines_of(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
             yield number, index
 
 
-def _names_absent(text: str, *, alone: bool = False) -> bool:
-    """Tell whether a line says who was away, or is the label alone, over the names."""
+def names_absent(text: str, *, alone: bool = False) -> bool:
+    """Tell whether a line says who was away, "Afbud: Ida Holm", or with ``alone`` is the label over names."""
     label = attendance_label(text)
     return label is not None and label.presence is Presence.ABSENT and not (alone and label.rest)
 
@@ -207,6 +211,10 @@ def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) ->
     for part in parts:
         rank = None if part.listed_only else lines[part.start].level
         index = part.start - 1
+        if index > 0 and index not in marks and _leads_to(lines[index]):
+            why = "overskrift over flere punkter"
+            found[index] = Mark(role=Role.GROUP, why=why, label=lines[index].text)
+            index -= 1
         while rank is not None and index > 0 and index not in marks:
             text, level = lines[index].text, lines[index].level
             above = level is not None and (level < rank or (level == rank and fold(text) in danish().agenda))
@@ -215,6 +223,15 @@ def find_dividers(lines: Sequence[Line], marks: Marks, parts: Sequence[Part]) ->
             found[index] = Mark(role=Role.GROUP, why="overskrift over flere punkter", label=text)
             index -= 1
     return found
+
+
+def _leads_to(line: Line) -> bool:
+    """Tell whether a line says by its words what the items under it are for, and is no decision itself."""
+    text = line.text
+    if line.gap == 0 or len(text) > SAID or is_closed_title(text) or is_closed_heading(text):
+        return False
+    set_apart = line.level is not None or text.isupper()
+    return SORTS.match(text) is not None or (set_apart and SORTS_FOR.match(text) is not None)
 
 
 def group_named(text: str) -> str | None:

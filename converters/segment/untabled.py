@@ -22,6 +22,7 @@ SHARE = 0.5  # of the rows that begin with a label, in a table of labels and val
 STACKED = 0.8  # of the rows under items' titles that begin with a label, where the whole minutes are a table
 MOST_COLUMNS = 5  # of a table that is none
 BOXED = re.compile(r"^(?:punkt|pkt\.?|sag nr\.?)\s*\d{1,4}[a-z]?\b", re.IGNORECASE)
+FIGURE = re.compile(r"^[-–+]?\d[\d., ]*(?:%|kr\.?)?$")
 LARGEST_BOX = 6  # rows
 PAGE = re.compile(r"^(?:s(?:ide|\.)?\s*)?\d{1,4}$", re.IGNORECASE)
 ITEM_RANK = 90  # of titles that only their place in a table sets apart: a rank by itself
@@ -235,8 +236,16 @@ def _apart(rows: Sequence[Sequence[Cell]]) -> Iterator[Cell]:
 
 
 def _is_labelled(rows: Sequence[Sequence[Cell]]) -> bool:
+    if _counts(rows):
+        return False
     labelled = sum(_is_label(row[0][0]) for row in rows)
     return labelled > 0 and labelled >= SHARE * sum(bool(row[0][0]) for row in rows)
+
+
+def _counts(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether figures stand in several columns beside the first, row by row: they are no one's value."""
+    below = [cell for row in rows[1:] for cell, _ in row[1:]]
+    return min(map(len, rows)) > MANY and all(FIGURE.match(cell) for cell in below)
 
 
 def _is_label(text: str) -> bool:

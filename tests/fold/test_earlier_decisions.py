@@ -28,7 +28,7 @@ def test_an_earlier_decision_of_a_closed_item_stays_withheld() -> None:
     assert "Anbefales" not in repr(closed)
 
 
-@pytest.mark.parametrize("point", ["Punkt 1:", "Pkt. 1", "Sag nr. 1:"])
+@pytest.mark.parametrize("point", ["Punkt 1:", "Pkt. 1", "Sag nr. 1:", "\nPunkt 1:"])
 def test_a_meeting_and_its_point_head_a_decision(point: str) -> None:
     """What each committee decided stands under its meeting and the item's number there, in two lines."""
     paper = (
@@ -177,3 +177,12 @@ def test_the_name_and_day_at_the_head_of_a_page_are_no_decision() -> None:
         (Outcome.APPROVED, 1),
         (Outcome.POSTPONED, 1),
     ]
+
+
+def test_a_committees_recommendation_with_its_day() -> None:
+    """It is what that committee decided, and no text of the section above."""
+    earlier = "Indstilling\nAt kranen købes.\n\nØkonomiudvalgets indstilling den 3. marts 2026:\nAnbefales.\n"
+    found = item(f"{earlier}\nBeslutning\nGodkendt.")
+
+    assert facts(found) == [("Økonomiudvalget", "2026-03-03"), ("Havneudvalget", "2026-03-05")]
+    assert words_under(found, "Indstilling") == "At kranen købes."

@@ -7,7 +7,15 @@ import pytest
 from converters.model import Presence
 from tests.fold.test_facts import BODY, meeting
 from tests.reading import labels, meeting_of
+from tests.segment.set_lines import heading
+from tests.segment.set_lines import line as set_line
+from tests.segment.set_lines import meeting as set_meeting
 
+ITEMS = tuple(
+    line
+    for number, title in enumerate(("Ny kran", "Lys på molen"), 1)
+    for line in (heading(f"{number}. {title}", 2), heading("Beslutning", 3), set_line("Godkendt."))
+)
 MEMBERS = ("Medlemmer", "Ida Holm (Havnerådet)", "Per Dam (Idrætsrådet)")
 
 
@@ -168,3 +176,22 @@ def test_committee_and_hour_over_the_first_label_are_no_title(place: str) -> Non
     assert (found.committee, found.date, found.start) == ("Havne- og Kajudvalget", "2026-03-05", "16:30")
     assert [item.title for item in found.items] == [None]
     assert found.place == place
+
+
+def test_colons_in_a_column_of_their_own() -> None:
+    """A label, and in the next column its colon and its value."""
+    front = [
+        ("Sted", "Salen i Sundby"),
+        ("Dato", "5. marts 2026"),
+        ("Start kl.", "15.00"),
+        ("Slut kl.", "17.10"),
+    ]
+    lines = [set_line(f"{label}   : {value}") for label, value in front]
+    found = set_meeting(set_line("Havneudvalget"), *lines, *ITEMS)
+
+    assert (found.place, found.date, found.start, found.end) == (
+        "Salen i Sundby",
+        "2026-03-05",
+        "15:00",
+        "17:10",
+    )

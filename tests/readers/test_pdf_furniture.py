@@ -48,6 +48,16 @@ def test_bare_page_numbers(style: str) -> None:
     assert furniture(found) == [(number, Furniture.PAGE_NUMBER) for number in numbers]
 
 
+@pytest.mark.parametrize("style", ["{}", "Side {}"])
+def test_page_numbers_in_roman_letters(style: str) -> None:
+    """They count the pages as figures do."""
+    numbers = [style.format(number) for number in ("ii", "iii", "iv", "v")]
+
+    found = lines_of(*(page(seed, foot=number) for seed, number in enumerate(numbers)))
+
+    assert [text for text, _ in furniture(found)] == numbers
+
+
 @pytest.mark.parametrize(
     "style", ["Side {} af 5", "Side {}", "Rørdal Kommune | {}/5", "Referat 5. marts, s. {}"]
 )

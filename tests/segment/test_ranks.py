@@ -235,3 +235,14 @@ def test_headings_inside_sections_count_from_the_highest_of_their_own() -> None:
 
     (first, *_) = found.items
     assert [one.level for one in first.sections[0].content if isinstance(one, Heading)] == [3]
+
+
+def test_the_number_of_a_case_under_titles_that_are_set_as_the_labels_are() -> None:
+    """It opens no item, though what is printed behind it tells that one is closed."""
+    items = []
+    for number, title in enumerate([*TITLES[:3], "Prisen - lukket punkt", "Eventuelt"], start=1):
+        shut = "Lukket" if "lukket" in title else "Åbent"
+        case = line(f"Sag 910-2026-10{number} Dok. 910-2026-90{number} Initialer: IH {shut}", gap=1)
+        items.append(item(f"{number}. {title}", case, *usual(number % 4, rank=2)))
+
+    assert [one.number for one in paper(items).items] == ["1", "2", "3", "4", "5"]
