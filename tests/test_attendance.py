@@ -131,6 +131,7 @@ def test_a_substitute_keeps_the_words_that_say_so(text: str, name: str, note: st
         ("Asta Birk (A) (afbud)", Presence.ABSENT),
         ("Asta Birk (A) (deltog fra kl. 17.30)", Presence.PARTLY),
         ("Asta Birk (A) (til pkt. 5)", Presence.PARTLY),
+        ("Asta Birk (A), punkt 3-5", Presence.PARTLY),
         ("Asta Birk (A) (via skærm)", Presence.PRESENT),
     ],
 )

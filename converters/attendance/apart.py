@@ -21,6 +21,6 @@ def set_apart(text: str) -> str:
 
 @cache
 def for_a_while() -> re.Pattern[str]:
-    """What matches "ved sag nr. 6" behind a name, or "sag 12-14"."""
+    """What matches "ved sag nr. 6" or "sag 12-14", behind a name or in a note to one."""
     partly = any_of(words().partly)
-    return re.compile(rf"(?<!\S)(?:(?:{partly})(?!\w)|(?:sag|sager|pkt\.?|punkt) \d)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:(?:{partly})(?!\w)|(?:sag|sager|pkt\.?|punkt) \d)", re.IGNORECASE)

@@ -181,7 +181,7 @@ class _Entry:
         if _is_party(text) and last and not self.role and (last.party is None or last.bracketed):
             _give_party(last, text)
             return True
-        away = last is not None and _remarks()[1].fullmatch(text) is not None
+        away = last is not None and _away().fullmatch(text) is not None
         if away or (" " in text and self._is_replaced(text)):
             return self._add_note([], text)  # of who is away, not a person who is
         standing_in = _substitute().search(text) or for_a_while().search(text)
@@ -278,20 +278,16 @@ def _replaced() -> re.Pattern[str]:
 
 
 @cache
-def _remarks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    partly, absent = any_of(words().partly), any_of(words().absent)
-    return re.compile(rf"(?<!\w)(?:{partly}|(?:sag|sager) \d)", re.IGNORECASE), re.compile(
-        rf"\W*(?:{absent})(?!\w)", re.IGNORECASE
-    )
+def _away() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{any_of(words().absent)})(?!\w)", re.IGNORECASE)
 
 
 def _attendance(draft: _Draft, presence: Presence) -> Attendance:
-    partly, absent = _remarks()
     if any(_substitute().match(note) for note in draft.notes):
         presence = Presence.PRESENT
-    elif any(partly.search(note) for note in draft.notes):
+    elif any(for_a_while().search(note) for note in draft.notes):
         presence = Presence.PARTLY
-    elif any(absent.match(note) for note in draft.notes):
+    elif any(_away().match(note) for note in draft.notes):
         presence = Presence.ABSENT
     note = "; ".join(draft.notes) or None
     return Attendance(name=draft.name, presence=presence, party=draft.party, role=draft.role, note=note)
